@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mapwire/model/article.hpp"
+#include "mapwire/model/document.hpp"
+#include "mapwire/model/error.hpp"
+#include "mapwire/model/mention.hpp"
+#include "mapwire/model/spatial_expression.hpp"
+#include "mapwire/model/zone.hpp"
+
+namespace mapwire {
+
+/// A spatial expression with its footprint, or with the reason why it has none.
+struct LocatedExpression {
+    SpatialExpression expression;
+    std::optional<Footprint> footprint;
+    std::string reason;  ///< "" when there is a footprint
+    std::string region_id;  ///< id of the named region that was used, "" when none
+};
+
+/// Everything that was read from one article, stage by stage. The layers are made from these.
+struct ArticleReading {
+    Article article;
+    Document document;
+    Toponyms toponyms;
+    std::vector<LocatedExpression> expressions;
+    std::vector<Zone> zones;
+    std::vector<Issue> issues;
+};
+
+}  // namespace mapwire

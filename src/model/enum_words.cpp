@@ -1,0 +1,45 @@
+#include "mapwire/model/mention.hpp"
+#include "mapwire/model/zone.hpp"
+
+namespace mapwire {
+
+std::string_view to_text(Role role) noexcept {
+    switch (role) {
+        case Role::literal: return "literal";
+        case Role::metonymic: return "metonymic";
+        case Role::demonym: return "demonym";
+        case Role::dateline: return "dateline";
+        case Role::organisation: return "organisation";
+        case Role::person: return "person";
+        case Role::boilerplate: return "boilerplate";
+    }
+    return "literal";
+}
+
+std::string_view to_text(MatchKind kind) noexcept {
+    switch (kind) {
+        case MatchKind::exact: return "exact";
+        case MatchKind::folded: return "folded";
+        case MatchKind::variant: return "variant";
+    }
+    return "variant";
+}
+
+std::string_view to_text(ZoneStatus status) noexcept {
+    switch (status) {
+        case ZoneStatus::proposed: return "proposed";
+        case ZoneStatus::announced: return "announced";
+        case ZoneStatus::in_force: return "in_force";
+        case ZoneStatus::lapsed: return "lapsed";
+    }
+    return "announced";
+}
+
+std::optional<ZoneStatus> zone_status_from_text(std::string_view text) noexcept {
+    for (const auto status : {ZoneStatus::proposed, ZoneStatus::announced, ZoneStatus::in_force, ZoneStatus::lapsed}) {
+        if (to_text(status) == text) { return status; }
+    }
+    return std::nullopt;
+}
+
+}  // namespace mapwire

@@ -1,0 +1,140 @@
+#include "mapwire/tables/table.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+
+#include "mapwire/model/error.hpp"
+
+namespace mapwire {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    const auto begin = text.find_first_not_of(' ');
+    if (begin == std::string_view::npos) { return {}; }
+    return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+}
+
+std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+std::vector<std::string_view> split(std::string_view line, char separator) {
+    std::vector<std::string_view> parts;
+    std::size_t begin = 0;
+    while (true) {
+        const auto end = line.find(separator, begin);
+        parts.push_back(trimmed(line.substr(begin, end == std::string_view::npos ? end : end - begin)));
+        if (end == std::string_view::npos) { return parts; }
+        begin = end + 1;
+    }
+}
+
+void check_header(const std::string& name, std::size_t line, const std::vector<std::string>& columns,
+                  std::span<const std::string_view> required) {
+    const std::string where = name + ":" + std::to_string(line);
+    for (const auto& column : columns) {
+        if (column.empty()) { throw InputError({where, "the header has a column without a name", "Name each column"}); }
+        if (std::count(columns.begin(), columns.end(), column) > 1) {
+            throw InputError({where, "the header names the column " + quoted(column) + " twice", "Name each column once"});
+        }
+    }
+    for (const auto column : required) {
+        if (std::find(columns.begin(), columns.end(), column) == columns.end()) {
+            throw InputError({where, "the header has no column " + quoted(column),
+                              "Add it, with tabs between the columns"});
+        }
+    }
+}
+
+}  // namespace
+
+Table Table::parse(std::string name, std::string_view text, std::initializer_list<std::string_view> required_columns) {
+    return parse(std::move(name), text, std::span(required_columns.begin(), required_columns.size()));
+}
+
+Table Table::parse(std::string name, std::string_view text, std::span<const std::string_view> required_columns) {
+    Table table;
+    table.name_ = std::move(name);
+    table.text_ = std::string(text);
+    const std::string_view all = table.text_;
+    std::size_t position = all.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    std::size_t line_number = 0;
+    bool header_seen = false;
+    while (position < all.size()) {
+        ++line_number;
+        auto end = all.find('\n', position);
+        if (end == std::string_view::npos) { end = all.size(); }
+        std::string_view line = all.substr(position, end - position);
+        position = end + 1;
+        if (line.ends_with('\r')) { line.remove_suffix(1); }
+        if (trimmed(line).empty() || line.front() == '#') { continue; }
+        const auto parts = split(line, '\t');
+        if (!header_seen) {
+            table.columns_.assign(parts.begin(), parts.end());
+            check_header(table.name_, line_number, table.columns_, required_columns);
+            header_seen = true;
+            continue;
+        }
+        if (parts.size() != table.columns_.size()) {
+            throw InputError({table.name_ + ":" + std::to_string(line_number),
+                              "the row has " + std::to_string(parts.size()) + " cells, the header has " +
+                                  std::to_string(table.columns_.size()),
+                              "Put one tab between cells, also around empty ones"});
+        }
+        for (const auto part : parts) {
+            const auto begin = part.empty() ? 0 : static_cast<std::size_t>(part.data() - all.data());
+            table.cells_.push_back({begin, begin + part.size()});
+        }
+        table.lines_.push_back(line_number);
+    }
+    if (!header_seen) {
+        throw InputError({table.name_, "the table is empty", "Its first line names the columns, with tabs between them"});
+    }
+    return table;
+}
+
+bool Table::has_column(std::string_view column) const noexcept {
+    return std::find(columns_.begin(), columns_.end(), column) != columns_.end();
+}
+
+std::string_view TableRow::get_or_empty(std::string_view column) const {
+    const auto found = std::find(table_->columns_.begin(), table_->columns_.end(), column);
+    if (found == table_->columns_.end()) { return {}; }
+    const auto number = static_cast<std::size_t>(found - table_->columns_.begin());
+    const auto cell = table_->cells_[index_ * table_->columns_.size() + number];
+    return std::string_view(table_->text_).substr(cell.begin, cell.end - cell.begin);
+}
+
+std::string_view TableRow::operator[](std::string_view column) const {
+    if (!table_->has_column(column)) { throw std::logic_error("no column " + std::string(column) + " in " + table_->name_); }
+    return get_or_empty(column);
+}
+
+std::optional<double> TableRow::optional_number(std::string_view column) const {
+    const auto cell = (*this)[column];
+    if (cell.empty()) { return std::nullopt; }
+    return number(column);
+}
+
+double TableRow::number(std::string_view column) const {
+    const auto cell = (*this)[column];
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (error != std::errc{} || end != cell.data() + cell.size() || !std::isfinite(value)) {
+        throw InputError({where(), std::string(column) + " is " + quoted(cell) + ", not a number",
+                          "Write for example 10 or 2.5"});
+    }
+    return value;
+}
+
+std::vector<std::string_view> TableRow::list(std::string_view column, char separator) const {
+    auto parts = split((*this)[column], separator);
+    std::erase_if(parts, [](std::string_view part) { return part.empty(); });
+    return parts;
+}
+
+std::size_t TableRow::line() const noexcept { return table_->lines_[index_]; }
+
+std::string TableRow::where() const { return table_->name_ + ":" + std::to_string(line()); }
+
+}  // namespace mapwire
