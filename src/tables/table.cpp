@@ -35,13 +35,14 @@ void check_header(const std::string& name, std::size_t line, const std::vector<s
     for (const auto& column : columns) {
         if (column.empty()) { throw InputError({where, "the header has a column without a name", "Name each column"}); }
         if (std::count(columns.begin(), columns.end(), column) > 1) {
-            throw InputError({where, "the header names the column " + quoted(column) + " twice", "Name each column once"});
+            throw InputError(
+                {where, "the header names the column " + quoted(column) + " twice", "Name each column once"});
         }
     }
     for (const auto column : required) {
         if (std::find(columns.begin(), columns.end(), column) == columns.end()) {
-            throw InputError({where, "the header has no column " + quoted(column),
-                              "Add it, with tabs between the columns"});
+            throw InputError(
+                {where, "the header has no column " + quoted(column), "Add it, with tabs between the columns"});
         }
     }
 }
@@ -88,7 +89,8 @@ Table Table::parse(std::string name, std::string_view text, std::span<const std:
         table.lines_.push_back(line_number);
     }
     if (!header_seen) {
-        throw InputError({table.name_, "the table is empty", "Its first line names the columns, with tabs between them"});
+        throw InputError(
+            {table.name_, "the table is empty", "Its first line names the columns, with tabs between them"});
     }
     return table;
 }
@@ -106,7 +108,9 @@ std::string_view TableRow::get_or_empty(std::string_view column) const {
 }
 
 std::string_view TableRow::operator[](std::string_view column) const {
-    if (!table_->has_column(column)) { throw std::logic_error("no column " + std::string(column) + " in " + table_->name_); }
+    if (!table_->has_column(column)) {
+        throw std::logic_error("no column " + std::string(column) + " in " + table_->name_);
+    }
     return get_or_empty(column);
 }
 
@@ -121,8 +125,8 @@ double TableRow::number(std::string_view column) const {
     double value = 0.0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
     if (error != std::errc{} || end != cell.data() + cell.size() || !std::isfinite(value)) {
-        throw InputError({where(), std::string(column) + " is " + quoted(cell) + ", not a number",
-                          "Write for example 10 or 2.5"});
+        throw InputError(
+            {where(), std::string(column) + " is " + quoted(cell) + ", not a number", "Write for example 10 or 2.5"});
     }
     return value;
 }

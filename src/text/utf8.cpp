@@ -8,7 +8,8 @@ bool is_continuation(unsigned char byte) noexcept { return (byte & 0xC0U) == 0x8
 // Length of the well-formed sequence at `at`, 0 when it is malformed (Unicode 15, table 3-7).
 std::size_t sequence_length(std::string_view text, std::size_t at) noexcept {
     const auto byte = [&](std::size_t offset) {
-        return at + offset < text.size() ? static_cast<unsigned char>(text[at + offset]) : static_cast<unsigned char>(0);
+        return at + offset < text.size() ? static_cast<unsigned char>(text[at + offset])
+                                         : static_cast<unsigned char>(0);
     };
     const unsigned char lead = byte(0);
     if (lead < 0x80) { return 1; }

@@ -16,7 +16,8 @@ TEST_CASE("only days that exist are dates") {
 TEST_CASE("an ISO date is read exactly and written back") {
     CHECK(Date::parse_iso("2017-06-09")->iso() == "2017-06-09");
     CHECK(Date::parse_iso("0001-01-01")->iso_start_utc() == "0001-01-01T00:00:00Z");
-    for (const auto* text : {"", "2017-6-9", "2017-06-09 ", "2017/06/09", "20170609", "2017-06-3x", "2017-13-01", "-017-06-09"}) {
+    for (const auto* text :
+         {"", "2017-6-9", "2017-06-09 ", "2017/06/09", "20170609", "2017-06-3x", "2017-13-01", "-017-06-09"}) {
         CAPTURE(text);
         CHECK_FALSE(Date::parse_iso(text));
     }

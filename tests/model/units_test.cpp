@@ -6,7 +6,9 @@
 using mapwire::Azimuth;
 using mapwire::Confidence;
 
-TEST_CASE("33 statute miles are 53,108.352 m") { CHECK(33.0 * mapwire::metres_per_mile == Approx(53108.352).epsilon(1e-15)); }
+TEST_CASE("33 statute miles are 53,108.352 m") {
+    CHECK(33.0 * mapwire::metres_per_mile == Approx(53108.352).epsilon(1e-15));
+}
 
 TEST_CASE("an azimuth is always in [0, 360)") {
     CHECK(Azimuth{360.0}.degrees() == 0.0);

@@ -49,8 +49,8 @@ struct PlaceFacts {
 };
 
 struct GazetteerInfo {
-    std::string file;     ///< "embedded" or the path
-    std::string date;     ///< of its newest source
+    std::string file;  ///< "embedded" or the path
+    std::string date;  ///< of its newest source
     std::size_t places = 0;
     std::string licence;
     std::string attribution;

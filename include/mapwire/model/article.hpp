@@ -22,11 +22,11 @@ struct ArticlePart {
 /// One article as read. `text` is the whole decoded file (or text field) and is never altered; every span and offset
 /// of every later value counts bytes of it.
 struct Article {
-    ArticleId id;                    ///< file name without folder and ending, or the record's own id
-    std::string where;               ///< what messages name: the path, "list.ndjson:12"
-    std::string text;                ///< UTF-8
-    std::string title;               ///< "" when none was found
-    std::optional<Date> published;   ///< anchor of relative dates
+    ArticleId id;                   ///< file name without folder and ending, or the record's own id
+    std::string where;              ///< what messages name: the path, "list.ndjson:12"
+    std::string text;               ///< UTF-8
+    std::string title;              ///< "" when none was found
+    std::optional<Date> published;  ///< anchor of relative dates
     std::vector<std::string> authors;
     std::string language;            ///< ISO 639-1, "" when unknown
     std::string source_url;          ///< "" when unknown

@@ -33,18 +33,7 @@ private:
 };
 
 /// How exactly a time is known; the words of the output field date_precision.
-enum class DatePrecision {
-    day,
-    week,
-    part_of_month,
-    month,
-    year,
-    approx,
-    open_start,
-    open_end,
-    publication,
-    unknown
-};
+enum class DatePrecision { day, week, part_of_month, month, year, approx, open_start, open_end, publication, unknown };
 [[nodiscard]] std::string_view to_text(DatePrecision precision) noexcept;
 
 /// First and last day, both included; an end that is not known or open is empty.

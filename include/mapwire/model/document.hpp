@@ -19,7 +19,7 @@ struct Token {
 };
 
 struct Sentence {
-    TextSpan span;            ///< from its first to its last token
+    TextSpan span;  ///< from its first to its last token
     std::uint32_t first_token;
     std::uint32_t end_token;  ///< one past the last
     std::uint32_t paragraph;  ///< counted from 0 through the text

@@ -30,8 +30,8 @@ struct Feature {
 
 /// One kind of feature with the same fields throughout.
 struct Layer {
-    std::string name;         ///< "places": file and table name
-    std::string title;        ///< "Places", for people
+    std::string name;   ///< "places": file and table name
+    std::string title;  ///< "Places", for people
     std::string description;
     GeometryKind geometry_kind;
     std::vector<FieldDefinition> fields;

@@ -43,9 +43,9 @@ struct ResolvedPlace {
     PlaceId place;
     std::optional<PlaceId> stands_for;  ///< the country that a metonymic mention or a demonym means
     Confidence confidence{1.0};
-    std::string evidence;               ///< in words, for people
+    std::string evidence;                 ///< in words, for people
     std::vector<Candidate> alternatives;  ///< the others, best first, at most five
-    bool approximate = false;           ///< only says "somewhere near the story": geo_precision 3
+    bool approximate = false;             ///< only says "somewhere near the story": geo_precision 3
 };
 
 /// Why a mention has no place: "unknown name", "ambiguous", "inside the name of an organisation" …

@@ -17,7 +17,7 @@ namespace mapwire {
 struct LocatedExpression {
     SpatialExpression expression;
     std::optional<Footprint> footprint;
-    std::string reason;  ///< "" when there is a footprint
+    std::string reason;     ///< "" when there is a footprint
     std::string region_id;  ///< id of the named region that was used, "" when none
 };
 

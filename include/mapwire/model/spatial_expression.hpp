@@ -16,13 +16,13 @@ namespace mapwire {
 /// A number with its unit, as written and in metres (or, for a time, in seconds: unit "min", "h").
 struct Quantity {
     TextSpan span;
-    std::string text;                    ///< as written: "33-mile"
-    double value = 0.0;                  ///< as written: 33
-    std::optional<double> value_to;      ///< "15 to 20 km": 20
-    std::string unit;                    ///< "mi", "km", "nmi", "m", "ft", …
-    std::optional<Metres> metres;        ///< nothing for areas and times
+    std::string text;                ///< as written: "33-mile"
+    double value = 0.0;              ///< as written: 33
+    std::optional<double> value_to;  ///< "15 to 20 km": 20
+    std::string unit;                ///< "mi", "km", "nmi", "m", "ft", …
+    std::optional<Metres> metres;    ///< nothing for areas and times
     std::optional<Metres> metres_to;
-    bool approximate = false;            ///< "some", "about", "nearly"
+    bool approximate = false;  ///< "some", "about", "nearly"
 };
 
 /// What the expression starts from: a mention, a place met by coreference ("the base"), or bare coordinates.
@@ -31,9 +31,9 @@ struct ReferenceObject {
     std::string text;                      ///< the words: "the base", "Raqqa"
     std::optional<std::uint32_t> mention;  ///< index into Toponyms::mentions: the mention itself or its antecedent
     std::optional<PlaceId> place;
-    std::string name;                      ///< the place's name, or the words when there is no place
+    std::string name;  ///< the place's name, or the words when there is no place
     std::optional<Coordinate> position;
-    std::string how;                       ///< "named here", "the base introduced in sentence 21", …
+    std::string how;  ///< "named here", "the base introduced in sentence 21", …
 };
 
 /// Words that give a place relative to others. `relation` holds the words of the promised JSON field
@@ -48,8 +48,8 @@ struct SpatialExpression {
     std::optional<Azimuth> azimuth;
     std::vector<ReferenceObject> references;
     std::optional<ReferenceObject> container;
-    std::string zone_kind;      ///< a word of the zones field `kind` when the expression tells a zone, else ""
-    std::string declared_by;    ///< "" when the text does not say
+    std::string zone_kind;    ///< a word of the zones field `kind` when the expression tells a zone, else ""
+    std::string declared_by;  ///< "" when the text does not say
     std::string addressed_to;
     std::optional<TextSpan> same_as;  ///< the earlier expression that this one means again ("this area")
     Confidence confidence{1.0};

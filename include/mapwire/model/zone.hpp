@@ -29,18 +29,18 @@ struct ZoneTelling {
 struct Zone {
     ZoneId id;
     std::string name;
-    std::string kind;             ///< exclusion_zone, deconfliction_zone, … (the zones field `kind`)
+    std::string kind;  ///< exclusion_zone, deconfliction_zone, … (the zones field `kind`)
     ZoneStatus status = ZoneStatus::announced;
     bool from_catalogue = false;  ///< origin: catalogue, else text
     MultiPolygon geometry;
     std::optional<ZoneTelling> telling;  ///< of the article at hand; nothing for a zone of the catalogue alone
-    std::string distance_text;    ///< "33-mile", "" when none
+    std::string distance_text;           ///< "33-mile", "" when none
     std::optional<Metres> radius;
     std::string centre_name;
     std::optional<Coordinate> centre;
     std::string declared_by;
     std::string addressed_to;
-    std::string parties;          ///< "Russia; United States; Jordan"
+    std::string parties;  ///< "Russia; United States; Jordan"
     DateRange validity;
     std::optional<double> area_km2;
     std::optional<ZoneId> same_as;
@@ -49,7 +49,7 @@ struct Zone {
     Confidence confidence{1.0};
     Metres uncertainty{0.0};
     int geo_precision = 2;
-    std::string notes;            ///< what the recipe says about itself: "reconstruction …"
+    std::string notes;  ///< what the recipe says about itself: "reconstruction …"
 };
 
 }  // namespace mapwire

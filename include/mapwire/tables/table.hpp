@@ -33,8 +33,8 @@ private:
 };
 
 /// A tab-separated table with a header row. Lines that start with '#' and empty lines are comments. Cells hold no tab
-/// and no newline; they are trimmed of blanks. A UTF-8 byte order mark is skipped, a carriage return at a line's end too.
-/// The table keeps a copy of the text; rows are views into it and must not outlive it.
+/// and no newline; they are trimmed of blanks. A UTF-8 byte order mark is skipped, a carriage return at a line's end
+/// too. The table keeps a copy of the text; rows are views into it and must not outlive it.
 class Table {
 public:
     /// Throws InputError (file, line) for a missing column, a repeated column or a row with another number of cells.

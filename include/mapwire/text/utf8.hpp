@@ -7,7 +7,8 @@
 
 namespace mapwire {
 
-/// The offset of the first byte that is not UTF-8 (overlong forms and surrogates count as wrong); nothing when all is well.
+/// The offset of the first byte that is not UTF-8 (overlong forms and surrogates count as wrong); nothing when all is
+/// well.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept;
 
 /// Unicode code points in valid UTF-8.

@@ -1,0 +1,28 @@
+#include "mapwire/text/language.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "mapwire/text/letter_case.hpp"
+
+using namespace mapwire;
+
+TEST_CASE("small words tell the language") {
+    const auto detector = LanguageDetector::load(geodata_files());
+    CHECK(detector.detect("The convoy was stopped on the road to the border, officials said.") == "en");
+    CHECK(detector.detect("Le convoi a été arrêté sur la route de la frontière, selon des responsables.") == "fr");
+    CHECK(detector.detect("Колонна была остановлена на дороге, и об этом сообщил представитель.") == "ru");
+    CHECK(detector.detect("Konvoy sınıra giden yolda durduruldu ve bu olay için bir açıklama yapıldı.") == "tr");
+    CHECK(detector.detect("وقال المتحدث إن القافلة توقفت على الطريق إلى الحدود بعد ذلك") == "ar");
+    CHECK(detector.detect("Aleppo Homs Hama Daraa").empty());
+    CHECK(detector.detect("").empty());
+}
+
+TEST_CASE("letter case is told in all scripts that have it") {
+    CHECK(lower_case("МОСКВА Şam É") == "москва şam é");
+    CHECK(is_all_capitals("AL-TANF, 2017"));
+    CHECK_FALSE(is_all_capitals("Al-Tanf"));
+    CHECK_FALSE(is_all_capitals("2017"));
+    CHECK(begins_like_a_name("Эт-Танф"));
+    CHECK(begins_like_a_name("التنف"));
+    CHECK_FALSE(begins_like_a_name("zone"));
+}
