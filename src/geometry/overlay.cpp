@@ -1,0 +1,105 @@
+#include "mapwire/geometry/overlay.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "geometry/geos.hpp"
+#include "geometry/planar.hpp"
+#include "geometry/unrolled_ring.hpp"
+
+namespace mapwire {
+namespace {
+
+MultiPolygon in_normal_form(const Geos& geos, const GeosGeometry& geometry) {
+    if (GEOSNormalize_r(geos.context(), geometry.get()) != 0) { geos.fail("putting an area in order"); }
+    return geos.to_area(geometry.get());
+}
+
+bool is_at_pole(const Polygon& polygon, double latitude) {
+    return std::any_of(polygon.exterior.positions.begin(), polygon.exterior.positions.end(),
+                       [&](Coordinate each) { return each.latitude() == latitude; });
+}
+
+bool covers(const Polygon& polygon, Coordinate point) {
+    switch (side_of_ring(polygon.exterior, point)) {
+        case Side::on_edge: return true;
+        case Side::outside: return false;
+        case Side::inside: break;
+    }
+    return std::none_of(polygon.holes.begin(), polygon.holes.end(),
+                        [&](const Ring& hole) { return side_of_ring(hole, point) == Side::inside; });
+}
+
+}  // namespace
+
+MultiPolygon union_of(std::span<const MultiPolygon> areas) {
+    const Geos geos;
+    std::vector<GeosGeometry> parts;
+    for (const MultiPolygon& area : areas) {
+        for (const Polygon& each : area.polygons) { parts.push_back(geos.polygon(each)); }
+    }
+    std::vector<GEOSGeometry*> taken;
+    for (GeosGeometry& each : parts) { taken.push_back(each.release()); }
+    const GeosGeometry all = geos.own(GEOSGeom_createCollection_r(geos.context(), GEOS_GEOMETRYCOLLECTION, taken.data(),
+                                                                  static_cast<unsigned>(taken.size())),
+                                      "gathering areas");
+    return in_normal_form(geos, geos.own(GEOSUnaryUnion_r(geos.context(), all.get()), "union"));
+}
+
+MultiPolygon intersection_of(const MultiPolygon& a, const MultiPolygon& b) {
+    if (a.empty() || b.empty()) { return {}; }
+    const Geos geos;
+    const GeosGeometry first = geos.area(a);
+    const GeosGeometry second = geos.area(b);
+    return in_normal_form(geos,
+                          geos.own(GEOSIntersection_r(geos.context(), first.get(), second.get()), "intersection"));
+}
+
+MultiPolygon difference_of(const MultiPolygon& a, const MultiPolygon& b) {
+    if (a.empty()) { return {}; }
+    const Geos geos;
+    const GeosGeometry first = geos.area(a);
+    const GeosGeometry second = geos.area(b);
+    return in_normal_form(geos, geos.own(GEOSDifference_r(geos.context(), first.get(), second.get()), "difference"));
+}
+
+MultiPolygon complement_of(const MultiPolygon& area) { return difference_of(whole_world(), area); }
+
+bool intersects(const MultiPolygon& a, const MultiPolygon& b) {
+    if (a.empty() || b.empty()) { return false; }
+    const Geos geos;
+    const GeosGeometry first = geos.area(a);
+    const GeosGeometry second = geos.area(b);
+    const char answer = GEOSIntersects_r(geos.context(), first.get(), second.get());
+    if (answer == 2) { geos.fail("asking whether areas meet"); }
+    return answer == 1;
+}
+
+MultiLineString clipped_to(const MultiLineString& lines, const MultiPolygon& area) {
+    const Geos geos;
+    const GeosGeometry within = geos.area(area);
+    MultiLineString result;
+    for (const LineString& each : lines.lines) {
+        const GeosGeometry line = geos.line(each);
+        const GeosGeometry inside =
+            geos.own(GEOSIntersection_r(geos.context(), line.get(), within.get()), "clipping a line");
+        // Crossings cut a line into pieces; those that touch end to end are one again.
+        const GeosGeometry merged =
+            geos.own(GEOSLineMergeDirected_r(geos.context(), inside.get()), "joining pieces of a line");
+        for (LineString& piece : geos.to_lines(merged.get()).lines) { result.lines.push_back(std::move(piece)); }
+    }
+    return result;
+}
+
+bool contains(const MultiPolygon& area, Coordinate point) {
+    const double latitude = point.latitude();
+    const bool at_pole = std::abs(latitude) == 90.0;
+    return std::any_of(area.polygons.begin(), area.polygons.end(), [&](const Polygon& polygon) {
+        if (at_pole) { return is_at_pole(polygon, latitude); }
+        if (covers(polygon, point)) { return true; }
+        if (std::abs(point.longitude()) != 180.0) { return false; }
+        return covers(polygon, Coordinate::from_degrees({.longitude = -point.longitude(), .latitude = latitude}));
+    });
+}
+
+}  // namespace mapwire
