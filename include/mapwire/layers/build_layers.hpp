@@ -12,13 +12,31 @@
 namespace mapwire {
 
 struct LayerOptions {
+    /// Places, zones, regions and lines below it are left out; a mention below it is listed without a place.
     double min_confidence = 0.0;
     std::vector<Role> place_roles{Role::literal, Role::dateline};  ///< roles that become features of `places`
+    /// Layers that are left out when they have no feature. All others are always there.
+    std::vector<std::string> only_with_features{"lines", "events", "event_areas"};
+    std::string catalogue = "mapwire geodata";    ///< the provenance of zones and regions that are known beforehand
+    std::string catalogue_licence = "Apache-2.0";
 };
 
-/// All layers of a run, in the order of the promised file names, always all of them. `places` holds each place that a
-/// reading refers to. Offsets are given in bytes and code points.
+/// The layers of a run in the order of the promised file names: places, mentions, zones, regions, lines, events,
+/// event_areas. `places` holds each place that a reading refers to (one that is missing counts as unresolved).
+///
+/// The order of the readings changes nothing: articles are taken by date, then id. Feature ids count from 1; text ids
+/// ("mention_id") depend only on what they identify, so that they last from run to run. A place is one feature however
+/// many articles name it; so is a zone of the catalogue with one status, and an area or line told twice.
+/// Offsets are given in bytes and code points. Metres are rounded to millimetres, square kilometres to 1 m², confidences
+/// to four decimals.
 [[nodiscard]] std::vector<Layer> build_layers(std::span<const ArticleReading> readings,
                                               const std::map<PlaceId, Place>& places, const LayerOptions& options);
+
+/// Every layer that mapwire knows, with its fields and without features.
+[[nodiscard]] std::vector<Layer> layer_definitions();
+
+/// The fields of all layers as Markdown tables (field, meaning, unit, type, example): first the fields that all layers
+/// share, then each layer's own.
+[[nodiscard]] std::string field_table_markdown();
 
 }  // namespace mapwire

@@ -16,7 +16,9 @@ enum class GeometryKind : std::uint8_t { point, multi_line_string, multi_polygon
 struct FieldDefinition {
     std::string name;
     FieldType type;
-    std::string meaning;  ///< one line with the unit, for the field table and layer metadata
+    std::string meaning;  ///< one line, for the field table and layer metadata
+    std::string unit{};     ///< "m", "km²", "degrees", "" when it has none
+    std::string example{};  ///< a value as it stands in a file
 };
 
 /// Nothing is null. A datetime is text such as "2017-06-09T00:00:00Z". Text is never "".

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "mapwire/model/layer.hpp"
+
+namespace mapwire {
+
+/// Takes the bytes of a file piece by piece, in order.
+using ByteSink = std::function<void(std::string_view)>;
+
+/// What a file says about itself beside its features; "" is left out.
+struct FileNotes {
+    std::string generator;    ///< "mapwire 0.1.0"
+    std::string attribution;  ///< who is to be credited for the data
+};
+
+/// Writes a layer as RFC 7946 text: one FeatureCollection, one feature a line, UTF-8 without byte order mark.
+///
+/// Members      type, name, title, description, generator, attribution, licence (all licences of the features), bbox,
+///              features. No crs.
+/// Positions    longitude first, at most 7 decimals (11 mm), no needless zeros. Positions that fall together are written
+///              once; a ring that has no area left is dropped, a geometry without any ring is null.
+/// Rings        closed, exterior counter-clockwise, holes clockwise, whatever the layer has.
+/// Geometry     always the layer's own type: areas are MultiPolygon, lines MultiLineString.
+/// bbox         west, south, east, north of all features; west is greater than east when the features lie on both sides
+///              of the 180th meridian (RFC 7946, 5.2). Left out when no feature has a geometry.
+/// Properties   each field of the layer in its order; null when unknown, never "". A real number always has a decimal
+///              point, so that a column's type does not change from run to run. Bytes that are not UTF-8 become U+FFFD.
+void write_geojson(const Layer& layer, const FileNotes& notes, const ByteSink& sink);
+[[nodiscard]] std::string to_geojson(const Layer& layer, const FileNotes& notes = {});
+
+/// One feature alone as one line of JSON without line break, for GeoJSON text sequences (RFC 8142). The member `layer`
+/// says which layer it belongs to.
+[[nodiscard]] std::string to_geojson_feature(const Layer& layer, const Feature& feature);
+
+/// The box of all geometries of a layer, in the sense of `bbox` above; nothing when there is none.
+[[nodiscard]] std::optional<BoundingBox> bounds(const Layer& layer);
+
+}  // namespace mapwire

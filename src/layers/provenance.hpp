@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layers/row.hpp"
+#include "mapwire/layers/build_layers.hpp"
+
+namespace mapwire {
+
+/// What every layer is built from: the readings in their lasting order, the places they refer to, what was asked for.
+struct LayerInput {
+    std::vector<const ArticleReading*> readings;  ///< by date of publication, id, text
+    const std::map<PlaceId, Place>& places;
+    const LayerOptions& options;
+
+    [[nodiscard]] const Place* place(PlaceId id) const {
+        const auto found = places.find(id);
+        return found == places.end() ? nullptr : &found->second;
+    }
+};
+
+/// Where a feature comes from and how sure it is: the fields that all layers share.
+struct Provenance {
+    std::string id;
+    std::string name;
+    const Article* article = nullptr;
+    std::string sentence;
+    std::string rule;
+    Confidence confidence{1.0};
+    std::optional<Metres> uncertainty;
+    std::optional<std::int64_t> geo_precision;
+    std::string gazetteer;
+    std::string licence;
+};
+
+/// Puts the shared fields at the front of a row of `layer`.
+void put_provenance(Row& row, const Layer& layer, const Provenance& provenance);
+
+/// 1 exact, 2 near, 3 region: a settlement, base or crossing is exact; a country, a province or a wide landscape is a
+/// region wherever its point stands.
+[[nodiscard]] int geo_precision(const Place& place);
+
+/// The uncertainty of a place's point; nothing when the gazetteer does not say.
+[[nodiscard]] std::optional<Metres> uncertainty(const Place& place);
+
+/// A sentence as it is quoted: line breaks and runs of blanks become one blank. "" when there is no such sentence.
+[[nodiscard]] std::string quoted_sentence(const ArticleReading& reading, std::uint32_t sentence);
+[[nodiscard]] std::string single_spaced(std::string_view text);
+
+/// Sixteen hexadecimal digits that depend only on the parts.
+[[nodiscard]] std::string stable_id(std::initializer_list<std::string_view> parts);
+
+/// Hands out ids: a second feature with the same id gets another, which depends on its rank only.
+class UniqueIds {
+public:
+    [[nodiscard]] std::string take(std::string id);
+
+private:
+    std::map<std::string, int, std::less<>> taken_;
+};
+
+/// Adds to "a; b" unless it is there already.
+void append_to_list(std::string& list, std::string_view item);
+
+/// Gazetteers and licences of the places that an expression starts from, as lists.
+struct Sources {
+    std::string gazetteer;
+    std::string licence;
+};
+[[nodiscard]] Sources sources_of(const SpatialExpression& expression, const LayerInput& input);
+
+[[nodiscard]] Layer places_layer(const LayerInput& input);
+[[nodiscard]] Layer mentions_layer(const LayerInput& input);
+[[nodiscard]] Layer zones_layer(const LayerInput& input);
+[[nodiscard]] Layer regions_layer(const LayerInput& input);
+[[nodiscard]] Layer lines_layer(const LayerInput& input);
+
+}  // namespace mapwire

@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "layers/definitions.hpp"
+#include "layers/provenance.hpp"
+
+namespace mapwire {
+namespace {
+
+std::string text_zone_id(const Article& article, const Zone& zone) {
+    const std::string where =
+        zone.telling ? std::to_string(zone.telling->span.begin) + "-" + std::to_string(zone.telling->span.end) : "";
+    return stable_id({"zone", article.id.text, zone.id.text, where});
+}
+
+/// A zone of the catalogue keeps its lasting id, one told by a text gets an id of its own: two articles may tell
+/// "a 20-km zone around the airport" and mean two zones.
+using ZoneIds = std::map<std::string, std::string>;  // id within the reading → id in the layer
+
+ZoneIds ids_of(const ArticleReading& reading) {
+    ZoneIds ids;
+    for (const auto& zone : reading.zones) {
+        ids.try_emplace(zone.id.text, zone.from_catalogue ? zone.id.text : text_zone_id(reading.article, zone));
+    }
+    return ids;
+}
+
+Sources sources_of_zone(const ArticleReading& reading, const Zone& zone, const LayerInput& input) {
+    Sources sources;
+    if (zone.from_catalogue) { return {input.options.catalogue, input.options.catalogue_licence}; }
+    if (!zone.telling) { return sources; }
+    for (const auto& located : reading.expressions) {
+        if (located.expression.span == zone.telling->span) { return sources_of(located.expression, input); }
+    }
+    return sources;
+}
+
+Feature feature_of(const Layer& layer, const LayerInput& input, const ArticleReading& reading, const Zone& zone,
+                   const ZoneIds& ids, UniqueIds& unique) {
+    const Sources sources = sources_of_zone(reading, zone, input);
+    Provenance provenance;
+    provenance.id = unique.take(zone.from_catalogue ? zone.id.text : text_zone_id(reading.article, zone));
+    provenance.name = zone.name;
+    provenance.article = &reading.article;
+    provenance.sentence = zone.telling ? quoted_sentence(reading, zone.telling->sentence) : "";
+    provenance.rule = zone.rule;
+    provenance.confidence = zone.confidence;
+    if (zone.uncertainty.value() > 0.0) { provenance.uncertainty = zone.uncertainty; }
+    provenance.geo_precision = zone.geo_precision;
+    provenance.gazetteer = sources.gazetteer;
+    provenance.licence = sources.licence;
+
+    std::string same_as;
+    if (zone.same_as) {
+        const auto found = ids.find(zone.same_as->text);
+        same_as = found == ids.end() ? zone.same_as->text : found->second;
+    }
+    Row row = zone.geometry.empty() ? Row(layer) : Row(layer, zone.geometry);
+    put_provenance(row, layer, provenance);
+    row.text("kind", zone.kind)
+        .text("status", std::string(to_text(zone.status)))
+        .text("origin", zone.from_catalogue ? "catalogue" : "text")
+        .text("phrase", zone.telling ? single_spaced(zone.telling->phrase) : "")
+        .text("distance_text", single_spaced(zone.distance_text))
+        .metres("radius_m", zone.radius)
+        .text("centre_name", zone.centre_name);
+    if (zone.centre) {
+        row.real("centre_lon", zone.centre->longitude(), 7).real("centre_lat", zone.centre->latitude(), 7);
+    } else {
+        row.null("centre_lon").null("centre_lat");
+    }
+    row.text("declared_by", zone.declared_by)
+        .text("addressed_to", zone.addressed_to)
+        .text("parties", zone.parties)
+        .date("start_date", zone.validity.first)
+        .date("end_date", zone.validity.last)
+        .text("date_precision", std::string(to_text(zone.validity.precision)));
+    zone.area_km2 ? row.real("area_km2", *zone.area_km2, 6) : row.null("area_km2");
+    row.text("same_as", same_as).text("source", zone.source).text("notes", zone.notes);
+    return row.finish();
+}
+
+}  // namespace
+
+Layer zones_layer(const LayerInput& input) {
+    Layer layer = empty_layer("zones");
+    UniqueIds unique;
+    std::set<std::pair<std::string, ZoneStatus>> seen;  // a catalogue zone is drawn once for each status it is told in
+    for (const ArticleReading* reading : input.readings) {
+        const ZoneIds ids = ids_of(*reading);
+        for (const auto& zone : reading->zones) {
+            if (zone.confidence.value() < input.options.min_confidence) { continue; }
+            if (zone.from_catalogue && !seen.emplace(zone.id.text, zone.status).second) { continue; }
+            layer.features.push_back(feature_of(layer, input, *reading, zone, ids, unique));
+        }
+    }
+    return layer;
+}
+
+}  // namespace mapwire

@@ -1,0 +1,213 @@
+#include "mapwire/writers/output_files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include "mapwire/model/error.hpp"
+
+namespace fs = std::filesystem;
+
+namespace mapwire {
+namespace {
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+[[noreturn]] void fail_midway(const fs::path& path, int error) {
+    const bool full = error == ENOSPC || error == EDQUOT;
+    throw RunError({path.string(), "writing failed (" + reason(error) + ")",
+                    full ? "Free some space or choose another folder with -o, then run again"
+                         : "Mend the disk or choose another folder with -o, then run again"});
+}
+
+[[noreturn]] void refuse_unwritable(const fs::path& path, int error) {
+    throw InputError({path.string(), "cannot be written (" + reason(error) + ")",
+                      "Choose another place with -o or change its permissions"});
+}
+
+void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
+    while (!bytes.empty()) {
+        const auto written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0) {
+            if (errno == EINTR) { continue; }
+            fail_midway(path, errno);
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+/// Flushes a file or a folder's list of names to the disk. Some file systems cannot flush folders; that is no failure.
+void flush_to_disk(const fs::path& path, bool is_folder) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        if (is_folder) { return; }
+        fail_midway(path, errno);
+    }
+    const int result = ::fsync(descriptor);
+    const int error = errno;
+    ::close(descriptor);
+    if (result != 0 && !is_folder && error != EINVAL) { fail_midway(path, error); }
+}
+
+/// A name that nobody else uses: the process and a count, tried until it is free.
+fs::path free_name(const fs::path& folder, const std::string& stem, int attempt) {
+    return folder / ("." + stem + ".mapwire-" + std::to_string(::getpid()) + "-" + std::to_string(attempt));
+}
+
+fs::path make_staging_folder(const fs::path& parent, const std::string& stem, const fs::path& wanted) {
+    for (int attempt = 0;; ++attempt) {
+        auto path = free_name(parent, stem, attempt);
+        if (::mkdir(path.c_str(), 0777) == 0) { return path; }
+        if (errno != EEXIST) { refuse_unwritable(wanted, errno); }
+    }
+}
+
+fs::path parent_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+
+/// Creates the folders above a path that are missing, and says which.
+std::vector<fs::path> make_parents(const fs::path& path) {
+    std::vector<fs::path> missing;
+    std::error_code error;
+    for (auto parent = parent_of(path); !fs::exists(parent, error); parent = parent_of(parent)) {
+        if (error) { refuse_unwritable(path, error.value()); }
+        missing.push_back(parent);
+    }
+    std::reverse(missing.begin(), missing.end());
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        if (::mkdir(missing[i].c_str(), 0777) != 0 && errno != EEXIST) {
+            const int reason_code = errno;
+            for (std::size_t k = i; k-- > 0;) { ::rmdir(missing[k].c_str()); }
+            refuse_unwritable(path, reason_code);
+        }
+    }
+    return missing;
+}
+
+}  // namespace
+
+OutputDirectory::OutputDirectory(fs::path directory, bool overwrite) : directory_(directory.lexically_normal()) {
+    if (!directory_.has_filename()) { directory_ = directory_.parent_path(); }  // "out/"
+    std::error_code error;
+    const auto status = fs::status(directory_, error);
+    existed_ = fs::exists(status);
+    if (existed_ && !fs::is_directory(status)) {
+        throw InputError({directory_.string(), "is a file, not a folder", "Choose another name with -o"});
+    }
+    if (error && status.type() != fs::file_type::not_found) { refuse_unwritable(directory_, error.value()); }
+    if (existed_) {
+        const bool empty = fs::is_empty(directory_, error);
+        if (error) { refuse_unwritable(directory_, error.value()); }
+        if (!empty && !overwrite) {
+            throw InputError({directory_.string(), "exists and is not empty", "Choose another name or add --overwrite"});
+        }
+        // Within the folder: its own file system, whatever is mounted there.
+        staging_ = make_staging_folder(directory_, "new", directory_);
+        return;
+    }
+    created_ = make_parents(directory_);
+    try {
+        staging_ = make_staging_folder(parent_of(directory_), directory_.filename().string(), directory_);
+    } catch (...) {
+        for (auto folder = created_.rbegin(); folder != created_.rend(); ++folder) { ::rmdir(folder->c_str()); }
+        throw;
+    }
+}
+
+OutputDirectory::OutputDirectory(OutputDirectory&& other) noexcept
+    : directory_(std::move(other.directory_)),
+      staging_(std::exchange(other.staging_, {})),
+      created_(std::exchange(other.created_, {})),
+      existed_(other.existed_) {}
+
+OutputDirectory::~OutputDirectory() {
+    if (staging_.empty()) { return; }
+    std::error_code ignored;  // nothing more can be done, and an error may be on its way already
+    fs::remove_all(staging_, ignored);
+    for (auto folder = created_.rbegin(); folder != created_.rend(); ++folder) { ::rmdir(folder->c_str()); }
+}
+
+void OutputDirectory::write(const std::string& name, std::string_view bytes) {
+    write(name, [&](const ByteSink& sink) { sink(bytes); });
+}
+
+void OutputDirectory::write(const std::string& name, const std::function<void(const ByteSink&)>& produce) {
+    const auto path = staging_ / name;
+    const auto shown = directory_ / name;
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (descriptor < 0) { fail_midway(shown, errno); }
+    try {
+        produce([&](std::string_view bytes) { write_all(descriptor, bytes, shown); });
+    } catch (...) {
+        ::close(descriptor);
+        throw;
+    }
+    if (::close(descriptor) != 0) { fail_midway(shown, errno); }
+}
+
+void OutputDirectory::commit() {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(staging_)) { files.push_back(entry.path()); }
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) { flush_to_disk(file, false); }
+    if (!existed_) {
+        flush_to_disk(staging_, true);
+        if (::rename(staging_.c_str(), directory_.c_str()) != 0) { fail_midway(directory_, errno); }
+    } else {
+        for (const auto& file : files) {
+            const auto target = directory_ / file.filename();
+            if (::rename(file.c_str(), target.c_str()) != 0) { fail_midway(target, errno); }
+        }
+        ::rmdir(staging_.c_str());
+    }
+    staging_.clear();
+    flush_to_disk(parent_of(directory_), true);
+}
+
+OutputFile::OutputFile(fs::path path, bool overwrite) : path_(std::move(path)) {
+    std::error_code error;
+    const auto status = fs::status(path_, error);
+    if (fs::is_directory(status)) {
+        throw InputError({path_.string(), "is a folder, not a file", "Name a file with -o"});
+    }
+    const bool device = fs::exists(status) && !fs::is_regular_file(status);
+    if (fs::exists(status) && !device && !overwrite) {
+        throw InputError({path_.string(), "exists", "Choose another name or add --overwrite"});
+    }
+    if (device) {
+        descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+        if (descriptor_ < 0) { refuse_unwritable(path_, errno); }
+        return;
+    }
+    for (int attempt = 0; descriptor_ < 0; ++attempt) {
+        staging_ = free_name(parent_of(path_), path_.filename().string(), attempt);
+        descriptor_ = ::open(staging_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor_ < 0 && errno != EEXIST) {
+            const int reason_code = errno;
+            staging_.clear();
+            refuse_unwritable(path_, reason_code);
+        }
+    }
+}
+
+OutputFile::~OutputFile() {
+    if (descriptor_ >= 0) { ::close(descriptor_); }
+    if (!staging_.empty()) { ::unlink(staging_.c_str()); }
+}
+
+void OutputFile::write(std::string_view bytes) { write_all(descriptor_, bytes, path_); }
+
+void OutputFile::commit() {
+    if (!staging_.empty() && ::fsync(descriptor_) != 0 && errno != EINVAL) { fail_midway(path_, errno); }
+    if (::close(std::exchange(descriptor_, -1)) != 0) { fail_midway(path_, errno); }
+    if (staging_.empty()) { return; }
+    if (::rename(staging_.c_str(), path_.c_str()) != 0) { fail_midway(path_, errno); }
+    staging_.clear();
+}
+
+}  // namespace mapwire
