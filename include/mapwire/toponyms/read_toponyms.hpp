@@ -4,12 +4,20 @@
 #include "mapwire/model/article.hpp"
 #include "mapwire/model/document.hpp"
 #include "mapwire/model/mention.hpp"
+#include "mapwire/toponyms/toponym_tables.hpp"
 
 namespace mapwire {
 
-class ToponymTables;  // words and rules of geodata/, read once per run (read_toponyms' owner defines it)
-
 /// Finds the toponyms of an article, gives each its role, and resolves them together.
+///
+/// Mentions do not overlap and stand in text order. Roles literal, metonymic, demonym and dateline are toponyms; a
+/// mention with the role organisation or person is a name of the gazetteer (or of not_places.tsv) inside such a name:
+/// an organisation's may be resolved ("University of Texas" holds Texas), else it is Unresolved and says of what it is
+/// a part. Names in page furniture have the role boilerplate and are never resolved.
+///
+/// The language of the words is the article's; English when it is "". A language without tables is read by the
+/// gazetteer's names, letter case and the document's coherence alone. Costs no look at other articles: the same article
+/// gives the same values in any company.
 [[nodiscard]] Toponyms read_toponyms(const Article& article, const Document& document, const Gazetteer& gazetteer,
                                      const ToponymTables& tables);
 

@@ -1,0 +1,186 @@
+#include "toponyms/document_view.hpp"
+
+#include <algorithm>
+
+#include "mapwire/text/letter_case.hpp"
+
+namespace mapwire::toponyms {
+namespace {
+
+bool is_quotation(const Word& word) noexcept {
+    return word.shape == Shape::punctuation &&
+           (word.mark == '"' || word.mark == '(' || word.mark == ')' || word.mark == '[');
+}
+
+char ascii_mark(std::string_view mark) noexcept {
+    if (mark.size() == 1) { return mark[0] == '\'' || mark[0] == '`' ? '"' : mark[0]; }
+    if (mark == "\u2013" || mark == "\u2014" || mark == "\u2012" || mark == "\u2015") { return '_'; }
+    if (mark == "\u2010" || mark == "\u2011") { return '-'; }
+    if (mark == "\u201C" || mark == "\u201D" || mark == "\u2018" || mark == "\u2019" || mark == "\u00AB" ||
+        mark == "\u00BB") {
+        return '"';
+    }
+    if (mark == "\u060C" || mark == "\u3001") { return ','; }
+    return 1;
+}
+
+Shape shape_of(std::string_view word) {
+    std::size_t upper = 0;
+    std::size_t lower = 0;
+    for (const char c : word) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80) {
+            if (!begins_like_a_name(word)) { return Shape::lower; }
+            const bool cased = lower_case(word) != word;
+            if (!cased) { return Shape::caseless; }
+            return is_all_capitals(word) ? Shape::capitals : Shape::capital;
+        }
+        if (c >= 'A' && c <= 'Z') { ++upper; }
+        if (c >= 'a' && c <= 'z') { ++lower; }
+    }
+    if (upper == 0) { return Shape::lower; }
+    if (word[0] >= 'a' && word[0] <= 'z') { return Shape::lower; }
+    if (upper + lower == 1) { return Shape::initial; }
+    return lower == 0 ? Shape::capitals : Shape::capital;
+}
+
+// The word without a closing 's or ’s; the flag says whether there was one.
+std::string_view without_possessive(std::string_view word, bool& possessive) noexcept {
+    for (const std::string_view tail : {"'s", "\u2019s", "'S", "\u2019S"}) {
+        if (word.size() > tail.size() && word.ends_with(tail)) {
+            possessive = true;
+            return word.substr(0, word.size() - tail.size());
+        }
+    }
+    return word;
+}
+
+}  // namespace
+
+DocumentView::DocumentView(std::string_view text, const Document& document, const HashTable& classes)
+    : text_(text), document_(document) {
+    find_words(classes);
+    find_runs();
+    judge_case();
+}
+
+void DocumentView::find_words(const HashTable& classes) {
+    words_.resize(document_.tokens.size());
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+        const Token& token = document_.tokens[i];
+        const auto surface = token.span.of(text_);
+        Word& word = words_[i];
+        if (token.kind == TokenKind::punctuation) {
+            word.mark = ascii_mark(surface);
+            continue;
+        }
+        if (token.kind == TokenKind::number) {
+            word.shape = Shape::number;
+            word.hash = 2;
+            continue;
+        }
+        const auto bare = without_possessive(surface, word.possessive);
+        word.hash = word_hash(bare);
+        word.shape = shape_of(bare);
+        word.classes = classes.find(word.hash);
+        if (word.possessive && word.classes == 0) { word.classes = classes.find(word_hash(surface)); }
+    }
+}
+
+void DocumentView::find_runs() {
+    const auto size = static_cast<std::uint32_t>(words_.size());
+    const auto glued = [this](std::uint32_t left) {
+        return document_.tokens[left].span.end == document_.tokens[left + 1].span.begin;
+    };
+    for (std::uint32_t i = 0; i < size; ++i) {
+        if (!words_[i].is_capitalised()) { continue; }
+        const auto sentence = document_.tokens[i].sentence;
+        std::uint32_t end = i + 1;
+        const auto inside = [&](std::uint32_t at) { return at < size && document_.tokens[at].sentence == sentence; };
+        while (inside(end) && !words_[end - 1].possessive) {
+            if (words_[end].is_capitalised()) {
+                ++end;
+            } else if (words_[end].mark == '-' && glued(end - 1) && inside(end + 1) && glued(end) &&
+                       words_[end + 1].is_capitalised()) {
+                end += 2;
+            } else if (words_[end].mark == '.' && words_[end - 1].shape == Shape::initial && inside(end + 1) &&
+                       words_[end + 1].is_capitalised()) {
+                end += 2;  // "J. Davis"
+            } else if (words_[end].mark == '.' && glued(end - 1) && words_[end - 1].is(WordClass::person_title) &&
+                       inside(end + 1) && words_[end + 1].is_capitalised()) {
+                end += 2;  // "Capt. Davis"
+            } else if (words_[end].shape == Shape::lower && inside(end + 2) && words_[end + 1].mark == '-' &&
+                       glued(end) && glued(end + 1) && words_[end + 2].is_capitalised() &&
+                       document_.tokens[end].span.size() <= 4) {
+                end += 3;  // "Bashar al-Assad", "Deir ez-Zor"
+            } else if (words_[end].mark == '-' && glued(end - 1) && inside(end + 3) && glued(end) && glued(end + 1) &&
+                       words_[end + 2].mark == '-' && words_[end + 3].is_capitalised()) {
+                end += 4;  // "Deir-ez-Zor"
+            } else {
+                break;
+            }
+        }
+        for (auto at = i; at < end; ++at) { words_[at].run = static_cast<std::uint32_t>(runs_.size()); }
+        runs_.push_back({i, end});
+        i = end - 1;
+    }
+}
+
+void DocumentView::judge_case() {
+    headline_.assign(document_.sentences.size(), 0);
+    std::size_t capitalised = 0;
+    std::size_t cased = 0;
+    for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
+        const Sentence& sentence = document_.sentences[s];
+        std::size_t long_words = 0;
+        std::size_t long_capitalised = 0;
+        for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
+            if (!words_[i].is_word() || words_[i].shape == Shape::caseless) { continue; }
+            ++cased;
+            const bool capital = words_[i].is_capitalised();
+            capitalised += capital ? 1U : 0U;
+            if (document_.tokens[i].span.size() < 4) { continue; }
+            ++long_words;
+            long_capitalised += capital ? 1U : 0U;
+        }
+        headline_[s] = long_words >= 4 && long_capitalised * 10 >= long_words * 8 ? 1 : 0;
+    }
+    uses_capitals_ = cased < 20 || capitalised * 100 >= cased;
+}
+
+const Word& DocumentView::before(std::uint32_t token, std::uint32_t steps) const noexcept {
+    const auto first = sentence_of(token).first_token;
+    while (token > first) {
+        --token;
+        if (is_quotation(words_[token])) { continue; }
+        if (--steps == 0) { return words_[token]; }
+    }
+    return blank;
+}
+
+const Word& DocumentView::after(std::uint32_t end, std::uint32_t steps) const noexcept {
+    const auto last = sentence_of(end - 1).end_token;
+    for (; end < last; ++end) {
+        if (is_quotation(words_[end])) { continue; }
+        if (--steps == 0) { return words_[end]; }
+    }
+    return blank;
+}
+
+bool DocumentView::starts_sentence(std::uint32_t token) const noexcept {
+    const auto first = sentence_of(token).first_token;
+    while (token > first) {
+        --token;
+        if (words_[token].shape != Shape::punctuation) { return false; }
+    }
+    return true;
+}
+
+std::uint32_t DocumentView::token_at(std::size_t byte) const noexcept {
+    const auto& tokens = document_.tokens;
+    const auto found = std::partition_point(tokens.begin(), tokens.end(),
+                                            [byte](const Token& token) { return token.span.end <= byte; });
+    return static_cast<std::uint32_t>(found - tokens.begin());
+}
+
+}  // namespace mapwire::toponyms

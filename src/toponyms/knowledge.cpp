@@ -1,0 +1,184 @@
+#include "toponyms/knowledge.hpp"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+#include "mapwire/model/error.hpp"
+#include "mapwire/toponyms/toponym_tables.hpp"
+
+namespace mapwire {
+namespace toponyms {
+namespace {
+
+constexpr std::string_view language_folder = "geodata/languages/";
+
+[[noreturn]] void refuse(const TableRow& row, std::string what, std::string remedy) {
+    throw InputError({row.where(), std::move(what), std::move(remedy)});
+}
+
+void read_words(const Table& table, LanguageWords& words) {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const TableRow row = table.row(i);
+        WordClass word_class{};
+        try {
+            word_class = word_class_from_text(row["class"]);
+        } catch (const std::out_of_range&) {
+            refuse(row, "class is \"" + std::string(row["class"]) + "\", which is none",
+                   "Use a class of src/toponyms/word_classes.hpp");
+        }
+        for (const auto word : row.list("words")) { words.classes.add(word_hash(word), mask(word_class)); }
+    }
+}
+
+void read_first_names(const Table& table, LanguageWords& words) {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        for (const auto name : table.row(i).list("names")) {
+            words.classes.add(word_hash(name), mask(WordClass::first_name));
+        }
+    }
+}
+
+void read_place_nouns(const Table& table, LanguageWords& words) {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const TableRow row = table.row(i);
+        PlaceNoun noun;
+        noun.feature_classes = std::string(row["feature_classes"]);
+        for (const auto code : row.list("feature_codes")) { noun.feature_codes.push_back(word_hash(code)); }
+        const auto position = row["position"];
+        if (position != "before" && position != "after" && position != "both") {
+            refuse(row, "position is \"" + std::string(position) + "\"", "Write before, after or both");
+        }
+        noun.before = position != "after";
+        noun.after = position != "before";
+        words.nouns.push_back(noun);
+        for (const auto word : row.list("noun")) {
+            // The first row of a noun stands; a later one for the same noun would mix two numbers.
+            if (words.place_nouns.find(word_hash(word)) == 0) {
+                words.place_nouns.add(word_hash(word), static_cast<std::uint32_t>(words.nouns.size()));
+            }
+        }
+    }
+}
+
+NotPlace not_place_from_text(const TableRow& row) {
+    constexpr std::array<std::pair<std::string_view, NotPlace>, 4> kinds = {{{"organisation", NotPlace::organisation},
+                                                                             {"person", NotPlace::person},
+                                                                             {"armed_group", NotPlace::armed_group},
+                                                                             {"other", NotPlace::other}}};
+    for (const auto& [text, kind] : kinds) {
+        if (text == row["kind"]) { return kind; }
+    }
+    refuse(row, "kind is \"" + std::string(row["kind"]) + "\"", "Write organisation, person, armed_group or other");
+}
+
+void read_not_places(const Table& table, LanguageWords& words) {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const TableRow row = table.row(i);
+        std::uint64_t hash = 0;
+        std::uint32_t length = 0;
+        std::uint64_t first = 0;
+        std::string_view rest = row["name"];
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find_first_of(" -"), rest.size());
+            if (end > 0) {
+                const auto word = word_hash(rest.substr(0, end));
+                first = length == 0 ? word : first;
+                hash = combine(hash, word);
+                ++length;
+            }
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        if (length == 0) { refuse(row, "name is empty", "Write the name"); }
+        if (words.phrases.find(hash) != 0) { refuse(row, "the name stands twice", "Remove one of the rows"); }
+        words.phrases.add(hash, static_cast<std::uint32_t>(not_place_from_text(row)));
+        words.phrase_starts.add(first, length);
+    }
+}
+
+void read_rule_weights(const Table& table, Knowledge& knowledge) {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const TableRow row = table.row(i);
+        const auto feature = rule_feature_from_text(row["feature"]);
+        if (!feature) { refuse(row, "feature \"" + std::string(row["feature"]) + "\" is unknown", "Remove the row"); }
+        knowledge.rule_weights[static_cast<std::size_t>(*feature)] = row.number("weight");
+    }
+}
+
+void read_option_weights(const Table& table, Knowledge& knowledge) {
+    constexpr std::array<std::string_view, ranking_rounds> rounds = {"round1", "round2", "round3"};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const TableRow row = table.row(i);
+        const auto feature = option_feature_from_text(row["feature"]);
+        if (!feature) { refuse(row, "feature \"" + std::string(row["feature"]) + "\" is unknown", "Remove the row"); }
+        const auto number = static_cast<std::size_t>(*feature);
+        for (std::size_t round = 0; round < ranking_rounds; ++round) {
+            knowledge.option_weights[round][number] = row.number(rounds[round]);
+        }
+        knowledge.option_words[number] = std::string(row["says"]);
+    }
+}
+
+std::unique_ptr<Knowledge> read(std::span<const GeodataFile> files) {
+    auto knowledge = std::make_unique<Knowledge>();
+    std::map<std::string, LanguageWords, std::less<>> languages;
+    for (const GeodataFile& file : files) {
+        const std::string name(file.path);
+        if (file.path == "geodata/models/recogniser_rules.tsv") {
+            read_rule_weights(Table::parse(name, file.text, {"feature", "weight", "why"}), *knowledge);
+        } else if (file.path == "geodata/models/resolver.tsv") {
+            read_option_weights(Table::parse(name, file.text, {"feature", "round1", "round2", "round3", "says"}),
+                                *knowledge);
+        }
+        if (!file.path.starts_with(language_folder)) { continue; }
+        const auto rest = file.path.substr(language_folder.size());
+        const auto slash = rest.find('/');
+        if (slash == std::string_view::npos) { continue; }
+        const std::string code(rest.substr(0, slash));
+        const auto table_name = rest.substr(slash + 1);
+        if (table_name == "toponym_words.tsv") {
+            read_words(Table::parse(name, file.text, {"class", "words"}), languages[code]);
+        } else if (table_name == "first_names.tsv") {
+            read_first_names(Table::parse(name, file.text, {"names"}), languages[code]);
+        } else if (table_name == "place_nouns.tsv") {
+            read_place_nouns(Table::parse(name, file.text, {"noun", "feature_classes", "feature_codes", "position"}),
+                             languages[code]);
+        } else if (table_name == "not_places.tsv") {
+            read_not_places(Table::parse(name, file.text, {"name", "kind"}), languages[code]);
+        }
+    }
+    for (auto& [code, words] : languages) {
+        words.language = code;
+        knowledge->languages.push_back(std::move(words));
+    }
+    return knowledge;
+}
+
+}  // namespace
+
+const LanguageWords& Knowledge::words_of(std::string_view language) const noexcept {
+    static const LanguageWords no_words;
+    for (const LanguageWords& words : languages) {
+        if (words.language == language) { return words; }
+    }
+    return no_words;
+}
+
+}  // namespace toponyms
+
+ToponymTables::ToponymTables(std::unique_ptr<const toponyms::Knowledge> knowledge) noexcept
+    : knowledge_(std::move(knowledge)) {}
+ToponymTables::ToponymTables(ToponymTables&&) noexcept = default;
+ToponymTables& ToponymTables::operator=(ToponymTables&&) noexcept = default;
+ToponymTables::~ToponymTables() = default;
+
+ToponymTables ToponymTables::load(std::span<const GeodataFile> files) { return ToponymTables{toponyms::read(files)}; }
+
+std::vector<std::string> ToponymTables::languages() const {
+    std::vector<std::string> codes;
+    for (const auto& words : knowledge_->languages) { codes.push_back(words.language); }
+    return codes;
+}
+
+}  // namespace mapwire

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace mapwire::toponyms {
+
+/// The evidence that one place is meant rather than its namesakes; names, rounds and weights stand in
+/// geodata/models/resolver.tsv. "others" are the other names of the document, each counted once, weighed by how likely
+/// they are toponyms and how likely this reading of them is.
+enum class OptionFeature : std::uint8_t {
+    log_population,  ///< ln(population + 300) / 10
+    log_population_squared,
+    unknown_population,
+    country,
+    first_division,
+    second_division,
+    lower_division,
+    capital,
+    seat,
+    section,
+    settlement,
+    water,
+    land_form,
+    area,
+    site,
+    government_building,
+    name_alternate,
+    name_abbreviation,
+    name_demonym,
+    name_former,
+    match_folded,
+    match_variant,
+    stripped_name,         ///< "Jefferson" for "Jefferson County"
+    said_to_lie_in,        ///< "X, Y": Y contains it
+    said_elsewhere,        ///< the same through another mention of the name
+    demonym_says_country,  ///< "the Syrian town of X"
+    demonym_denies,        ///< such a demonym of another country
+    noun_agrees,           ///< "the town of X" and a settlement
+    noun_differs,
+    contains_said,   ///< is the Y of "X, Y" and contains a reading of X
+    division_share,  ///< of the others' weight that lies in its first-level division
+    division_mass,   ///< ln(1 + that weight)
+    country_share,
+    country_mass,
+    near_40km,  ///< ln(1 + weight of the others within about that distance)
+    near_150km,
+    near_450km,
+    outlet_division,  ///< share of the outlet's articles that lies there
+    outlet_country,
+    outlet_distance,  ///< ln(1 + km to the outlet's home / 20), times the home's strength
+    outlet_near_settlement,
+    domain_country,  ///< the address of the source ends in its country's code
+    fallback,        ///< not a place of that name but where the story is
+    count
+};
+
+inline constexpr std::size_t option_feature_count = static_cast<std::size_t>(OptionFeature::count);
+inline constexpr std::size_t ranking_rounds = 3;
+
+/// Values of one option.
+using OptionValues = std::array<float, option_feature_count>;
+/// Weights of each round; the first round knows no context.
+using OptionWeights = std::array<std::array<double, option_feature_count>, ranking_rounds>;
+
+[[nodiscard]] std::string_view to_text(OptionFeature feature) noexcept;
+[[nodiscard]] std::optional<OptionFeature> option_feature_from_text(std::string_view text) noexcept;
+
+}  // namespace mapwire::toponyms

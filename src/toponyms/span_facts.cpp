@@ -1,0 +1,308 @@
+#include "toponyms/span_facts.hpp"
+
+#include <algorithm>
+
+namespace mapwire::toponyms {
+namespace {
+
+constexpr WordClasses placing = mask(WordClass::location_preposition);
+
+std::uint8_t population_class(std::int64_t population) noexcept {
+    if (population <= 0) { return 1; }
+    if (population < 1'000) { return 2; }
+    if (population < 5'000) { return 3; }
+    if (population < 15'000) { return 4; }
+    if (population < 100'000) { return 5; }
+    return population < 1'000'000 ? 6 : 7;
+}
+
+std::uint8_t option_class(std::uint32_t count) noexcept {
+    if (count <= 2) { return static_cast<std::uint8_t>(count); }
+    if (count <= 5) { return 3; }
+    return count <= 15 ? 4 : 5;
+}
+
+// Facts that several mentions of one name share.
+struct Elsewhere {
+    bool lower = false;
+    bool place = false;
+    bool person = false;
+    bool contained = false;
+};
+
+class FactFinder {
+public:
+    FactFinder(const DocumentView& view, const Names& names, const LanguageWords& words)
+        : view_(view), names_(names), words_(words), facts_(names.spans.size()) {}
+
+    std::vector<SpanFacts> find() {
+        mark_not_places();
+        for (std::uint32_t i = 0; i < facts_.size(); ++i) {
+            inside(i);
+            around(i);
+            if (names_.spans[i].group != Word::none) { gazetteer(i); }
+        }
+        nesting();
+        for (const Containment& pair : names_.containments) {
+            if (pair.how == Containment::How::demonym) {
+                facts_[pair.inner].described = true;
+            } else {
+                facts_[pair.inner].contained = facts_[pair.inner].contained || pair.how == Containment::How::comma;
+                facts_[pair.outer].container = facts_[pair.outer].container || pair.how == Containment::How::comma;
+            }
+        }
+        lists();
+        elsewhere();
+        return std::move(facts_);
+    }
+
+private:
+    void mark_not_places() {
+        for (const NotPlacePhrase& phrase : find_not_places(view_, words_)) {
+            auto at = std::partition_point(names_.spans.begin(), names_.spans.end(),
+                                           [&](const NameSpan& span) { return span.first < phrase.first; });
+            for (; at != names_.spans.end() && at->first < phrase.end; ++at) {
+                if (at->end <= phrase.end) {
+                    facts_[static_cast<std::size_t>(at - names_.spans.begin())].not_place = phrase.kind;
+                }
+            }
+        }
+    }
+
+    void inside(std::uint32_t i) {
+        const NameSpan& span = names_.spans[i];
+        SpanFacts& facts = facts_[i];
+        const Word& first = view_[span.first];
+        const Word& last = view_[span.end - 1];
+        facts.words = 0;
+        for (auto at = span.first; at < span.end; ++at) {
+            facts.words = static_cast<std::uint8_t>(facts.words + (view_[at].is_word() ? 1 : 0));
+            facts.holds_admin_word = facts.holds_admin_word || view_[at].is(WordClass::admin_tail);
+        }
+        facts.shape = first.shape;
+        facts.starts_sentence = view_.starts_sentence(span.first);
+        facts.headline = view_.is_headline(view_.document().tokens[span.first].sentence);
+        facts.first_hash = first.hash;
+        facts.last_hash = last.hash;
+        facts.possessive = last.possessive;
+        facts.is_first_name = facts.words == 1 && first.is(WordClass::first_name);
+        facts.is_function_word =
+            facts.words == 1 && (first.classes & mask(WordClass::function_word, WordClass::weekday_month)) != 0;
+    }
+
+    void around(std::uint32_t i) {
+        const NameSpan& span = names_.spans[i];
+        SpanFacts& facts = facts_[i];
+        const Word* previous = &view_.before(span.first);
+        std::uint32_t steps = 1;
+        facts.mark_before = previous->mark;
+        if (previous->is(WordClass::article)) {
+            facts.article_before = true;
+            previous = &view_.before(span.first, ++steps);
+        }
+        if (previous->is(WordClass::direction)) {
+            facts.direction_before = true;
+            previous = &view_.before(span.first, ++steps);
+        }
+        const Word& previous2 = view_.before(span.first, steps + 1);
+        facts.before = previous->classes;
+        facts.before_hash = previous->hash;
+        facts.before2_hash = previous2.hash;
+        const Word& next = view_.after(span.end);
+        const Word& next2 = view_.after(span.end, 2);
+        facts.mark_after = next.mark;
+        facts.after = next.classes;
+        facts.after_hash = next.hash;
+        facts.after2_hash = next2.hash;
+        facts.follow_place = next.shape == Shape::lower && next.is(WordClass::follow_place);
+        facts.admin_after = next.is(WordClass::admin_tail);
+        const auto noun = [&](const Word& word) { return words_.place_nouns.find(word.hash) != 0; };
+        const bool of = previous->is(WordClass::of_word);
+        facts.place_noun_before = of ? noun(previous2) : noun(*previous);
+        facts.org_before = of && previous2.is_capitalised() && previous2.is(WordClass::org_head);
+        run(span, facts);
+    }
+
+    void run(const NameSpan& span, SpanFacts& facts) {
+        const auto number = view_[span.first].run;
+        if (number == Word::none || facts.headline) {
+            titles(facts, view_.before(span.first));
+            return;
+        }
+        const Run bounds = view_.runs()[number];
+        auto begin = bounds.first;
+        // A word that only begins the sentence is no part of a name.
+        while (begin < span.first && (view_[begin].classes & mask(WordClass::function_word, WordClass::article,
+                                                                  WordClass::location_preposition)) != 0) {
+            ++begin;
+        }
+        std::uint32_t left = 0;
+        for (auto at = begin; at < span.first; ++at) { left += view_[at].is_word() ? 1U : 0U; }
+        std::uint32_t right = 0;
+        const Word* last = nullptr;
+        if (view_[span.end - 1].run == number) {
+            for (auto at = span.end; at < bounds.end; ++at) {
+                right += view_[at].is_word() ? 1U : 0U;
+                if (view_[at].is_word()) { last = &view_[at]; }
+                if (view_[at].is(WordClass::org_tail)) { facts.org_after = true; }
+                if (at == span.end && view_[at].is(WordClass::facility_tail)) { facts.facility_after = true; }
+                if (at == span.end && view_[at].is(WordClass::nature_tail)) { facts.nature_after = true; }
+            }
+        }
+        facts.run_left = static_cast<std::uint8_t>(std::min(left, 3U));
+        facts.run_right = static_cast<std::uint8_t>(std::min(right, 3U));
+        if (last != nullptr) {
+            facts.run_last_hash = last->hash;
+            facts.facility_after = facts.facility_after || last->is(WordClass::facility_tail);
+            facts.nature_after = facts.nature_after || last->is(WordClass::nature_tail);
+        }
+        titles(facts, left > 0 ? view_[span.first - 1] : view_.before(span.first));
+        if (left > 0) {
+            for (auto at = begin; at < span.first; ++at) {
+                if (view_[at].is(WordClass::person_title)) { facts.title_before = true; }
+            }
+        }
+        const Word& next = view_.after(span.end);
+        facts.surname_after =
+            right > 0 && !facts.possessive && next.is_capitalised() &&
+            (next.classes & mask(WordClass::org_tail, WordClass::facility_tail, WordClass::nature_tail,
+                                 WordClass::admin_tail, WordClass::person_title, WordClass::org_head,
+                                 WordClass::direction)) == 0;
+    }
+
+    static void titles(SpanFacts& facts, const Word& previous) {
+        facts.title_before = facts.title_before || (previous.is_capitalised() && previous.is(WordClass::person_title));
+        facts.first_name_before =
+            previous.is_capitalised() && (previous.is(WordClass::first_name) || previous.shape == Shape::initial);
+    }
+
+    void gazetteer(std::uint32_t i) {
+        const NameGroup& group = names_.groups[names_.spans[i].group];
+        SpanFacts& facts = facts_[i];
+        const PlaceOption& best = names_.options[group.best];
+        facts.option_class = option_class(group.end_option - group.first_option);
+        facts.demonym = group.any_demonym;
+        facts.only_demonym = group.only_demonyms;
+        facts.abbreviation = group.any_abbreviation;
+        facts.feature_class = best.feature_class;
+        facts.feature_code = best.code;
+        std::int64_t population = 0;
+        for (auto o = group.first_option; o < group.end_option; ++o) {
+            const PlaceOption& option = names_.options[o];
+            population = std::max(population, option.population);
+            facts.kind = std::min(facts.kind, option.kind);
+            facts.country = facts.country || option.is_country;
+            facts.adm1 = facts.adm1 || option.is_adm1;
+            facts.adm2 = facts.adm2 || option.is_adm2;
+            facts.capital = facts.capital || option.is_capital;
+            facts.government = facts.government || option.is_government;
+        }
+        facts.population_class = population_class(population);
+    }
+
+    void nesting() {
+        for (std::size_t i = 0; i < facts_.size(); ++i) {
+            const NameSpan& outer = names_.spans[i];
+            for (std::size_t j = i + 1; j < facts_.size() && names_.spans[j].first < outer.end; ++j) {
+                const NameSpan& inner = names_.spans[j];
+                if (inner.end > outer.end || (inner.first == outer.first && inner.end == outer.end)) { continue; }
+                facts_[i].holds_shorter = true;
+                facts_[j].inside_longer = true;
+            }
+        }
+    }
+
+    // "A, B and C": names with nothing but commas and "and" between.
+    void lists() {
+        for (std::size_t i = 0; i + 1 < facts_.size(); ++i) {
+            const NameSpan& left = names_.spans[i];
+            for (std::size_t j = i + 1; j < facts_.size() && names_.spans[j].first <= left.end + 2; ++j) {
+                const NameSpan& right = names_.spans[j];
+                if (right.first <= left.end) { continue; }
+                bool joined = true;
+                for (auto at = left.end; at < right.first; ++at) {
+                    joined = joined && (view_[at].mark == ',' || view_[at].is(WordClass::coordinator));
+                }
+                if (!joined || facts_[i].contained) { continue; }
+                facts_[i].in_list = true;
+                facts_[j].in_list = true;
+            }
+        }
+    }
+
+    void elsewhere() {
+        HashTable seen;
+        constexpr std::uint32_t lower = 1;
+        constexpr std::uint32_t place = 2;
+        constexpr std::uint32_t person = 4;
+        constexpr std::uint32_t contained = 8;
+        for (std::uint32_t t = 0; t < view_.size(); ++t) {
+            const Word& word = view_[t];
+            if (word.shape == Shape::lower && word.classes == 0) { seen.add(word.hash, lower); }
+            if (word.shape == Shape::capital && t > 0 && view_[t - 1].run == word.run && word.run != Word::none &&
+                (view_[t - 1].classes & mask(WordClass::first_name, WordClass::person_title)) != 0) {
+                seen.add(word.hash, person);
+            }
+        }
+        const auto key = [&](std::uint32_t i) {
+            const auto& span = names_.spans[i];
+            return span.group == Word::none ? view_[span.first].hash : names_.groups[span.group].hash;
+        };
+        for (std::uint32_t i = 0; i < facts_.size(); ++i) {
+            const SpanFacts& facts = facts_[i];
+            const bool placed = (facts.before & placing) != 0 && facts.run_left == 0 && facts.run_right == 0;
+            if (placed || facts.place_noun_before || facts.described) { seen.add(combine(key(i), 7), place); }
+            if (facts.contained) { seen.add(combine(key(i), 7), contained); }
+            if (facts.first_name_before || facts.title_before) { seen.add(combine(key(i), 7), person); }
+        }
+        for (std::uint32_t i = 0; i < facts_.size(); ++i) {
+            const auto word_bits = facts_[i].words == 1 ? seen.find(view_[names_.spans[i].first].hash) : 0;
+            const auto name_bits = seen.find(combine(key(i), 7));
+            facts_[i].lower_elsewhere = (word_bits & lower) != 0;
+            facts_[i].person_elsewhere = ((word_bits | name_bits) & person) != 0;
+            facts_[i].place_elsewhere = (name_bits & place) != 0;
+            facts_[i].contained_elsewhere = (name_bits & contained) != 0;
+        }
+    }
+
+    const DocumentView& view_;
+    const Names& names_;
+    const LanguageWords& words_;
+    std::vector<SpanFacts> facts_;
+};
+
+}  // namespace
+
+std::vector<SpanFacts> find_facts(const DocumentView& view, const Names& names, const LanguageWords& words) {
+    return FactFinder(view, names, words).find();
+}
+
+std::vector<NotPlacePhrase> find_not_places(const DocumentView& view, const LanguageWords& words) {
+    std::vector<NotPlacePhrase> found;
+    for (std::uint32_t i = 0; i < view.size(); ++i) {
+        if (!view[i].is_word()) { continue; }
+        const auto longest = words.phrase_starts.find(view[i].hash);
+        if (longest == 0) { continue; }
+        NotPlacePhrase best{i, i, NotPlace::no};
+        std::uint64_t hash = 0;
+        std::uint32_t length = 0;
+        for (auto at = i; at < view.size() && length < longest; ++at) {
+            if (view.document().tokens[at].sentence != view.document().tokens[i].sentence) { break; }
+            if (view[at].mark == '-') { continue; }
+            if (!view[at].is_word()) { break; }
+            hash = combine(hash, view[at].hash);
+            ++length;
+            if (const auto kind = words.phrases.find(hash); kind != 0) {
+                best = {i, at + 1, static_cast<NotPlace>(kind)};
+            }
+        }
+        if (best.end == i) { continue; }
+        // The first letter of the first or the last word must be a capital: "al Qaeda", "Wall Street".
+        if (view.uses_capitals() && !view[i].is_capitalised() && !view[best.end - 1].is_capitalised()) { continue; }
+        found.push_back(best);
+        i = best.end - 1;
+    }
+    return found;
+}
+
+}  // namespace mapwire::toponyms
