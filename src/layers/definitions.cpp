@@ -75,7 +75,8 @@ constexpr FieldRow mentions_fields[] = {
 
 constexpr FieldRow zones_fields[] = {
     {"kind", text, "",
-     "exclusion_zone, deconfliction_zone, de_escalation_zone, demilitarised_zone, safe_zone, no_fly_zone, buffer, other",
+     "exclusion_zone, deconfliction_zone, de_escalation_zone, demilitarised_zone, safe_zone, no_fly_zone, buffer, "
+     "other",
      "exclusion_zone"},
     {"status", text, "", "proposed, announced, in_force, lapsed: on the article's date", "in_force"},
     {"origin", text, "", "text (told by the article) or catalogue (known beforehand)", "text"},
@@ -90,8 +91,8 @@ constexpr FieldRow zones_fields[] = {
     {"parties", text, "", "parties to the agreement, separated by \"; \"", "Russia; United States; Jordan"},
     {"start_date", datetime, "UTC", "first day of its validity period", "2017-07-09T00:00:00Z"},
     {"end_date", datetime, "UTC", "last day of its validity period", "2018-07-31T00:00:00Z"},
-    {"date_precision", text, "", "day, week, part_of_month, month, year, approx, open_start, open_end, publication, unknown",
-     "day"},
+    {"date_precision", text, "",
+     "day, week, part_of_month, month, year, approx, open_start, open_end, publication, unknown", "day"},
     {"area_km2", real, "km²", "area on the ellipsoid", "8860.7"},
     {"same_as", text, "", "zone_id of the zone that this one means", "southwest-2017"},
     {"source", text, "", "where outline and dates come from", "Memorandum of 4 May 2017"},
@@ -132,8 +133,8 @@ constexpr FieldRow events_fields[] = {
     {"trigger", text, "", "the word that tells the event", "struck"},
     {"start_date", datetime, "UTC", "first day", "2017-06-08T00:00:00Z"},
     {"end_date", datetime, "UTC", "last day", "2017-06-08T00:00:00Z"},
-    {"date_precision", text, "", "day, week, part_of_month, month, year, approx, open_start, open_end, publication, unknown",
-     "day"},
+    {"date_precision", text, "",
+     "day, week, part_of_month, month, year, approx, open_start, open_end, publication, unknown", "day"},
     {"date_text", text, "", "the time as written", "on Thursday"},
     {"location", text, "", "the place as the event tells it", "near Al Tanf"},
     {"fatalities_low", integer, "people", "killed, lowest figure", "2"},
@@ -157,21 +158,23 @@ struct LayerRow {
 };
 
 constexpr LayerRow layer_rows[] = {
-    {"places", "place_id", "Places", "One point for each place that the articles name, with how often and how it was named.",
-     GeometryKind::point, places_fields},
+    {"places", "place_id", "Places",
+     "One point for each place that the articles name, with how often and how it was named.", GeometryKind::point,
+     places_fields},
     {"mentions", "mention_id", "Mentions of places",
      "Every occurrence of a place name with its role; without geometry when no place was found, and why.",
      GeometryKind::point, mentions_fields},
-    {"zones", "zone_id", "Zones", "Areas with a rule and a validity period, told by the articles or known from the catalogue.",
+    {"zones", "zone_id", "Zones",
+     "Areas with a rule and a validity period, told by the articles or known from the catalogue.",
      GeometryKind::multi_polygon, zones_fields},
-    {"regions", "region_id", "Regions told in words", "Areas that the articles describe by words; their edges are vague.",
-     GeometryKind::multi_polygon, regions_fields},
+    {"regions", "region_id", "Regions told in words",
+     "Areas that the articles describe by words; their edges are vague.", GeometryKind::multi_polygon, regions_fields},
     {"lines", "line_id", "Lines", "Borders, roads, routes and movements that the articles describe.",
      GeometryKind::multi_line_string, lines_fields},
     {"events", "event_id", "Events", "What happened, when and where, each reported event once.", GeometryKind::point,
      events_fields},
-    {"event_areas", "event_area_id", "Areas of events", "Where events happened that are told of an area, not of a point.",
-     GeometryKind::multi_polygon, events_fields},
+    {"event_areas", "event_area_id", "Areas of events",
+     "Where events happened that are told of an area, not of a point.", GeometryKind::multi_polygon, events_fields},
 };
 
 FieldDefinition definition(const FieldRow& row) { return {row.name, row.type, row.meaning, row.unit, row.example}; }

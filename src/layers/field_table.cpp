@@ -36,11 +36,12 @@ void append_table(std::string& out, std::span<const FieldDefinition> fields) {
 std::string field_table_markdown() {
     const auto layers = layer_definitions();
     std::string out = "**All layers**, after an integer feature `id` that counts from 1:\n\n";
-    auto shared = std::vector<FieldDefinition>(layers.front().fields.begin(),
-                                               layers.front().fields.begin() + common_field_count);
-    shared.front() = {"…_id", FieldType::text,
-                      "lasting id: `place_id`, `mention_id`, `zone_id`, `region_id`, `line_id`, `event_id`, `event_area_id`",
-                      "", "8f1c04d2a6b3e957"};
+    auto shared =
+        std::vector<FieldDefinition>(layers.front().fields.begin(), layers.front().fields.begin() + common_field_count);
+    shared.front() = {
+        "…_id", FieldType::text,
+        "lasting id: `place_id`, `mention_id`, `zone_id`, `region_id`, `line_id`, `event_id`, `event_area_id`", "",
+        "8f1c04d2a6b3e957"};
     append_table(out, shared);
     for (const auto& layer : layers) {
         if (layer.name == "event_areas") { continue; }  // the fields of events

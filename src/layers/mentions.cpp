@@ -83,8 +83,8 @@ Feature feature_of(const Layer& layer, const LayerInput& input, const ArticleRea
     const std::string words = single_spaced(mention.span.of(article.text));
 
     Provenance provenance;
-    provenance.id = ids.take(stable_id({"mention", article.id.text, std::to_string(mention.span.begin),
-                                        std::to_string(mention.span.end), words}));
+    provenance.id = ids.take(stable_id(
+        {"mention", article.id.text, std::to_string(mention.span.begin), std::to_string(mention.span.end), words}));
     provenance.name = place != nullptr ? place->name : words;
     provenance.article = &article;
     provenance.sentence = quoted_sentence(reading, mention.sentence);

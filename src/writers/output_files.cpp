@@ -104,7 +104,8 @@ OutputDirectory::OutputDirectory(fs::path directory, bool overwrite) : directory
         const bool empty = fs::is_empty(directory_, error);
         if (error) { refuse_unwritable(directory_, error.value()); }
         if (!empty && !overwrite) {
-            throw InputError({directory_.string(), "exists and is not empty", "Choose another name or add --overwrite"});
+            throw InputError(
+                {directory_.string(), "exists and is not empty", "Choose another name or add --overwrite"});
         }
         // Within the folder: its own file system, whatever is mounted there.
         staging_ = make_staging_folder(directory_, "new", directory_);

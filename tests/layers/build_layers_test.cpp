@@ -11,7 +11,8 @@ using namespace mapwire;
 namespace {
 
 const Layer& layer_named(const std::vector<Layer>& layers, std::string_view name) {
-    const auto found = std::find_if(layers.begin(), layers.end(), [&](const Layer& layer) { return layer.name == name; });
+    const auto found =
+        std::find_if(layers.begin(), layers.end(), [&](const Layer& layer) { return layer.name == name; });
     REQUIRE(found != layers.end());
     return *found;
 }
@@ -46,10 +47,11 @@ std::vector<Layer> sample_layers(const LayerOptions& options = {}) {
 }  // namespace
 
 TEST_CASE("every layer begins with the fields that all layers share") {
-    const std::vector<std::string> shared{"name", "article", "article_title", "published", "source_url", "sentence", "rule",
-                                          "confidence", "uncertainty_m", "geo_precision", "gazetteer", "licence"};
-    const std::vector<std::string> ids{"place_id", "mention_id", "zone_id", "region_id",
-                                       "line_id", "event_id", "event_area_id"};
+    const std::vector<std::string> shared{"name",          "article",       "article_title", "published",
+                                          "source_url",    "sentence",      "rule",          "confidence",
+                                          "uncertainty_m", "geo_precision", "gazetteer",     "licence"};
+    const std::vector<std::string> ids{"place_id", "mention_id", "zone_id",      "region_id",
+                                       "line_id",  "event_id",   "event_area_id"};
     const auto layers = layer_definitions();
     REQUIRE(layers.size() == ids.size());
     for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -68,7 +70,7 @@ TEST_CASE("every layer begins with the fields that all layers share") {
 
 TEST_CASE("features are numbered from 1, have a value for each field and never an empty text") {
     for (const auto& layer : sample_layers()) {
-        REQUIRE_FALSE(layer.features.empty() );
+        REQUIRE_FALSE(layer.features.empty());
         std::set<std::string> ids;
         for (std::size_t i = 0; i < layer.features.size(); ++i) {
             CHECK(layer.features[i].id == static_cast<std::int64_t>(i) + 1);

@@ -96,8 +96,9 @@ private:
 };
 
 Resolution resolved(PlaceId id, double confidence, std::vector<Candidate> alternatives = {}) {
-    ResolvedPlace made{id, std::nullopt, Confidence{confidence}, "the only harbour of that name nearby",
-                       std::move(alternatives), false};
+    ResolvedPlace made{
+        id,   std::nullopt, Confidence{confidence}, "the only harbour of that name nearby", std::move(alternatives),
+        false};
     return made;
 }
 
@@ -130,8 +131,8 @@ ArticleReading first_report() {
     auto& region = reader.expression("northern Beta", "part_of", "R7", box_area(34.0, 33.0, 36.0, 34.0));
     region.expression.container = reference("Beta", country);
     region.expression.azimuth = Azimuth{0.0};
-    auto& ring = reader.expression("a 20-km zone around the airfield", "radius_zone", "R2",
-                                   box_area(35.3, 32.3, 35.7, 32.7));
+    auto& ring =
+        reader.expression("a 20-km zone around the airfield", "radius_zone", "R2", box_area(35.3, 32.3, 35.7, 32.7));
     ring.expression.zone_kind = "exclusion_zone";
     ring.expression.references.push_back(reference("airfield", airfield));
 
@@ -149,7 +150,8 @@ ArticleReading first_report() {
     auto& planned = reader.zone("coast-zone", "Coast safe zone", "safe_zone", ZoneStatus::proposed,
                                 box_area(34.5, 32.8, 35.2, 33.6));
     planned.from_catalogue = true;
-    planned.telling = {reader.find("a safe zone on the coast"), reader.sentence(reader.find("a safe zone")), "a safe zone"};
+    planned.telling = {reader.find("a safe zone on the coast"), reader.sentence(reader.find("a safe zone")),
+                       "a safe zone"};
     planned.parties = "Beta; Gamma";
     planned.validity = {Date::from_ymd(2017, 7, 1), std::nullopt, DatePrecision::open_end};
     planned.source = "own sketch";
@@ -169,7 +171,9 @@ ArticleReading second_report() {
     zone.from_catalogue = true;
     zone.validity = {Date::from_ymd(2017, 7, 1), std::nullopt, DatePrecision::open_end};
     LineString border;
-    for (const double lat : {32.0, 32.6, 33.4, 34.2}) { border.positions.push_back(Coordinate::from_degrees({36.5, lat})); }
+    for (const double lat : {32.0, 32.6, 33.4, 34.2}) {
+        border.positions.push_back(Coordinate::from_degrees({36.5, lat}));
+    }
     auto& line = reader.expression("along the Gamman border", "along_border", "R8", border);
     line.expression.references.push_back(reference("Gamma", neighbour));
     return reader.finish();

@@ -8,8 +8,8 @@
 #include "mapwire/model/place.hpp"
 #include "mapwire/model/reading.hpp"
 
-/// Readings made by hand, for tests of what comes after reading: two short reports on an invented coast, with every kind
-/// of mention, zones of each status, a region and a border line.
+/// Readings made by hand, for tests of what comes after reading: two short reports on an invented coast, with every
+/// kind of mention, zones of each status, a region and a border line.
 namespace mapwire::sample {
 
 struct Sample {

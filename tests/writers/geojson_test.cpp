@@ -34,22 +34,28 @@ std::string quoted(std::string_view words) {
 }  // namespace
 
 TEST_CASE("a layer is one FeatureCollection with a feature a line") {
-    Layer layer{"spots", "Spots", "Where \"it\" was",
+    Layer layer{"spots",
+                "Spots",
+                "Where \"it\" was",
                 GeometryKind::point,
-                {{"name", FieldType::text, ""}, {"n", FieldType::integer, ""}, {"m", FieldType::real, ""},
+                {{"name", FieldType::text, ""},
+                 {"n", FieldType::integer, ""},
+                 {"m", FieldType::real, ""},
                  {"licence", FieldType::text, ""}},
                 {}};
-    layer.features.push_back({1, at(38.6177800, 33.50583), {std::string("a\nb"), std::int64_t{-4}, 53108.352,
-                                                           std::string("CC BY 4.0; CC0-1.0")}});
+    layer.features.push_back({1,
+                              at(38.6177800, 33.50583),
+                              {std::string("a\nb"), std::int64_t{-4}, 53108.352, std::string("CC BY 4.0; CC0-1.0")}});
     layer.features.push_back({2, std::nullopt, {std::monostate{}, std::monostate{}, 20.0, std::string("CC0-1.0")}});
-    CHECK(to_geojson(layer, {"mapwire 0.1.0", "GeoNames"}) ==
-          "{\n\"type\":\"FeatureCollection\",\n\"name\":\"spots\",\n\"title\":\"Spots\",\n"
-          "\"description\":\"Where \\\"it\\\" was\",\n\"generator\":\"mapwire 0.1.0\",\n\"attribution\":\"GeoNames\",\n"
-          "\"licence\":\"CC BY 4.0; CC0-1.0\",\n\"bbox\":[38.61778,33.50583,38.61778,33.50583],\n\"features\":[\n"
-          "{\"type\":\"Feature\",\"id\":1,\"properties\":{\"name\":\"a\\nb\",\"n\":-4,\"m\":53108.352,"
-          "\"licence\":\"CC BY 4.0; CC0-1.0\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[38.61778,33.50583]}},\n"
-          "{\"type\":\"Feature\",\"id\":2,\"properties\":{\"name\":null,\"n\":null,\"m\":20.0,\"licence\":\"CC0-1.0\"},"
-          "\"geometry\":null}\n]}\n");
+    CHECK(
+        to_geojson(layer, {"mapwire 0.1.0", "GeoNames"}) ==
+        "{\n\"type\":\"FeatureCollection\",\n\"name\":\"spots\",\n\"title\":\"Spots\",\n"
+        "\"description\":\"Where \\\"it\\\" was\",\n\"generator\":\"mapwire 0.1.0\",\n\"attribution\":\"GeoNames\",\n"
+        "\"licence\":\"CC BY 4.0; CC0-1.0\",\n\"bbox\":[38.61778,33.50583,38.61778,33.50583],\n\"features\":[\n"
+        "{\"type\":\"Feature\",\"id\":1,\"properties\":{\"name\":\"a\\nb\",\"n\":-4,\"m\":53108.352,"
+        "\"licence\":\"CC BY 4.0; CC0-1.0\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[38.61778,33.50583]}},\n"
+        "{\"type\":\"Feature\",\"id\":2,\"properties\":{\"name\":null,\"n\":null,\"m\":20.0,\"licence\":\"CC0-1.0\"},"
+        "\"geometry\":null}\n]}\n");
 }
 
 TEST_CASE("a layer without features is an empty FeatureCollection without bbox") {
@@ -77,7 +83,8 @@ TEST_CASE("strings are escaped as JSON asks and all other characters are left as
     CHECK(quoted(std::string_view("\0\x01\x1f\t\r\n", 6)) == "\"\\u0000\\u0001\\u001f\\t\\r\\n\"");
     CHECK(quoted("التنف — Élan 🛩") == "\"التنف — Élan 🛩\"");
     CHECK(quoted("1234567\"") == "\"1234567\\\"\"");
-    CHECK(quoted("12345678\x1f" "0") == "\"12345678\\u001f0\"");
+    CHECK(quoted("12345678\x1f"
+                 "0") == "\"12345678\\u001f0\"");
 }
 
 TEST_CASE("bytes that are not UTF-8 become replacement characters") {

@@ -17,7 +17,7 @@ struct LayerOptions {
     std::vector<Role> place_roles{Role::literal, Role::dateline};  ///< roles that become features of `places`
     /// Layers that are left out when they have no feature. All others are always there.
     std::vector<std::string> only_with_features{"lines", "events", "event_areas"};
-    std::string catalogue = "mapwire geodata";    ///< the provenance of zones and regions that are known beforehand
+    std::string catalogue = "mapwire geodata";  ///< the provenance of zones and regions that are known beforehand
     std::string catalogue_licence = "Apache-2.0";
 };
 
@@ -27,8 +27,8 @@ struct LayerOptions {
 /// The order of the readings changes nothing: articles are taken by date, then id. Feature ids count from 1; text ids
 /// ("mention_id") depend only on what they identify, so that they last from run to run. A place is one feature however
 /// many articles name it; so is a zone of the catalogue with one status, and an area or line told twice.
-/// Offsets are given in bytes and code points. Metres are rounded to millimetres, square kilometres to 1 m², confidences
-/// to four decimals.
+/// Offsets are given in bytes and code points. Metres are rounded to millimetres, square kilometres to 1 m²,
+/// confidences to four decimals.
 [[nodiscard]] std::vector<Layer> build_layers(std::span<const ArticleReading> readings,
                                               const std::map<PlaceId, Place>& places, const LayerOptions& options);
 

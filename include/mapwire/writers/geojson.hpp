@@ -21,7 +21,8 @@ struct FileNotes {
 ///
 /// Members      type, name, title, description, generator, attribution, licence (all licences of the features), bbox,
 ///              features. No crs.
-/// Positions    longitude first, at most 7 decimals (11 mm), no needless zeros. Positions that fall together are written
+/// Positions    longitude first, at most 7 decimals (11 mm), no needless zeros. Positions that fall together are
+/// written
 ///              once; a ring that has no area left is dropped, a geometry without any ring is null.
 /// Rings        closed, exterior counter-clockwise, holes clockwise, whatever the layer has.
 /// Geometry     always the layer's own type: areas are MultiPolygon, lines MultiLineString.

@@ -43,7 +43,7 @@ public:
 
 private:
     std::filesystem::path directory_;
-    std::filesystem::path staging_;  // "" once committed
+    std::filesystem::path staging_;               // "" once committed
     std::vector<std::filesystem::path> created_;  // parents that were not there, outermost first
     bool existed_ = false;
 };

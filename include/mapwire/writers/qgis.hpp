@@ -1,0 +1,61 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mapwire/model/layer.hpp"
+#include "mapwire/tables/geodata.hpp"
+
+namespace mapwire {
+
+/// How a kind of feature is drawn; a row of geodata/styles/symbols.tsv.
+struct SymbolRow {
+    std::string value;  ///< of the field that decides, "" for all others
+    std::string label;
+    std::string shape;   ///< QGIS marker name; points only
+    std::string colour;  ///< "#rrggbb"
+    double fill_percent = 100.0;
+    std::string outline;
+    std::string outline_style;  ///< solid, dash, dot, dash dot
+    double outline_mm = 0.3;
+    double size_mm = 2.0;
+    std::string size_expression;  ///< QGIS expression, "" when the size is fixed
+    std::string fill_expression;
+};
+
+struct ProjectNotes {
+    std::string title;
+    std::string abstract;
+    std::string credit;  ///< stands in the corner of the map, "" for nothing
+};
+
+/// Styles and projects for QGIS, made from the templates and symbols of geodata/styles/.
+///
+/// A legend lists the values that a layer really has, and "other" last, so that what is added later stays visible.
+class QgisStyles {
+public:
+    /// Throws InputError when a template or a row is broken.
+    [[nodiscard]] static QgisStyles load(std::span<const GeodataFile> files);
+
+    /// A style file for the layer, to lie beside its data with the same name. Throws std::logic_error for a layer
+    /// without template.
+    [[nodiscard]] std::string qml(const Layer& layer) const;
+
+    /// The text of a project with all layers that have features, points above lines above areas, mentions switched off.
+    /// `source` says where a layer's data lie, relative to the project: "./places.geojson".
+    [[nodiscard]] std::string project(std::span<const Layer> layers, const ProjectNotes& notes,
+                                      const std::map<std::string, std::string>& sources) const;
+
+private:
+    std::map<std::string, std::vector<SymbolRow>, std::less<>> symbols_;  // by layer
+    std::map<std::string, std::string, std::less<>> templates_;           // by layer, and "project"
+};
+
+/// A .qgz: a zip archive whose one member is the project. The same text gives the same bytes.
+[[nodiscard]] std::string to_qgz(std::string_view project, std::string_view member_name);
+
+}  // namespace mapwire

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <stdexcept>
+
+#include "mapwire/writers/geojson.hpp"
+#include "mapwire/writers/qgis.hpp"
+#include "writers/text_template.hpp"
+#include "writers/xml_text.hpp"
+
+namespace mapwire {
+namespace {
+
+constexpr const char* crs_xml =
+    "<spatialrefsys><proj4>+proj=longlat +datum=WGS84 +no_defs</proj4><srsid>3452</srsid><srid>4326</srid>"
+    "<authid>EPSG:4326</authid><description>WGS 84</description><projectionacronym>longlat</projectionacronym>"
+    "<ellipsoidacronym>EPSG:7030</ellipsoidacronym><geographicflag>true</geographicflag></spatialrefsys>";
+
+/// From top to bottom of the map: points hide nothing, areas lie below.
+constexpr std::array<std::string_view, 7> drawing_order{"places", "events",      "mentions", "lines",
+                                                        "zones",  "event_areas", "regions"};
+
+/// QGIS wants more than ten characters, and invents another id otherwise.
+std::string layer_id(const Layer& layer) { return "mapwire_layer_" + layer.name; }
+
+const char* geometry_word(GeometryKind kind) {
+    switch (kind) {
+        case GeometryKind::point: return "Point";
+        case GeometryKind::multi_line_string: return "Line";
+        case GeometryKind::multi_polygon: return "Polygon";
+    }
+    return "Point";
+}
+
+std::vector<const Layer*> drawn_layers(std::span<const Layer> layers) {
+    std::vector<const Layer*> drawn;
+    for (const auto name : drawing_order) {
+        for (const auto& layer : layers) {
+            const bool any = std::any_of(layer.features.begin(), layer.features.end(),
+                                         [](const Feature& feature) { return feature.geometry.has_value(); });
+            if (layer.name == name && any) { drawn.push_back(&layer); }
+        }
+    }
+    return drawn;
+}
+
+/// The box of all layers with a margin; a window cannot show a box across the 180th meridian, so the whole width then.
+BoundingBox view_of(const std::vector<const Layer*>& layers) {
+    BoundingBox view{180.0, 90.0, -180.0, -90.0};
+    for (const Layer* layer : layers) {
+        auto box = *bounds(*layer);
+        if (box.west > box.east) { box = {-180.0, box.south, 180.0, box.north}; }
+        view = {std::min(view.west, box.west), std::min(view.south, box.south), std::max(view.east, box.east),
+                std::max(view.north, box.north)};
+    }
+    if (layers.empty()) { return {-180.0, -90.0, 180.0, 90.0}; }
+    const double margin = std::max(0.2, 0.08 * std::max(view.east - view.west, view.north - view.south));
+    return {std::max(-180.0, view.west - margin), std::max(-90.0, view.south - margin),
+            std::min(180.0, view.east + margin), std::min(90.0, view.north + margin)};
+}
+
+std::string degrees_text(double degrees) {
+    std::array<char, 32> text{};
+    const int length = std::snprintf(text.data(), text.size(), "%.6f", degrees);
+    return {text.data(), static_cast<std::size_t>(length)};
+}
+
+struct TimeRange {
+    std::string first;
+    std::string last;
+};
+
+/// The first and last time that any feature names; open ends would make the time bar reach from year 1 to 9999.
+TimeRange times_of(const std::vector<const Layer*>& layers) {
+    TimeRange range;
+    for (const Layer* layer : layers) {
+        for (std::size_t i = 0; i < layer->fields.size(); ++i) {
+            if (layer->fields[i].type != FieldType::datetime) { continue; }
+            for (const auto& feature : layer->features) {
+                const auto* time = std::get_if<std::string>(&feature.values[i]);
+                if (time == nullptr) { continue; }
+                if (range.first.empty() || *time < range.first) { range.first = *time; }
+                if (*time > range.last) { range.last = *time; }
+            }
+        }
+    }
+    if (range.last.size() > 10) { range.last.replace(10, std::string::npos, "T23:59:59Z"); }
+    return range;
+}
+
+std::string maplayer_xml(const Layer& layer, const std::string& style, const std::string& source) {
+    const auto inner_begin = style.find('>', style.find("<qgis")) + 1;
+    const auto inner = style.substr(inner_begin, style.rfind("</qgis>") - inner_begin);
+    const bool labelled = style.find("labelsEnabled=\"1\"") != std::string::npos;
+    return "<maplayer type=\"vector\" geometry=\"" + std::string(geometry_word(layer.geometry_kind)) +
+           "\" hasScaleBasedVisibilityFlag=\"0\" readOnly=\"0\" legendPlaceholderImage=\"\" labelsEnabled=\"" +
+           (labelled ? "1" : "0") + "\"><id>" + layer_id(layer) + "</id><datasource>" + xml_escaped(source) +
+           "</datasource><layername>" + xml_escaped(layer.title) + "</layername><abstract>" +
+           xml_escaped(layer.description) + "</abstract><srs>" + crs_xml +
+           "</srs><provider encoding=\"UTF-8\">ogr</provider>\n<flags><Identifiable>1</Identifiable>"
+           "<Removable>1</Removable><Searchable>1</Searchable></flags>" +
+           inner + "</maplayer>\n";
+}
+
+}  // namespace
+
+std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNotes& notes,
+                                const std::map<std::string, std::string>& sources) const {
+    const auto found = templates_.find("project");
+    if (found == templates_.end()) { throw std::logic_error("geodata/styles/project.qgs is missing"); }
+    const auto drawn = drawn_layers(layers);
+    const auto view = view_of(drawn);
+    const auto times = times_of(drawn);
+    std::string tree;
+    std::string maplayers;
+    std::string order;
+    for (const Layer* layer : drawn) {
+        const auto& source = sources.at(layer->name);
+        // Each mention of a place lies under the place's own point: ready to be switched on, not shown at first.
+        const bool shown = layer->name != "mentions";
+        tree += "<layer-tree-layer id=\"" + layer_id(*layer) + "\" name=\"" + xml_escaped(layer->title) +
+                "\" source=\"" + xml_escaped(source) +
+                "\" providerKey=\"ogr\" checked=\"Qt::" + (shown ? "Checked" : "Unchecked") + "\" expanded=\"" +
+                (shown ? "1" : "0") + "\"><customproperties/></layer-tree-layer>\n";
+        maplayers += maplayer_xml(*layer, qml(*layer), source);
+        order += "<layer id=\"" + layer_id(*layer) + "\"/>\n";
+    }
+    const std::map<std::string_view, std::string> values{
+        {"title", xml_escaped(notes.title)},
+        {"abstract", xml_escaped(notes.abstract)},
+        {"credit", xml_escaped(notes.credit)},
+        {"has-credit", notes.credit.empty() ? "false" : "true"},
+        {"crs", crs_xml},
+        {"tree", tree},
+        {"layers", maplayers},
+        {"order", order},
+        {"west", degrees_text(view.west)},
+        {"south", degrees_text(view.south)},
+        {"east", degrees_text(view.east)},
+        {"north", degrees_text(view.north)},
+        {"first", times.first},
+        {"last", times.last},
+    };
+    return filled(found->second, [&](std::string_view word) { return values.at(word); });
+}
+
+}  // namespace mapwire

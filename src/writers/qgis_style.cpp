@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <stdexcept>
+
+#include "mapwire/model/error.hpp"
+#include "mapwire/tables/table.hpp"
+#include "mapwire/writers/qgis.hpp"
+#include "writers/qgis_symbols.hpp"
+#include "writers/text_template.hpp"
+#include "writers/xml_text.hpp"
+
+namespace mapwire {
+namespace {
+
+constexpr std::string_view folder = "geodata/styles/";
+
+std::string colour_cell(const TableRow& row, std::string_view column) {
+    const auto cell = row[column];
+    const bool good = cell.size() == 7 && cell[0] == '#' &&
+                      cell.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+    if (!cell.empty() && !good) {
+        throw InputError({row.where(), std::string(column) + " is \"" + std::string(cell) + "\", not a colour",
+                          "Write for example #c1121f"});
+    }
+    return std::string(cell);
+}
+
+SymbolRow symbol_row(const TableRow& row) {
+    return {.value = std::string(row["value"]),
+            .label = std::string(row["label"]),
+            .shape = std::string(row["shape"]),
+            .colour = colour_cell(row, "colour"),
+            .fill_percent = row.number("fill_percent"),
+            .outline = colour_cell(row, "outline"),
+            .outline_style = std::string(row["outline_style"]),
+            .outline_mm = row.number("outline_mm"),
+            .size_mm = row.optional_number("size_mm").value_or(0.0),
+            .size_expression = std::string(row["size_expression"]),
+            .fill_expression = std::string(row["fill_expression"])};
+}
+
+/// A QGIS expression that shows a field as HTML text: QGIS 3.22 has no html_escape(), and article text is untrusted.
+std::string html_of(std::string_view field) {
+    const std::string name(field);
+    return "[% replace(replace(coalesce(\"" + name + "\", ''), '&', '&amp;'), '<', '&lt;') %]";
+}
+
+/// A feature is shown from the start of its first day to the end of its last; open ends reach for ever. The plain
+/// start-and-end mode loses one-day events and, with GDAL 3.6, features whose end is null.
+std::string temporal(std::string_view first, std::string_view last) {
+    return "<temporal enabled=\"1\" mode=\"4\" limitMode=\"1\" startField=\"\" endField=\"\" fixedDuration=\"0\" "
+           "durationUnit=\"d\" durationField=\"\" accumulate=\"0\" startExpression='" +
+           xml_escaped("coalesce(to_datetime(\"" + std::string(first) + "\"),make_datetime(1,1,1,0,0,0))") +
+           "' endExpression='" +
+           xml_escaped("coalesce(to_datetime(\"" + std::string(last) +
+                       "\") + to_interval('86399 seconds'),make_datetime(9999,12,31,0,0,0))") +
+           "'><fixedRange><start></start><end></end></fixedRange></temporal>";
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::istringstream stream{std::string(text)};
+    std::vector<std::string> words;
+    for (std::string word; stream >> word;) { words.push_back(word); }
+    return words;
+}
+
+}  // namespace
+
+QgisStyles QgisStyles::load(std::span<const GeodataFile> files) {
+    QgisStyles styles;
+    for (const auto& file : files) {
+        if (!file.path.starts_with(folder)) { continue; }
+        const auto name = file.path.substr(folder.size());
+        if (name == "symbols.tsv") {
+            const auto table =
+                Table::parse(std::string(file.path), file.text,
+                             {"layer", "value", "label", "shape", "colour", "fill_percent", "outline", "outline_style",
+                              "outline_mm", "size_mm", "size_expression", "fill_expression"});
+            for (std::size_t i = 0; i < table.size(); ++i) {
+                const auto row = table.row(i);
+                styles.symbols_[std::string(row["layer"])].push_back(symbol_row(row));
+            }
+        } else if (const auto dot = name.rfind('.'); dot != std::string_view::npos) {
+            styles.templates_.emplace(name.substr(0, dot), file.text);
+        }
+    }
+    return styles;
+}
+
+std::string QgisStyles::qml(const Layer& layer) const {
+    const auto found = templates_.find(layer.name);
+    const auto symbols = symbols_.find(layer.name);
+    if (found == templates_.end() || symbols == symbols_.end()) {
+        throw std::logic_error("no style for the layer " + layer.name);
+    }
+    const auto& rows = symbols->second;
+    return filled(found->second, [&](std::string_view directive) -> std::string {
+        const auto words = words_of(directive);
+        const std::string& word = words.at(0);
+        if (word == "html") { return html_of(words.at(1)); }
+        if (word == "time") { return temporal(words.at(1), words.at(2)); }
+        if (word == "symbol") { return "<symbols>" + symbol_xml(rows.front(), layer.geometry_kind, 0) + "</symbols>"; }
+        if (word == "categories" && words.at(1) == "all") { return categories_xml(rows, layer.geometry_kind); }
+        if (word == "categories") {
+            const std::string second = words.size() > 3 ? words[3] : "";
+            const auto second_rows = symbols_.find(layer.name + "." + second);
+            const std::span<const SymbolRow> none;
+            return categories_xml(rows_present(layer, rows, words.at(2),
+                                               second_rows == symbols_.end() ? none : second_rows->second, second),
+                                  layer.geometry_kind);
+        }
+        throw std::logic_error("geodata/styles/" + layer.name + ".qml: unknown word " + word);
+    });
+}
+
+}  // namespace mapwire

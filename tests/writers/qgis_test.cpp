@@ -1,0 +1,111 @@
+#include "mapwire/writers/qgis.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "mapwire/layers/build_layers.hpp"
+#include "mapwire/model/error.hpp"
+#include "support/sample_reading.hpp"
+
+using namespace mapwire;
+using Catch::Matchers::Contains;
+
+namespace {
+
+const QgisStyles& styles() {
+    static const auto loaded = QgisStyles::load(geodata_files());
+    return loaded;
+}
+
+std::vector<Layer> sample_layers() {
+    const auto sample = sample::two_reports();
+    return build_layers(sample.readings, sample.places, {});
+}
+
+std::map<std::string, std::string> sources_of(const std::vector<Layer>& layers) {
+    std::map<std::string, std::string> sources;
+    for (const auto& layer : layers) { sources[layer.name] = "./" + layer.name + ".geojson"; }
+    return sources;
+}
+
+std::size_t count(std::string_view text, std::string_view words) {
+    std::size_t found = 0;
+    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) { ++found; }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("every layer has a style, with a symbol for values that nobody foresaw") {
+    for (const auto& layer : layer_definitions()) {
+        const auto qml = styles().qml(layer);
+        CHECK_THAT(qml, Contains("<qgis version=\"3.22.0\""));
+        CHECK(qml.find("{{") == std::string::npos);
+        CHECK(qml.find("fontFamily") == std::string::npos);
+        CHECK_THAT(qml, Contains("<mapTip>"));
+        if (layer.name != "regions") { CHECK(count(qml, "value=\"\" label=\"Other") == 1); }
+        CHECK(count(qml, "<category ") + (layer.name == "regions" ? 1 : 0) == count(qml, "<symbol "));
+    }
+}
+
+TEST_CASE("the legend of zones lists the kinds and statuses that occur, proposed ones dashed") {
+    const auto layers = sample_layers();
+    const auto qml = styles().qml(layers.at(2));
+    CHECK(count(qml, "<category ") == 4);
+    CHECK_THAT(qml, Contains("value=\"exclusion_zone in_force\" label=\"Exclusion zone, in force\""));
+    CHECK_THAT(qml, Contains("value=\"safe_zone proposed\" label=\"Safe zone, proposed\""));
+    CHECK_THAT(qml, Contains("name=\"outline_style\" value=\"dash\""));
+    CHECK(qml.find("No-fly") == std::string::npos);
+}
+
+TEST_CASE("fields with dates are shown day by day, open ends for ever") {
+    const auto qml = styles().qml(sample_layers().at(2));
+    CHECK_THAT(qml, Contains("mode=\"4\" limitMode=\"1\""));
+    CHECK_THAT(qml, Contains("coalesce(to_datetime(&quot;end_date&quot;)"));
+    CHECK_THAT(qml, Contains("make_datetime(9999,12,31,0,0,0)"));
+}
+
+TEST_CASE("article text reaches a map tip escaped") {
+    CHECK_THAT(styles().qml(layer_definitions().at(0)),
+               Contains("[% replace(replace(coalesce(\"sentence\", ''), '&', '&amp;'), '<', '&lt;') %]"));
+}
+
+TEST_CASE("a project shows points above lines above areas and leaves empty layers out") {
+    auto layers = sample_layers();
+    layers.at(3).features.clear();
+    const auto project = styles().project(layers, {"A <title>", "", "Credit & more"}, sources_of(layers));
+    CHECK_THAT(project, Contains("<title>A &lt;title&gt;</title>"));
+    CHECK_THAT(project, Contains("Credit &amp; more"));
+    CHECK(project.find("regions") == std::string::npos);
+    const auto tree = project.substr(0, project.find("<mapcanvas"));
+    CHECK(tree.find("_places") < tree.find("_mentions"));
+    CHECK(tree.find("_mentions") < tree.find("_lines"));
+    CHECK(tree.find("_lines") < tree.find("_zones"));
+    CHECK(count(tree, "Qt::Unchecked") == 1);
+    CHECK_THAT(project, Contains("<datasource>./zones.geojson</datasource>"));
+    CHECK_THAT(project, Contains("<start>2017-06-09T00:00:00Z</start><end>2017-07-02T23:59:59Z</end>"));
+    CHECK_THAT(project, Contains("<xmin>34.200000</xmin>"));
+}
+
+TEST_CASE("a project without any feature shows the world") {
+    const auto layers = layer_definitions();
+    CHECK_THAT(styles().project(layers, {}, sources_of(layers)), Contains("<xmin>-180.000000</xmin>"));
+}
+
+TEST_CASE("a project file is a zip archive with the same bytes each time") {
+    const auto qgz = to_qgz("<qgis/>", "mapwire.qgs");
+    CHECK(qgz == to_qgz("<qgis/>", "mapwire.qgs"));
+    CHECK(qgz.substr(0, 4) == std::string("PK\x03\x04", 4));
+    CHECK(qgz.substr(14, 4) == std::string("\x27\x2e\x27\xda", 4));  // CRC-32 of <qgis/>, low byte first
+    CHECK(qgz.substr(30, 18) == "mapwire.qgs<qgis/>");
+    CHECK(qgz.size() == 30 + 11 + 7 + 46 + 11 + 22);
+}
+
+TEST_CASE("a broken colour is named with its line") {
+    const std::string text =
+        "layer\tvalue\tlabel\tshape\tcolour\tfill_percent\toutline\toutline_style\toutline_mm\tsize_mm\tsize_"
+        "expression\t"
+        "fill_expression\nplaces\t\tOther\tcircle\tred\t100\t#ffffff\tsolid\t0.3\t2\t\t\n";
+    const GeodataFile file{"geodata/styles/symbols.tsv", text};
+    CHECK_THROWS_WITH(QgisStyles::load({&file, 1}),
+                      "geodata/styles/symbols.tsv:2: colour is \"red\", not a colour. Write for example #c1121f.");
+}
