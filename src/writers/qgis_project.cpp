@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 #include <stdexcept>
 
 #include "mapwire/writers/geojson.hpp"
@@ -45,19 +46,38 @@ std::vector<const Layer*> drawn_layers(std::span<const Layer> layers) {
     return drawn;
 }
 
-/// The box of all layers with a margin; a window cannot show a box across the 180th meridian, so the whole width then.
-BoundingBox view_of(const std::vector<const Layer*>& layers) {
-    BoundingBox view{180.0, 90.0, -180.0, -90.0};
+BoundingBox joined(const BoundingBox& a, const BoundingBox& b) {
+    return {std::min(a.west, b.west), std::min(a.south, b.south), std::max(a.east, b.east), std::max(a.north, b.north)};
+}
+
+/// A window cannot show a box across the 180th meridian: the whole width then.
+BoundingBox window_of(const Layer& layer) {
+    const auto box = *bounds(layer);
+    return box.west > box.east ? BoundingBox{-180.0, box.south, 180.0, box.north} : box;
+}
+
+std::optional<BoundingBox> box_of(const std::vector<const Layer*>& layers, std::span<const std::string_view> names) {
+    std::optional<BoundingBox> box;
     for (const Layer* layer : layers) {
-        auto box = *bounds(*layer);
-        if (box.west > box.east) { box = {-180.0, box.south, 180.0, box.north}; }
-        view = {std::min(view.west, box.west), std::min(view.south, box.south), std::max(view.east, box.east),
-                std::max(view.north, box.north)};
+        if (std::find(names.begin(), names.end(), layer->name) == names.end()) { continue; }
+        box = box ? joined(*box, window_of(*layer)) : window_of(*layer);
     }
-    if (layers.empty()) { return {-180.0, -90.0, 180.0, 90.0}; }
-    const double margin = std::max(0.2, 0.08 * std::max(view.east - view.west, view.north - view.south));
-    return {std::max(-180.0, view.west - margin), std::max(-90.0, view.south - margin),
-            std::min(180.0, view.east + margin), std::min(90.0, view.north + margin)};
+    return box;
+}
+
+/// What a reader sees first: where the story is, which areas, lines and events tell. A capital named in passing, half
+/// the world away, must not shrink it to a dot. Without any of those the places, else the mentions, else the world.
+BoundingBox view_of(const std::vector<const Layer*>& layers) {
+    constexpr std::array<std::string_view, 5> story{"zones", "regions", "lines", "events", "event_areas"};
+    constexpr std::array<std::string_view, 1> places{"places"};
+    constexpr std::array<std::string_view, 1> mentions{"mentions"};
+    auto box = box_of(layers, story);
+    if (!box) { box = box_of(layers, places); }
+    if (!box) { box = box_of(layers, mentions); }
+    if (!box) { return {-180.0, -90.0, 180.0, 90.0}; }
+    const double margin = std::max(0.2, 0.15 * std::max(box->east - box->west, box->north - box->south));
+    return {std::max(-180.0, box->west - margin), std::max(-90.0, box->south - margin),
+            std::min(180.0, box->east + margin), std::min(90.0, box->north + margin)};
 }
 
 std::string degrees_text(double degrees) {

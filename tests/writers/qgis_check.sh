@@ -8,6 +8,6 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$1" "$folder/out"
 /usr/bin/python3 "$2" --strict --expect places=3 --expect mentions=9 --expect zones=3 --expect regions=1 \
-    --types start_date=datetime,end_date=string,event_date=datetime,published=datetime,uncertainty_m=real "$folder/out" > "$folder/report" 2>&1 ||
+    --types start_date=datetime,end_date=datetime,event_date=datetime,published=datetime,uncertainty_m=real "$folder/out" > "$folder/report" 2>&1 ||
     { cat "$folder/report"; exit 1; }
 tail -1 "$folder/report"
