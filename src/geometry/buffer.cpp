@@ -18,10 +18,10 @@ void check_radius(Metres radius) {
 }
 
 /// The ring of a half circle from north over east to south, and its mirror image: west half first, counter-clockwise.
-UnrolledRing mirrored(double centre_longitude, const std::vector<Offset>& east) {
+UnrolledRing mirrored(double centre_longitude, const std::vector<MapPoint>& east) {
     UnrolledRing ring;
-    ring.vertices().reserve(2 * east.size());
-    for (const Offset& each : east) { ring.add(centre_longitude - each.longitude, each.latitude); }
+    ring.reserve(2 * east.size());
+    for (const MapPoint& each : east) { ring.add(centre_longitude - each.longitude, each.latitude); }
     for (std::size_t i = east.size() - 2; i > 0; --i) {
         ring.add(centre_longitude + east[i].longitude, east[i].latitude);
     }
@@ -29,12 +29,12 @@ UnrolledRing mirrored(double centre_longitude, const std::vector<Offset>& east) 
 }
 
 /// The eastern half. Geodesics that end at the cut locus before they reach the radius are left out.
-std::vector<Offset> eastern_half(const Circle& circle, double tolerance_m) {
+std::vector<MapPoint> eastern_half(const Circle& circle, double tolerance_m) {
     const double last = circle.last_azimuth();
     if (last == 90.0) { return circle.arc(0.0, 180.0, tolerance_m); }
-    std::vector<Offset> half = circle.arc(0.0, last, tolerance_m);
+    std::vector<MapPoint> half = circle.arc(0.0, last, tolerance_m);
     // Both arcs meet in one corner on the cut locus.
-    const std::vector<Offset> southern = circle.arc(180.0 - last, 180.0, tolerance_m);
+    const std::vector<MapPoint> southern = circle.arc(180.0 - last, 180.0, tolerance_m);
     for (std::size_t i = 1; i < southern.size(); ++i) {
         half.push_back({nearest_turn(southern[i].longitude, half.back().longitude), southern[i].latitude});
     }
@@ -61,7 +61,7 @@ MultiPolygon buffer_with_vertices(Coordinate centre, Metres radius, int vertices
     }
     const Circle circle(centre.latitude(), radius.value());
     const int half = vertices / 2;
-    std::vector<Offset> east;
+    std::vector<MapPoint> east;
     east.reserve(static_cast<std::size_t>(half) + 1);
     for (int i = 0; i <= half; ++i) { east.push_back(circle.at(180.0 * i / half)); }
     const std::array<UnrolledRing, 1> rings{mirrored(centre.longitude(), east)};

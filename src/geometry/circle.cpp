@@ -10,28 +10,22 @@ namespace mapwire {
 namespace {
 
 /// Coarsest step: a small circle with a wide tolerance still looks like a circle.
-constexpr double max_step_deg = 11.25;
+constexpr double coarsest_step_deg = 11.25;
 /// Finest step. 180 degrees at the finest tolerance and any radius need steps longer than this.
-constexpr double min_step_deg = 1e-7;
+constexpr double finest_step_deg = 1e-7;
 /// From here on shortest paths may end at the cut locus (the smallest such distance is pi * b * (1 - f) or so).
 constexpr double cut_locus_from_m = 19'800'000.0;
 
 }  // namespace
 
-double nearest_turn(double longitude, double to) noexcept {
-    const double step = longitude - to;
-    if (step > 180.0 || step < -180.0) { return longitude - 360.0 * std::round(step / 360.0); }
-    return longitude;
-}
-
-Offset Circle::at(double azimuth) const {
-    Offset offset{};
+MapPoint Circle::at(double azimuth) const {
+    MapPoint offset{};
     geod_direct(&wgs84(), centre_latitude_, 0.0, azimuth, radius_m_, &offset.latitude, &offset.longitude, nullptr);
     if (offset.longitude == -180.0) { offset.longitude = 180.0; }
     return offset;
 }
 
-double Circle::edge_deviation_m(Offset from, Offset to) const {
+double Circle::edge_deviation_m(MapPoint from, MapPoint to) const {
     double farthest = 0.0;
     const double end = nearest_turn(to.longitude, from.longitude);
     for (const double part : {0.25, 0.5, 0.75}) {
@@ -44,38 +38,21 @@ double Circle::edge_deviation_m(Offset from, Offset to) const {
     return farthest;
 }
 
-std::vector<Offset> Circle::arc(double from_azimuth, double to_azimuth, double tolerance_m) const {
-    const double direction = to_azimuth < from_azimuth ? -1.0 : 1.0;
-    const double length = std::abs(to_azimuth - from_azimuth);
+std::vector<MapPoint> Circle::arc(double from_azimuth, double to_azimuth, double tolerance_m) const {
     // The sagitta of a flat circle's chord is r (1 - cos(step / 2)), about r step^2 / 8.
-    double step = std::min(max_step_deg, std::sqrt(8.0 * tolerance_m / radius_m_) / degree_rad);
-    std::vector<Offset> vertices{at(from_azimuth)};
-    double done = 0.0;
-    while (done < length) {
-        const double rest = length - done;
-        const double pieces = std::ceil(rest / step - 1e-9);
-        const double reach = pieces <= 1.0 ? length : done + rest / pieces;
-        Offset next = at(reach == length ? to_azimuth : from_azimuth + direction * reach);
-        next.longitude = nearest_turn(next.longitude, vertices.back().longitude);
-        const double deviation = edge_deviation_m(vertices.back(), next);
-        // The sagitta grows with the square of the step. The margin covers what lies between the sampled quarters.
-        const double fitting = std::sqrt(0.9 * tolerance_m / std::max(deviation, 1e-12));
-        const double tried = reach - done;
-        if (deviation > 0.97 * tolerance_m && tried > min_step_deg) {
-            step = std::max(min_step_deg, tried * std::clamp(fitting, 0.25, 0.9));
-            continue;
-        }
-        vertices.push_back(next);
-        done = reach;
-        step = std::clamp(tried * std::min(fitting, 2.0), min_step_deg, max_step_deg);
-    }
+    const TraceSteps steps{std::sqrt(8.0 * tolerance_m / radius_m_) / degree_rad, coarsest_step_deg, finest_step_deg};
+    std::vector<MapPoint> vertices;
+    trace(
+        vertices, [this](double azimuth) { return at(azimuth); },
+        [this](double, MapPoint from, double, MapPoint to) { return edge_deviation_m(from, to); }, from_azimuth,
+        to_azimuth, steps, tolerance_m);
     return vertices;
 }
 
 double Circle::last_azimuth() const {
     if (radius_m_ < cut_locus_from_m) { return 90.0; }
     const auto reaches = [&](double azimuth) {
-        const Offset point = at(azimuth);
+        const MapPoint point = at(azimuth);
         double distance_m = 0.0;
         geod_inverse(&wgs84(), centre_latitude_, 0.0, point.latitude, point.longitude, &distance_m, nullptr, nullptr);
         return distance_m > radius_m_ - 1e-4;

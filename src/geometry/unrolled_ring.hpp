@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -8,30 +9,26 @@
 /// Rings on an unrolled map, where the longitude counts on over the 180th meridian, and how they become areas.
 namespace mapwire {
 
-/// Longitude in [-180, 180); `turn` counts how often the ring has passed the 180th meridian eastward so far.
-/// Kept apart, so that the longitude loses no digits.
+/// Longitude in [-180, 180).
 struct RingVertex {
     double longitude;
     double latitude;
-    int turn;
 };
 
 /// A closed ring with the area on its left. It is closed implicitly: the first vertex is not repeated.
-/// Consecutive vertices are less than half a turn apart in longitude, so a step has one reading only; the exception
-/// is a step of exactly half a turn at a pole, which is read such that the pole's side of it stays outside.
+/// Consecutive vertices are less than half a turn apart in longitude, so a step has one reading only. The longitude of
+/// a vertex at a pole does not matter: the ring arrives there on the meridian of the vertex before, leaves on that of
+/// the vertex behind, and walks from the one to the other with the pole on its right (what is on its left is the area).
 class UnrolledRing {
 public:
     /// Any longitude; equal ones modulo 360 mean the same.
     void add(double longitude, double latitude);
+    void reserve(std::size_t vertices) { vertices_.reserve(vertices); }
     [[nodiscard]] const std::vector<RingVertex>& vertices() const noexcept { return vertices_; }
-    [[nodiscard]] std::vector<RingVertex>& vertices() noexcept { return vertices_; }
 
 private:
     std::vector<RingVertex> vertices_;
 };
-
-/// How `turn` changes on the step from one vertex to the next: -1, 0 or 1.
-[[nodiscard]] int turn_change(const RingVertex& from, double longitude, double latitude);
 
 /// The area on the left of all rings together, cut at the 180th meridian, walked along the poles that it holds,
 /// exteriors counter-clockwise, holes clockwise. The rings must not cross each other or themselves.

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "mapwire/model/geometry.hpp"
+#include "mapwire/model/units.hpp"
+
+/// Buffers of lines and areas.
+///
+/// Everywhere here: distances are geodesic; edges of the input are straight in longitude and latitude (who means
+/// geodesics gives positions_along them); distances are longer than 0 and at most 5 000 km, the tolerance is at least
+/// 0.01 m: otherwise std::invalid_argument. Output is cut at the 180th meridian, walked over poles, valid.
+/// Accuracy  borders are within the tolerance of the true ones (tests/geometry/line_buffer_test.cpp and
+///           area_buffer_test.cpp, 20 000 random points each), since each edge's band is built from geodesics that
+///           leave it squarely and the bands are united by GEOS.
+/// Cost      in proportion to edges times sqrt(distance / tolerance); a border of 1 000 edges, 15 km, 10 m: under 1 s.
+///           For bands that are vague anyway choose a tolerance of a thousandth of the distance.
+namespace mapwire {
+
+/// How a band ends: with half a circle round the line's end, or cut square at it.
+enum class LineEnds { round, square };
+
+/// Points within `distance` of the lines. With square ends those beyond an end are left out: points whose nearest
+/// position is an end of a line and that lie beyond its perpendicular there. Closed lines have no ends.
+[[nodiscard]] MultiPolygon buffer_of_line(const MultiLineString& lines, Metres distance, LineEnds ends,
+                                          Metres tolerance);
+
+/// A band along lines, `width` in total: the buffer of half the width.
+[[nodiscard]] MultiPolygon corridor(const MultiLineString& lines, Metres width, LineEnds ends, Metres tolerance);
+
+enum class LineSide { left, right };
+
+/// Points within `depth` of the line and on one side of it, left and right as seen along the line; ends are cut square.
+/// A point's side is that of the line's position nearest to it, so that bends deeper than the band do not confuse it.
+/// Parts of one line that are joined at the 180th meridian may be given as two.
+[[nodiscard]] MultiPolygon one_sided_buffer(const MultiLineString& lines, LineSide side, Metres depth,
+                                            Metres tolerance);
+
+/// The area and all points within `distance` of it.
+[[nodiscard]] MultiPolygon buffer_of_area(const MultiPolygon& area, Metres distance, Metres tolerance);
+/// The points of the area farther than `distance` from its border. Empty when the area is too narrow for that.
+[[nodiscard]] MultiPolygon core_of_area(const MultiPolygon& area, Metres distance, Metres tolerance);
+
+/// Bands along the border of an area.
+enum class BorderSide { inside, outside, both };
+[[nodiscard]] MultiPolygon border_band(const MultiPolygon& area, BorderSide side, Metres depth, Metres tolerance);
+
+}  // namespace mapwire
