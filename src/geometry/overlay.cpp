@@ -1,7 +1,10 @@
 #include "mapwire/geometry/overlay.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <limits>
+#include <utility>
+#include <vector>
 
 #include "geometry/geos.hpp"
 #include "geometry/planar.hpp"
@@ -28,6 +31,46 @@ bool covers(const Polygon& polygon, Coordinate point) {
     }
     return std::none_of(polygon.holes.begin(), polygon.holes.end(),
                         [&](const Ring& hole) { return side_of_ring(hole, point) == Side::inside; });
+}
+
+/// Square of the distance in degrees, and how far along the edge the nearest position is (0 to 1).
+std::pair<double, double> off_edge(Coordinate a, Coordinate b, Coordinate point) {
+    const double x = b.longitude() - a.longitude();
+    const double y = b.latitude() - a.latitude();
+    const double u = point.longitude() - a.longitude();
+    const double v = point.latitude() - a.latitude();
+    const double length = x * x + y * y;
+    const double along = length > 0.0 ? std::clamp((u * x + v * y) / length, 0.0, 1.0) : 0.0;
+    return {(u - along * x) * (u - along * x) + (v - along * y) * (v - along * y), along};
+}
+
+/// GEOS promises nothing about the order and direction of the pieces of a line: both are those of the line here.
+std::vector<LineString> in_order_of(const LineString& line, std::vector<LineString> pieces) {
+    struct Placed {
+        double along;
+        LineString piece;
+    };
+    std::vector<Placed> placed;
+    for (LineString& piece : pieces) {
+        double nearest = std::numeric_limits<double>::infinity();
+        double begin = 0.0;
+        double second = 0.0;
+        for (std::size_t i = 1; i < line.positions.size(); ++i) {
+            const auto [off_first, at_first] = off_edge(line.positions[i - 1], line.positions[i], piece.positions[0]);
+            const auto [off_second, at_second] = off_edge(line.positions[i - 1], line.positions[i], piece.positions[1]);
+            if (off_first + off_second < nearest) {
+                nearest = off_first + off_second;
+                begin = static_cast<double>(i) + at_first;
+                second = static_cast<double>(i) + at_second;
+            }
+        }
+        if (second < begin) { std::reverse(piece.positions.begin(), piece.positions.end()); }
+        placed.push_back({std::min(begin, second), std::move(piece)});
+    }
+    std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.along < b.along; });
+    std::vector<LineString> result;
+    for (Placed& each : placed) { result.push_back(std::move(each.piece)); }
+    return result;
 }
 
 }  // namespace
@@ -84,9 +127,10 @@ MultiLineString clipped_to(const MultiLineString& lines, const MultiPolygon& are
         const GeosGeometry inside =
             geos.own(GEOSIntersection_r(geos.context(), line.get(), within.get()), "clipping a line");
         // Crossings cut a line into pieces; those that touch end to end are one again.
-        const GeosGeometry merged =
-            geos.own(GEOSLineMergeDirected_r(geos.context(), inside.get()), "joining pieces of a line");
-        for (LineString& piece : geos.to_lines(merged.get()).lines) { result.lines.push_back(std::move(piece)); }
+        const GeosGeometry merged = geos.own(GEOSLineMerge_r(geos.context(), inside.get()), "joining pieces of a line");
+        for (LineString& piece : in_order_of(each, geos.to_lines(merged.get()).lines)) {
+            result.lines.push_back(std::move(piece));
+        }
     }
     return result;
 }

@@ -46,7 +46,7 @@ Side side_of_ring(const Ring& ring, Coordinate point) {
         const bool b_above = b.latitude() > point.latitude();
         if (a_above == b_above) {
             const bool level = a.latitude() == point.latitude() && b.latitude() == point.latitude();
-            const auto [west, east] = std::minmax(a.longitude(), b.longitude());
+            const auto [west, east] = std::minmax({a.longitude(), b.longitude()});
             if (level && point.longitude() >= west && point.longitude() <= east) { return Side::on_edge; }
             if (point == a || point == b) { return Side::on_edge; }
             continue;

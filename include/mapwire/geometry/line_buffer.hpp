@@ -18,8 +18,8 @@ namespace mapwire {
 /// How a band ends: with half a circle round the line's end, or cut square at it.
 enum class LineEnds { round, square };
 
-/// Points within `distance` of the lines. With square ends those beyond an end are left out: points whose nearest
-/// position is an end of a line and that lie beyond its perpendicular there. Closed lines have no ends.
+/// Points within `distance` of the lines. With square ends a point must be reached squarely from the line, or lie on
+/// the outer side of a bend: so what lies beyond the perpendicular at an end is left out. Closed lines have no ends.
 [[nodiscard]] MultiPolygon buffer_of_line(const MultiLineString& lines, Metres distance, LineEnds ends,
                                           Metres tolerance);
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+
+#include "mapwire/model/geometry.hpp"
+#include "mapwire/model/units.hpp"
+
+namespace mapwire {
+
+/// The position of lines that is nearest to a point.
+struct NearestPosition {
+    Coordinate position;
+    Metres distance{0.0};
+    std::size_t line = 0;   ///< which line
+    std::size_t edge = 0;   ///< its edge: from position `edge` to the next
+    double fraction = 0.0;  ///< of the edge, 0 to 1
+    bool on_left = false;   ///< whether the point is left of the line there; at a bend the outer angle decides
+};
+
+/// Edges are straight in longitude and latitude. Of equally near positions the first along the lines. Nothing when
+/// there is no line. Accuracy: distance 1 mm, position 10 m or 1e-4 of the distance along the line (it is where the
+/// distance hardly changes). Method: candidates by straight distance in space, refined by geodesics.
+[[nodiscard]] std::optional<NearestPosition> nearest_on(const MultiLineString& lines, Coordinate point);
+
+/// Distance to an area, 0 inside and on its border; nothing for the empty area.
+[[nodiscard]] std::optional<Metres> distance_to(const MultiPolygon& area, Coordinate point);
+
+/// Length of a line whose edges are straight in longitude and latitude; 1e-6 of it exact.
+[[nodiscard]] Metres length_of(const LineString& line);
+/// The position at a distance along the line from its beginning, cut to its ends.
+[[nodiscard]] Coordinate position_along(const LineString& line, Metres distance);
+
+}  // namespace mapwire
