@@ -52,13 +52,7 @@ private:
         }
     }
 
-    void position(const FilePosition& position) {
-        out_.raw('[');
-        out_.degrees(position.longitude);
-        out_.raw(',');
-        out_.degrees(position.latitude);
-        out_.raw(']');
-    }
+    void position(const FilePosition& position) { out_.position(position.longitude, position.latitude); }
     void positions() {
         char before = '[';
         for (const auto& next : rounded_) {

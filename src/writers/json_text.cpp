@@ -113,24 +113,63 @@ void JsonText::real(double value) {
     size_ += static_cast<std::size_t>(end - begin);
 }
 
-void JsonText::degrees(std::int64_t e7) {
-    constexpr std::uint64_t one = 10'000'000;
-    room(16);
-    char* out = buffer_.data() + size_;
-    char* const begin = out;
-    if (e7 < 0) { *out++ = '-'; }
-    const auto units = static_cast<std::uint64_t>(e7 < 0 ? -e7 : e7);
-    const auto whole = static_cast<unsigned>(units / one);
-    if (whole >= 100) { *out++ = static_cast<char>('0' + whole / 100); }
-    if (whole >= 10) { *out++ = static_cast<char>('0' + whole / 10 % 10); }
-    *out++ = static_cast<char>('0' + whole % 10);
-    auto rest = static_cast<unsigned>(units % one);
-    if (rest != 0) {
-        *out = '.';
-        for (int place = 7; place > 0; --place, rest /= 10) { out[place] = static_cast<char>('0' + rest % 10); }
-        out += 8;
-        while (out[-1] == '0') { --out; }
+namespace {
+
+/// "00" to "99".
+constexpr auto digit_pairs = [] {
+    std::array<char, 200> pairs{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        pairs[2 * i] = static_cast<char>('0' + i / 10);
+        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
     }
+    return pairs;
+}();
+
+/// Writes ten-millionths of a degree at `out`, at most 12 characters, and returns their end.
+char* put_degrees(char* out, std::int64_t e7) {
+    constexpr std::uint32_t one = 10'000'000;
+    if (e7 < 0) { *out++ = '-'; }
+    const auto units = static_cast<std::uint32_t>(e7 < 0 ? -e7 : e7);  // at most 1.8e9
+    const std::uint32_t whole = units / one;
+    if (whole >= 100) {
+        *out++ = '1';
+        std::memcpy(out, &digit_pairs[2 * std::size_t{whole - 100}], 2);
+        out += 2;
+    } else if (whole >= 10) {
+        std::memcpy(out, &digit_pairs[2 * std::size_t{whole}], 2);
+        out += 2;
+    } else {
+        *out++ = static_cast<char>('0' + whole);
+    }
+    const std::uint32_t rest = units % one;
+    if (rest == 0) { return out; }
+    *out = '.';
+    out[1] = static_cast<char>('0' + rest / 1'000'000);
+    std::memcpy(out + 2, &digit_pairs[2 * std::size_t{rest / 10'000 % 100}], 2);
+    std::memcpy(out + 4, &digit_pairs[2 * std::size_t{rest / 100 % 100}], 2);
+    std::memcpy(out + 6, &digit_pairs[2 * std::size_t{rest % 100}], 2);
+    out += 8;
+    while (out[-1] == '0') { --out; }
+    return out;
+}
+
+}  // namespace
+
+void JsonText::degrees(std::int64_t e7) {
+    room(16);
+    char* const begin = buffer_.data() + size_;
+    size_ += static_cast<std::size_t>(put_degrees(begin, e7) - begin);
+}
+
+void JsonText::position(std::int64_t longitude_e7, std::int64_t latitude_e7) {
+    room(32);
+    char* const begin = buffer_.data() + size_;
+    char* out = begin;
+    *out++ = '[';
+    out = put_degrees(out, longitude_e7);
+    *out++ = ',';
+    out = put_degrees(out, latitude_e7);
+    *out++ = ']';
     size_ += static_cast<std::size_t>(out - begin);
 }
 

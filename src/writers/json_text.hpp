@@ -32,8 +32,11 @@ public:
     void integer(std::int64_t value);
     /// The shortest digits that give the same number back, always with a decimal point or an exponent. Finite.
     void real(double value);
-    /// Ten-millionths of a degree as decimal degrees without needless zeros: 386177800 is 38.61778.
+    /// Ten-millionths of a degree, at most 180 degrees either way, as decimal degrees without needless zeros: 386177800
+    /// is 38.61778.
     void degrees(std::int64_t e7);
+    /// "[38.61778,33.50583]", of the same.
+    void position(std::int64_t longitude_e7, std::int64_t latitude_e7);
 
     void flush();
     [[nodiscard]] std::string take();

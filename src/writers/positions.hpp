@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -16,7 +15,11 @@ struct FilePosition {
 };
 
 [[nodiscard]] inline FilePosition file_position(const Coordinate& position) {
-    return {std::llround(position.longitude() * 1e7), std::llround(position.latitude() * 1e7)};
+    // Half away from zero, without the call that std::llround is.
+    const auto rounded = [](double degrees) {
+        return static_cast<std::int64_t>(degrees * 1e7 + (degrees < 0.0 ? -0.5 : 0.5));
+    };
+    return {rounded(position.longitude()), rounded(position.latitude())};
 }
 
 /// The positions rounded, those that fall together with their predecessor left out.
