@@ -1,0 +1,151 @@
+#include "expressions/grammar.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace mapwire::expressions {
+
+Found Grammar::make(int begin, int end, std::string_view relation, std::string_view rule, int rank) const {
+    Found found;
+    found.words = {begin, end};
+    found.relation = relation;
+    found.rule = rule;
+    found.rank = rank;
+    return found;
+}
+
+std::optional<ReferencePhrase> Grammar::reference_after(int at, std::initializer_list<Cue> cues) const {
+    const Tag* best = nullptr;
+    for (const auto cue : cues) {
+        const auto* tag = words_.cue(at, cue);
+        if (tag != nullptr && (best == nullptr || tag->end > best->end)) { best = tag; }
+    }
+    return best != nullptr ? read_.reference(best->end) : std::nullopt;
+}
+
+bool Grammar::is_area(const ReferencePhrase& reference) const {
+    switch (reference.kind) {
+        case ReferenceKind::country:
+        case ReferenceKind::division:
+        case ReferenceKind::region:
+        case ReferenceKind::countryside:
+        case ReferenceKind::sea:
+        case ReferenceKind::river:
+        case ReferenceKind::name: return true;
+        default: return false;
+    }
+}
+
+// A reference that stands on the ground: a place name that means the place, or a facility or area told before.
+bool Grammar::grounded(const ReferencePhrase& reference) const {
+    if (lone_) { return true; }
+    if (reference.named()) {
+        const bool adjective = reference.kind == ReferenceKind::border || reference.kind == ReferenceKind::coast ||
+                               reference.kind == ReferenceKind::facility || reference.kind == ReferenceKind::road;
+        for (const auto& name : reference.names) {
+            if (!name.mention) { return false; }
+            if (!adjective && !read_.is_literal(*name.mention)) { return false; }
+        }
+        return true;
+    }
+    return (reference.kind == ReferenceKind::facility || reference.kind == ReferenceKind::zone ||
+            reference.kind == ReferenceKind::border) &&
+           (reference.definite || reference.same);
+}
+
+void Grammar::settle(Found found, std::vector<Found>& out) const {
+    if (found.references.empty() && !lone_ && found.relation != "coordinates") { return; }
+    for (const auto& reference : found.references) {
+        const bool nowhere = (reference.kind == ReferenceKind::generic ||
+                              (!reference.named() && reference.kind == ReferenceKind::settlement)) &&
+                             reference.indefinite;
+        if (!reference.named() && reference.indefinite && reference.kind == ReferenceKind::facility && !lone_) { return; }
+        if (nowhere) {
+            if (!lone_) { return; }
+            found.relation = "none";
+            found.rule = "R27";
+        }
+    }
+    if (!lone_) {
+        // A name that no gazetteer has still counts after a number: "35 miles west of Sharaq".
+        const bool counted = !found.quantities.empty() && found.references[0].named();
+        for (const auto& reference : found.references) {
+            if (!counted && !grounded(reference) && reference.kind != ReferenceKind::pronoun) { return; }
+        }
+        if (counted == false && found.references[0].kind == ReferenceKind::pronoun && found.relation != "coreference" &&
+            found.quantities.empty()) {
+            return;
+        }
+    }
+    attach_tail(found);
+    attach_head(found);
+    out.push_back(std::move(found));
+}
+
+std::vector<Found> Grammar::candidates() const {
+    std::vector<Found> out;
+    for (int at = 0; at < words_.size(); ++at) {
+        coordinate_rules(at, out);
+        distance_rules(at, out);
+        sized_rules(at, out);
+        direction_rules(at, out);
+        near_rules(at, out);
+        between_rules(at, out);
+        line_rules(at, out);
+        border_rules(at, out);
+        coast_rules(at, out);
+        air_rules(at, out);
+        movement_rules(at, out);
+        zone_rules(at, out);
+        figurative_rules(at, out);
+        coreference_rules(at, out);
+        place_rules(at, out);
+    }
+    return out;
+}
+
+std::vector<Found> Grammar::parse() const {
+    auto all = candidates();
+    std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) {
+        return std::tuple{-a.rank, a.words.begin, -a.words.end} < std::tuple{-b.rank, b.words.begin, -b.words.end};
+    });
+    std::vector<Found> kept;
+    for (auto& found : all) {
+        const bool clashes = std::any_of(kept.begin(), kept.end(), [&](const Found& other) {
+            const bool overlaps = found.words.begin < other.words.end && other.words.begin < found.words.end;
+            const bool within = other.words.begin <= found.words.begin && found.words.end <= other.words.end &&
+                                (other.words.begin < found.words.begin || found.words.end < other.words.end);
+            return overlaps && !(found.nested && within);
+        });
+        if (!clashes) { kept.push_back(std::move(found)); }
+    }
+    std::stable_sort(kept.begin(), kept.end(), [](const Found& a, const Found& b) {
+        return std::tuple{a.words.begin, -a.words.end} < std::tuple{b.words.begin, -b.words.end};
+    });
+    return kept;
+}
+
+Found Grammar::parse_lone() const {
+    auto all = candidates();
+    if (all.empty()) { return names_only(); }
+    const auto best = std::max_element(all.begin(), all.end(), [](const Found& a, const Found& b) {
+        return std::tuple{a.rank, -a.words.begin, a.words.end} < std::tuple{b.rank, -b.words.begin, b.words.end};
+    });
+    auto found = *best;
+    if (found.rank < 6) {
+        auto names = names_only();
+        if (names.relation != "none") {
+            names.quantities = found.quantities;
+            return names;
+        }
+    }
+    // A vertical number beside the relation is part of the reading all the same.
+    if (found.quantities.empty()) {
+        for (const auto& other : all) {
+            if (!other.quantities.empty()) { found.quantities = other.quantities; }
+        }
+    }
+    return found;
+}
+
+}  // namespace mapwire::expressions

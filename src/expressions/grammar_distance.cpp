@@ -1,0 +1,327 @@
+#include "expressions/grammar.hpp"
+
+namespace mapwire::expressions {
+namespace {
+
+bool is_length(const Quantities& q) { return q.list.front().unit != nullptr; }
+bool is_line(ReferenceKind kind) {
+    return kind == ReferenceKind::border || kind == ReferenceKind::line || kind == ReferenceKind::country ||
+           kind == ReferenceKind::river || kind == ReferenceKind::road;
+}
+
+}  // namespace
+
+void Grammar::distance_rules(int at, std::vector<Found>& out) const {
+    const auto q = read_.quantities(at);
+    if (!q) { return; }
+    int next = q->end;
+    if (words_.is_mark(next, Mark::dash)) { ++next; }
+    std::optional<Found> found;
+    if (is_length(*q)) {
+        for (const auto rule : {&Grammar::depth_or_width, &Grammar::radius, &Grammar::zone_of_size,
+                                &Grammar::distance_direction, &Grammar::distance_from}) {
+            found = (this->*rule)(*q, next);
+            if (found) { break; }
+        }
+    }
+    if (!found) { found = other_measure(*q, next); }
+    if (!found && lone_) { found = lone_quantity(*q, next); }
+    if (!found) { return; }
+    found->quantities = q->list;
+    found->words.begin = std::min(found->words.begin, q->begin);
+    // "a 12 mile radius": the article before the number belongs to the phrase's noun.
+    settle(*found, out);
+}
+
+// "12 mile radius around the plant", "30 km radius of the farm".
+std::optional<Found> Grammar::radius(const Quantities& q, int at) const {
+    int next = at;
+    if (const auto* wide = words_.cue(next, Cue::wide)) { next = wide->end; }
+    const auto* word = words_.cue(next, Cue::radius);
+    if (word == nullptr) { return std::nullopt; }
+    auto found = make(q.begin, word->end, "radius_zone", "R2", 100);
+    if (const auto reference = reference_after(word->end, {Cue::around, Cue::of, Cue::from, Cue::in, Cue::near})) {
+        found.references = {*reference};
+        found.words.end = reference->words.end;
+        return found;
+    }
+    return lone_ ? std::optional{found} : std::nullopt;
+}
+
+// "33-mile zone around the base", "30-kilometre buffer zone along the line", "120-kilometre safe zone in Syria".
+std::optional<Found> Grammar::zone_of_size(const Quantities& q, int at) const {
+    int next = read_.skip_quotes(at);
+    for (int steps = 0; steps < 4; ++steps) {
+        if (words_.longest(next, WordClass::zone_noun) != nullptr) { break; }
+        if (words_.cue(next, Cue::wide) != nullptr || words_.cue(next, Cue::long_) != nullptr || words_.cue(next, Cue::deep) != nullptr) {
+            return std::nullopt;
+        }
+        const bool adjective = words_.is_plain(next) || words_.is_mark(next, Mark::dash) ||
+                               words_.cue(next, Cue::radius) != nullptr;
+        if (!adjective) { return std::nullopt; }
+        ++next;
+    }
+    const auto* zone = words_.longest(next, WordClass::zone_noun);
+    if (zone == nullptr) { return std::nullopt; }
+    const auto& kind = words_.language().zone_kinds[zone->sense.row];
+    next = read_.skip_quotes(zone->end);
+    auto found = make(q.begin, zone->end, "radius_zone", "R2", 100);
+    found.zone_row = zone->sense.row;
+    if (const auto reference = reference_after(next, {Cue::around, Cue::from, Cue::of})) {
+        const bool strip = is_line(reference->kind) && reference->kind != ReferenceKind::country;
+        if (strip) {
+            found.relation = "two_sided_buffer";
+            found.rule = "R10";
+        }
+        found.references = {*reference};
+        found.words.end = reference->words.end;
+        return found;
+    }
+    if (const auto reference = reference_after(next, {Cue::along, Cue::on})) {
+        found.relation = "two_sided_buffer";
+        found.rule = "R10";
+        found.references = {*reference};
+        found.words.end = reference->words.end;
+        return found;
+    }
+    if (const auto reference = reference_after(next, {Cue::in, Cue::inside})) {
+        found.relation = "extent";
+        found.rule = "R9";
+        found.references = {*reference};
+        found.words.end = reference->words.end;
+        return found;
+    }
+    if (const auto* into = words_.cue(next, Cue::into); into != nullptr) { return std::nullopt; }
+    if (kind == "other" && !lone_) { return std::nullopt; }
+    if (kind == "buffer" || kind == "demilitarised_zone" || kind == "safe_zone") {
+        found.relation = "two_sided_buffer";
+        found.rule = "R10";
+    }
+    return found;
+}
+
+// "30 km south-east of X", "87 kilometres to the Northeast of X", "100 kilometers west of Syria".
+std::optional<Found> Grammar::distance_direction(const Quantities& q, int at) const {
+    int next = read_.skip_adverbs(at);
+    if (const auto* away = words_.cue(next, Cue::away)) { next = away->end; }
+    if (const auto* out = words_.cue(next, Cue::out_of_place)) { next = out->end; }
+    if (const auto* to_the = words_.cue(next, Cue::to_the)) { next = to_the->end; }
+    next = read_.skip_adverbs(next);
+    const auto turn = read_.direction(next);
+    if (!turn || turn->form == DirectionForm::adjective || turn->form == DirectionForm::bound) { return std::nullopt; }
+    auto found = make(q.begin, turn->words.end, "distance_direction", "R4", 100);
+    found.azimuths = turn->azimuths;
+    auto reference = reference_after(turn->words.end, {Cue::of, Cue::from, Cue::off});
+    if (!reference && (words_.language().code == "ar" || turn->form == DirectionForm::outside)) {
+        reference = read_.reference(turn->words.end);
+    }
+    if (!reference) {
+        if (const auto goal = reference_after(turn->words.end, {Cue::towards})) {
+            found.relation = "movement";
+            found.rule = "R18";
+            found.references = {*goal};
+            found.words.end = goal->words.end;
+            return found;
+        }
+        if (!lone_) { return std::nullopt; }
+        for (int back = q.begin - 1; back >= 0 && back > q.begin - 4; --back) {
+            if (words_.cue(back, Cue::motion) != nullptr) {
+                found.relation = "movement";
+                found.rule = "R18";
+            }
+        }
+        return found;
+    }
+    if (reference->kind == ReferenceKind::border || reference->kind == ReferenceKind::country ||
+        reference->kind == ReferenceKind::line || (is_line(reference->kind) && !reference->names.empty() && reference->definite) ||
+        (reference->indefinite && !lone_)) {
+        found.relation = "depth_from_line";
+        found.rule = "R9";
+    }
+    found.references = {*reference};
+    found.words.end = reference->words.end;
+    return found;
+}
+
+// "20 km from X", "within five miles of X", "35 kilometers from the Syrian coast", "20 miles off Denmark".
+std::optional<Found> Grammar::distance_from(const Quantities& q, int at) const {
+    int next = read_.skip_adverbs(at);
+    if (const auto* away = words_.cue(next, Cue::away)) { next = away->end; }
+    int before = q.begin;
+    // Hedges and small words between "within" and the number were read with the number.
+    const auto* within = words_.cue_before(before, Cue::within);
+    if (within == nullptr && before > 1 && words_.cue(before - 1, Cue::indefinite) != nullptr) {
+        within = words_.cue_before(before - 1, Cue::within);
+    }
+    if (const auto* off = words_.cue(next, Cue::off)) {
+        if (auto reference = read_.reference(off->end)) {
+            auto found = make(q.begin, reference->words.end, "off_coast", "R16", 100);
+            found.references = {*reference};
+            return found;
+        }
+    }
+    if (const auto reference = reference_after(next, {Cue::into})) {
+        if (reference->indefinite && !reference->named()) { return std::nullopt; }
+        auto found = make(q.begin, reference->words.end, "depth_from_line", "R9", 100);
+        found.references = {*reference};
+        return found;
+    }
+    auto reference = reference_after(next, {Cue::from, Cue::outside, Cue::off});
+    if (!reference && within != nullptr) { reference = reference_after(next, {Cue::of, Cue::around}); }
+    if (!reference && (words_.cue(next, Cue::around) != nullptr)) {
+        reference = reference_after(next, {Cue::around});
+        if (reference) { within = words_.cue(next, Cue::around); }
+    }
+    if (!reference) { return std::nullopt; }
+    auto found = make(q.begin, reference->words.end, "distance_only", "R5", 100);
+    found.references = {*reference};
+    if (within != nullptr) {
+        found.relation = "radius_zone";
+        found.rule = "R2";
+        if (within->begin < found.words.begin) { found.words.begin = within->begin; }
+        if (reference->kind == ReferenceKind::border || reference->kind == ReferenceKind::country) {
+            found.relation = "depth_from_line";
+            found.rule = "R9";
+        }
+        return found;
+    }
+    for (int back = q.begin; back > 0 && back > q.begin - 5; --back) {
+        if (words_.cue(back - 1, Cue::keep_away) != nullptr) {
+            found.relation = "inside_zone";
+            found.rule = "R19";
+            found.words.begin = back - 1;
+            return found;
+        }
+        if (words_.cue(back - 1, Cue::stretching) != nullptr) {
+            found.relation = "radius_zone";
+            found.rule = "R2";
+            found.words.begin = back - 1;
+            return found;
+        }
+    }
+    const auto* zone = q.begin > 0 ? words_.longest(q.begin - 1, WordClass::container_noun) : nullptr;
+    if (q.list.front().value_to && zone != nullptr) {
+        found.relation = "radius_zone";
+        found.rule = "R2";
+        found.words.begin = q.begin - 1;
+        return found;
+    }
+    switch (reference->kind) {
+        case ReferenceKind::coast:
+            found.relation = "off_coast";
+            found.rule = "R16";
+            break;
+        case ReferenceKind::border:
+        case ReferenceKind::country:
+        case ReferenceKind::line:
+            found.relation = "depth_from_line";
+            found.rule = "R9";
+            break;
+        default: break;
+    }
+    return found;
+}
+
+// "15-20 kilometers deep", "zone 5 kilometres into Syria", "20 km wide", "10 km on each side of the border".
+std::optional<Found> Grammar::depth_or_width(const Quantities& q, int at) const {
+    int next = read_.skip_adverbs(at);
+    const auto* deep = words_.cue(next, Cue::deep);
+    const auto* wide = words_.cue(next, Cue::wide);
+    const auto* sides = words_.cue(next, Cue::each_side);
+    const auto* length = words_.cue(next, Cue::long_);
+    if (sides != nullptr) {
+        auto found = make(q.begin, sides->end, "two_sided_buffer", "R10", 100);
+        if (auto reference = read_.reference(sides->end)) {
+            found.references = {*reference};
+            found.words.end = reference->words.end;
+        }
+        return found;
+    }
+    if (length != nullptr) {
+        auto found = make(q.begin, length->end, "area_size", "R29", 90);
+        return lone_ ? std::optional{found} : std::nullopt;
+    }
+    const auto* tag = deep != nullptr ? deep : wide;
+    if (tag == nullptr) { return std::nullopt; }
+    const auto unit = q.list.front().unit->unit;
+    if (!lone_ && (unit == "ft" || unit == "m" || unit == "yd")) { return std::nullopt; }
+    auto found = make(q.begin, tag->end, deep != nullptr ? "depth_from_line" : "two_sided_buffer",
+                      deep != nullptr ? "R9" : "R10", 100);
+    next = tag->end;
+    if (words_.cue(next, Cue::radius) != nullptr) { return std::nullopt; }
+    next = read_.skip_quotes(next);
+    for (int steps = 0; steps < 3 && words_.is_plain(next); ++steps) { ++next; }
+    if (const auto* zone = words_.longest(next, WordClass::zone_noun)) {
+        found.zone_row = zone->sense.row;
+        next = read_.skip_quotes(zone->end);
+        found.words.end = zone->end;
+    }
+    next = read_.skip_adverbs(next);
+    if (const auto turn = read_.direction(next); turn && words_.cue(turn->words.end, Cue::of) != nullptr) {
+        found.azimuths = turn->azimuths;
+        next = turn->words.end;
+    }
+    if (auto reference = reference_after(next, {Cue::into, Cue::inside, Cue::of, Cue::along, Cue::in, Cue::from, Cue::on})) {
+        found.references = {*reference};
+        found.words.end = reference->words.end;
+    } else if (!lone_ && !found.zone_row) {
+        return std::nullopt;
+    }
+    return found;
+}
+
+// "15-minute drive", "two hours by car from X", "20,000 square km of the Syrian desert".
+std::optional<Found> Grammar::other_measure(const Quantities& q, int at) const {
+    const auto* measure = q.list.front().measure;
+    if (measure == nullptr) { return std::nullopt; }
+    if (measure->kind == MeasureKind::area) {
+        auto found = make(q.begin, q.end, "area_size", "R29", 90);
+        if (auto reference = reference_after(at, {Cue::of, Cue::in})) {
+            found.references = {*reference};
+            found.words.end = reference->words.end;
+        } else if (!lone_) {
+            return std::nullopt;
+        }
+        return found;
+    }
+    int next = at;
+    if (words_.has(next) && words_[next].genitive) { ++next; }
+    while (words_.is_mark(next, Mark::quote)) { ++next; }
+    const auto* travel = words_.cue(next, Cue::travel);
+    const int after = travel != nullptr ? travel->end : next;
+    auto found = make(q.begin, after, "travel_time", "R22", 95);
+    int from = read_.skip_adverbs(after);
+    if (const auto* away = words_.cue(from, Cue::away)) { from = away->end; }
+    if (const auto turn = read_.direction(from); turn && words_.cue(turn->words.end, Cue::of) != nullptr) {
+        found.azimuths = turn->azimuths;
+        from = turn->words.end;
+        if (auto reference = reference_after(from, {Cue::of})) {
+            found.references = {*reference};
+            found.words.end = reference->words.end;
+            return found;
+        }
+    }
+    if (travel == nullptr) { return std::nullopt; }
+    if (auto reference = reference_after(from, {Cue::from, Cue::of, Cue::to})) {
+        found.references = {*reference};
+        found.words.end = reference->words.end;
+    } else if (!lone_) {
+        return std::nullopt;
+    }
+    return found;
+}
+
+// A quantity that nothing else explains, in a phrase that is nothing but the phrase.
+std::optional<Found> Grammar::lone_quantity(const Quantities& q, int at) const {
+    if (!is_length(q)) { return std::nullopt; }
+    // A height or depth under the ground measures nothing on the map; the words around it still count.
+    if (words_.cue(at, Cue::vertical) != nullptr) { return make(q.begin, q.end, "none", "R27", 4); }
+    for (int back = q.begin - 1; back >= 0 && back > q.begin - 3; --back) {
+        if (words_.cue(back, Cue::stretching) != nullptr || words_.cue(back, Cue::length_of) != nullptr) {
+            return make(q.begin, q.end, "extent", "R9", 60);
+        }
+    }
+    return make(q.begin, q.end, "none", "R27", 4);
+}
+
+}  // namespace mapwire::expressions

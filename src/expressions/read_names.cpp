@@ -1,0 +1,124 @@
+#include "expressions/phrase_reader.hpp"
+
+namespace mapwire::expressions {
+
+bool PhraseReader::is_literal(std::uint32_t mention) const {
+    const auto role = around_.toponyms.mentions[mention].role;
+    return role == Role::literal || role == Role::dateline;
+}
+
+ReferenceKind PhraseReader::kind_of_mention(std::uint32_t mention) const {
+    const auto* resolved = std::get_if<ResolvedPlace>(&around_.toponyms.resolutions[mention]);
+    if (resolved == nullptr) { return ReferenceKind::name; }
+    const auto facts = around_.gazetteer.facts(resolved->place);
+    const auto code = facts.feature_code;
+    switch (facts.feature_class) {
+        case 'A': return code.starts_with("PCL") ? ReferenceKind::country : ReferenceKind::division;
+        case 'P': return ReferenceKind::settlement;
+        case 'S': return ReferenceKind::facility;
+        case 'R': return ReferenceKind::road;
+        case 'L': return ReferenceKind::region;
+        case 'H':
+            if (code.starts_with("STM") || code.starts_with("CNL") || code == "WAD") { return ReferenceKind::river; }
+            return ReferenceKind::sea;
+        default: return ReferenceKind::name;
+    }
+}
+
+NamePart PhraseReader::name_part(int begin, int end) const {
+    NamePart part{{begin, end}, std::nullopt};
+    for (int at = begin; at < end; ++at) {
+        if (const auto& mention = words_.mention(at)) {
+            part.mention = mention->mention;
+            break;
+        }
+    }
+    return part;
+}
+
+// A name is a mention, or capitalised words that no table knows, joined by particles and hyphens.
+int PhraseReader::name_end(int at, bool split) const {
+    if (!words_.has(at) || words_[at].genitive) { return at; }
+    const auto& language = words_.language();
+    const bool no_case = language.code == "ar";
+    const auto capital = [&](int i) {
+        return words_.has(i) && !words_[i].key.empty() && !words_[i].number && !words_[i].genitive && words_[i].name_like;
+    };
+    const auto known_word = [&](int i) {
+        // A capital letter makes a type noun part of a name ("Ross River"), not a small word ("The").
+        if (words_.longest(i, WordClass::direction) != nullptr) { return true; }
+        if (words_.longest(i, WordClass::cue) != nullptr && !language.is_particle(words_[i].key)) { return true; }
+        if (words_.longest(i, WordClass::unit) != nullptr && words_[i].key.size() <= 2) { return false; }
+        return no_case && words_.has_any(i);
+    };
+    const auto particle = [&](int i) {
+        return words_.has(i) && language.is_particle(words_[i].key) && !words_[i].genitive;
+    };
+    int end = at;
+    if (const auto& mention = words_.mention(at)) {
+        const bool single_known = mention->end == at + 1 && words_.longest(at, WordClass::direction) != nullptr;
+        if (!single_known) { end = mention->end; }
+    }
+    if (end == at) {
+        int first = at;
+        while (particle(first) && (words_.is_mark(first + 1, Mark::dash) || (words_.has(first + 1) && words_[first].name_like) ||
+                                   capital(first + 1))) {
+            first += words_.is_mark(first + 1, Mark::dash) ? 2 : 1;
+        }
+        if (!capital(first) || (known_word(first) && !(particle(at) && first > at))) { return at; }
+        if (first == at && words_.longest(first, WordClass::direction) != nullptr) { return at; }
+        if (no_case && first == at && !around_.lone) { return at; }
+        // A type noun alone is no name, with a capital or without.
+        if (first == at && (words_.longest(first, WordClass::line_noun) != nullptr ||
+                            words_.longest(first, WordClass::container_noun) != nullptr ||
+                            words_.longest(first, WordClass::facility_noun) != nullptr ||
+                            words_.longest(first, WordClass::zone_noun) != nullptr) &&
+            !(capital(first + 1) && !words_.has_any(first + 1))) {
+            return at;
+        }
+        end = first + 1;
+    }
+    const auto type_noun = [&](int i) {
+        return words_.longest(i, WordClass::line_noun) != nullptr || words_.longest(i, WordClass::container_noun) != nullptr ||
+               words_.longest(i, WordClass::facility_noun) != nullptr || words_.longest(i, WordClass::zone_noun) != nullptr;
+    };
+    while (words_.has(end)) {
+        if (no_case) {
+            // Scripts without capitals: a second word joins when it is no word of the tables.
+            if (around_.lone && words_.is_plain(end) && words_.mention(at) == std::nullopt && end < at + 3) {
+                ++end;
+                continue;
+            }
+            break;
+        }
+        if (words_.is_mark(end, Mark::dash) && words_[end].glued && words_.has(end + 1) && words_[end + 1].glued) {
+            const bool joined_particle = particle(end + 1) || particle(end - 1);
+            const bool joins = joined_particle || (!split && capital(end + 1) && words_.mention(end + 1) == std::nullopt) ||
+                               (words_[end + 1].number && words_[end - 1].span.size() <= 2);
+            if (!joins) { break; }
+            end += 2;
+            continue;
+        }
+        if (particle(end) && !words_[end].genitive) {
+            const int next = words_.is_mark(end + 1, Mark::dash) ? end + 2 : end + 1;
+            if (capital(next) && words_.longest(next, WordClass::direction) == nullptr) {
+                end = next + 1;
+                continue;
+            }
+            break;
+        }
+        if (!capital(end) || known_word(end) || type_noun(end)) { break; }
+        if (words_.mention(end) && words_.mention(at)) { break; }
+        ++end;
+    }
+    return end;
+}
+
+// "Qarmogh (Qarmug)": the name in brackets is the same place.
+int PhraseReader::alias_end(int at) const {
+    if (!words_.is_mark(at, Mark::open)) { return at; }
+    const int end = name_end(at + 1);
+    return end > at + 1 && words_.is_mark(end, Mark::close) ? end + 1 : at;
+}
+
+}  // namespace mapwire::expressions

@@ -1,0 +1,296 @@
+#include <algorithm>
+
+#include "expressions/phrase_reader.hpp"
+
+namespace mapwire::expressions {
+namespace {
+
+ReferenceKind kind_of_line(LineKind kind) {
+    switch (kind) {
+        case LineKind::border: return ReferenceKind::border;
+        case LineKind::coast: return ReferenceKind::coast;
+        case LineKind::river: return ReferenceKind::river;
+        case LineKind::sea: return ReferenceKind::sea;
+        case LineKind::line: return ReferenceKind::line;
+        case LineKind::road:
+        case LineKind::street: return ReferenceKind::road;
+    }
+    return ReferenceKind::line;
+}
+
+}  // namespace
+
+// Determiner, adjectives, then a name with its type noun or a noun with its name.
+std::optional<ReferencePhrase> PhraseReader::reference(int at) const {
+    ReferencePhrase phrase;
+    phrase.words = {at, at};
+    int next = skip_quotes(at);
+    if (const auto* tag = words_.cue(next, Cue::definite); tag != nullptr && name_end(next) <= tag->end) {
+        phrase.definite = true;
+        next = tag->end;
+    } else if (tag = words_.cue(next, Cue::indefinite); tag != nullptr) {
+        phrase.indefinite = true;
+        next = tag->end;
+    } else if (tag = words_.cue(next, Cue::demonstrative); tag != nullptr) {
+        phrase.definite = true;
+        next = tag->end;
+    } else if (tag = words_.cue(next, Cue::possessive); tag != nullptr) {
+        // "its center": the owner is the thing told before, so the word belongs to the reference.
+        const auto* part = words_.longest(tag->end, WordClass::part_noun);
+        if (part != nullptr) {
+            phrase.words = phrase.text = {at, part->end};
+            phrase.kind = ReferenceKind::generic;
+            phrase.definite = true;
+            return phrase;
+        }
+        phrase.definite = true;
+        next = tag->end;
+    }
+    const int same_at = next;
+    if (const auto* same = words_.cue(next, Cue::same)) {
+        phrase.same = true;
+        next = same->end;
+    }
+    int plain = 0;
+    int last_plain = -1;
+    for (int steps = 0; steps < 10 && words_.has(next); ++steps) {
+        next = skip_quotes(next);
+        if (const auto turn = direction(next); turn && name_end(next) <= next) {
+            // "southeast Yukon", "the northern port of X"; not "the north of X"
+            if (words_.cue(turn->words.end, Cue::of) != nullptr) { return std::nullopt; }
+            phrase.azimuths.insert(phrase.azimuths.end(), turn->azimuths.begin(), turn->azimuths.end());
+            next = turn->words.end;
+            continue;
+        }
+        if (reference_core(next, phrase)) {
+            if (phrase.same) { phrase.text.begin = same_at; }
+            return phrase;
+        }
+        // "Israeli-occupied": a name inside an adjective.
+        const int name = name_end(next, true);
+        if (name > next && words_.is_mark(name, Mark::dash) && words_.has(name + 1) && !words_[name + 1].name_like) {
+            next = name + 2;
+            continue;
+        }
+        if (words_[next].genitive || words_.is_mark(next, Mark::dash)) {
+            ++next;
+            continue;
+        }
+        const auto* part = words_.longest(next, WordClass::part_noun);
+        if (words_.is_plain(next) || words_.longest(next, WordClass::container_noun) != nullptr ||
+            words_.cue(next, Cue::adverb) != nullptr || words_.cue(next, Cue::other) != nullptr || part != nullptr) {
+            if (++plain > 4) { break; }
+            last_plain = next;
+            ++next;
+            continue;
+        }
+        break;
+    }
+    // A class noun that no table knows: "a cliff".
+    if (last_plain >= 0 && around_.lone && !words_[last_plain].name_like) {
+        phrase.kind = ReferenceKind::generic;
+        phrase.text = {last_plain, last_plain + 1};
+        phrase.words.end = last_plain + 1;
+        if (phrase.same) {
+            phrase.kind = ReferenceKind::pronoun;
+            phrase.text.begin = same_at;
+        }
+        return phrase;
+    }
+    return std::nullopt;
+}
+
+bool PhraseReader::reference_core(int at, ReferencePhrase& phrase) const {
+    if (const auto* there = words_.longest(at, WordClass::coreference);
+        there != nullptr && words_.language().coreferences[there->sense.row] == CoreferenceKind::there) {
+        phrase.kind = ReferenceKind::pronoun;
+        phrase.text = {at, there->end};
+        phrase.words.end = there->end;
+        phrase.row = there->sense.row;
+        return true;
+    }
+    if (name_end(at) > at) { return from_name(at, phrase); }
+    return from_noun(at, phrase);
+}
+
+// "Damascus-Baghdad highway", "Binnish -Taftanaz road", "Саламия — Итрия": two names that end a road or a line.
+bool PhraseReader::name_pair(int at, ReferencePhrase& phrase) const {
+    const int first = name_end(at, true);
+    if (first == at || !words_.is_mark(first, Mark::dash) || words_.language().is_particle(words_[at].key)) {
+        return false;
+    }
+    const int second_begin = first + 1;
+    const int second = name_end(second_begin, true);
+    if (second == second_begin) { return false; }
+    const auto* noun = words_.longest(second, WordClass::line_noun);
+    if (noun == nullptr) { return false; }
+    const auto kind = words_.language().lines[noun->sense.row];
+    if (kind != LineKind::road && kind != LineKind::line && kind != LineKind::border) { return false; }
+    if (kind == LineKind::border) {
+        phrase.text = {at, noun->end};
+    } else {
+        phrase.names = {name_part(at, first), name_part(second_begin, second)};
+        phrase.text = {at, noun->end};
+    }
+    if (phrase.names.empty()) { phrase.names = {name_part(at, first), name_part(second_begin, second)}; }
+    phrase.kind = kind_of_line(kind == LineKind::line ? LineKind::road : kind);
+    phrase.words.end = noun->end;
+    return true;
+}
+
+bool PhraseReader::from_name(int at, ReferencePhrase& phrase) const {
+    if (name_pair(at, phrase)) { return true; }
+    int end = name_end(at);
+    if (words_.is_mark(end, Mark::dash) && words_.has(end + 1) && words_[end].glued && words_[end + 1].glued &&
+        !words_[end + 1].name_like) {
+        return false;  // "Israeli-occupied"
+    }
+    if (words_.has(end) && words_[end].number && words_.longest(end - 1, WordClass::line_noun) != nullptr) { ++end; }
+    if (words_.has(end) && words_[end].genitive) { return after_genitive(at, end, end + 1, phrase); }
+    phrase.names = {name_part(at, end)};
+    phrase.text = {at, end};
+    phrase.words.end = end;
+    if (phrase.names[0].mention) { phrase.kind = kind_of_mention(*phrase.names[0].mention); }
+    if (const int alias = alias_end(end); alias > end) {
+        phrase.text.end = phrase.words.end = alias;
+    }
+    if (!apply_type_noun(at, phrase.words.end, phrase)) { return false; }
+    // "Ross River": a name that ends with a type noun of its own.
+    if (phrase.kind == ReferenceKind::name) {
+        if (const auto* noun = words_.longest(phrase.text.end - 1, WordClass::line_noun);
+            noun != nullptr && noun->begin > at && (phrase.definite || words_.language().lines[noun->sense.row] == LineKind::road)) {
+            phrase.kind = kind_of_line(words_.language().lines[noun->sense.row]);
+        }
+    }
+    return true;
+}
+
+// "Idlib province", "Homs city", "the Syrian town of Al Tanf", "the Iraqi border", "Fukushima plant".
+bool PhraseReader::apply_type_noun(int begin, int end, ReferencePhrase& phrase) const {
+    const auto& language = words_.language();
+    const auto* container = words_.longest(end, WordClass::container_noun);
+    const auto* line = words_.longest(end, WordClass::line_noun);
+    const auto* facility = words_.longest(end, WordClass::facility_noun);
+    const auto* zone = words_.longest(end, WordClass::zone_noun);
+    if (zone != nullptr && language.zone_kinds[zone->sense.row] == "other" && container != nullptr) { zone = nullptr; }
+    if (facility != nullptr && (container == nullptr || facility->end >= container->end) &&
+        (line == nullptr || facility->end > line->end)) {
+        phrase.kind = ReferenceKind::facility;
+        phrase.row = facility->sense.row;
+        phrase.text = {begin, facility->end};
+        phrase.words.end = facility->end;
+        return true;
+    }
+    if (line != nullptr && (container == nullptr || line->end >= container->end)) {
+        phrase.kind = kind_of_line(language.lines[line->sense.row]);
+        phrase.text = {begin, line->end};
+        phrase.words.end = line->end;
+        if (phrase.kind == ReferenceKind::border) {
+            if (const auto* with = words_.cue(line->end, Cue::with)) {
+                const int other = name_end(words_.cue(with->end, Cue::definite) ? with->end + 1 : with->end);
+                if (other > with->end) {
+                    phrase.names.push_back(name_part(with->end, other));
+                    phrase.text.end = phrase.words.end = other;
+                }
+            }
+        }
+        return true;
+    }
+    if (container == nullptr) {
+        if (zone != nullptr) {
+            phrase.kind = ReferenceKind::zone;
+            phrase.row = zone->sense.row;
+            phrase.text = {begin, zone->end};
+            phrase.words.end = zone->end;
+        }
+        return true;
+    }
+    const auto kind = language.containers[container->sense.row].kind;
+    int after = container->end;
+    if (kind == ContainerKind::settlement || kind == ContainerKind::state || kind == ContainerKind::division ||
+        kind == ContainerKind::region) {
+        // "the Syrian town of Al Tanf": the first name was an adjective.
+        const auto* of = words_.cue(after, Cue::of);
+        if (of == nullptr) { of = words_.cue(after, Cue::named); }
+        int inner = skip_quotes(of != nullptr ? of->end : after);
+        if (name_end(inner) > inner && (of != nullptr || kind == ContainerKind::settlement)) {
+            phrase.names.clear();
+            phrase.kind = ReferenceKind::name;
+            return from_name(inner, phrase);
+        }
+    }
+    phrase.words.end = after;
+    switch (kind) {
+        case ContainerKind::settlement:
+            if (phrase.kind == ReferenceKind::name) { phrase.kind = ReferenceKind::settlement; }
+            break;
+        case ContainerKind::area: break;
+        case ContainerKind::region:
+        case ContainerKind::landscape:
+            phrase.kind = ReferenceKind::region;
+            phrase.text = {begin, after};
+            break;
+        case ContainerKind::state:
+        case ContainerKind::division:
+            phrase.kind = ReferenceKind::division;
+            phrase.text = {begin, after};
+            break;
+        case ContainerKind::countryside:
+            phrase.kind = ReferenceKind::countryside;
+            phrase.text = {begin, after};
+            break;
+    }
+    return true;
+}
+
+// "Syria's border", "Syria's capital Damascus", "India's northern state of Uttar Pradesh"; else the name itself.
+bool PhraseReader::after_genitive(int owner_begin, int owner_end, int at, ReferencePhrase& phrase) const {
+    ReferencePhrase inner;
+    int next = at;
+    for (int steps = 0; steps < 5 && words_.has(next); ++steps) {
+        next = skip_quotes(next);
+        if (const auto turn = direction(next); turn && name_end(next) <= next) {
+            inner.azimuths.insert(inner.azimuths.end(), turn->azimuths.begin(), turn->azimuths.end());
+            next = turn->words.end;
+            continue;
+        }
+        if (words_.mention(next) != std::nullopt || !from_noun(next, inner)) {
+            if (name_end(next) > next && steps > 0) {
+                if (from_name(next, inner)) { break; }
+                return false;
+            }
+            if (!words_.is_plain(next) && words_.longest(next, WordClass::number) == nullptr) { break; }
+            ++next;
+            continue;
+        }
+        break;
+    }
+    phrase.azimuths.insert(phrase.azimuths.end(), inner.azimuths.begin(), inner.azimuths.end());
+    const auto owner = name_part(owner_begin, owner_end);
+    if (inner.named() && inner.text.begin >= at) {
+        phrase.names = inner.names;
+        phrase.kind = inner.kind;
+        phrase.text = inner.text;
+        phrase.row = inner.row;
+        phrase.words.end = inner.words.end;
+        phrase.owner = Range{owner_begin, owner_end};
+        return true;
+    }
+    phrase.names = {owner};
+    if (inner.text.end > at && (inner.kind == ReferenceKind::border || inner.kind == ReferenceKind::coast ||
+                                inner.kind == ReferenceKind::facility || inner.kind == ReferenceKind::zone)) {
+        phrase.kind = inner.kind;
+        phrase.row = inner.row;
+        phrase.text = {owner_begin, inner.text.end};
+        phrase.words.end = inner.words.end;
+        return true;
+    }
+    phrase.genitive = true;
+    phrase.azimuths.clear();
+    phrase.kind = owner.mention ? kind_of_mention(*owner.mention) : ReferenceKind::name;
+    phrase.text = {owner_begin, owner_end};
+    phrase.words.end = at;
+    return true;
+}
+
+}  // namespace mapwire::expressions

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "expressions/lexicon.hpp"
+#include "mapwire/model/article.hpp"
+#include "mapwire/model/document.hpp"
+#include "mapwire/model/mention.hpp"
+
+namespace mapwire::expressions {
+
+enum class Mark : std::uint8_t { none, dash, comma, open, close, quote, stop, slash, other };
+
+/// A word as the grammar sees it. A token that holds two ("Syria's", "l'Euphrate", "بريف") is two words.
+struct Word {
+    TextSpan span;
+    std::string key;        ///< folded, "" for punctuation
+    Mark mark = Mark::none;
+    bool number = false;
+    bool name_like = false;  ///< begins with a capital, or its script has none
+    bool genitive = false;   ///< a suffix: "'s", Turkish "'in"
+    bool glued = false;      ///< no blank before it
+};
+
+/// A phrase of the tables found at words [begin, end).
+struct Tag {
+    int begin;
+    int end;
+    Sense sense;
+};
+
+/// One sentence ready for the grammar: words, phrases of the tables, names.
+class SentenceWords {
+public:
+    SentenceWords(const Article& article, const Document& document, std::uint32_t sentence, const Toponyms& toponyms,
+                  const Language& language);
+
+    [[nodiscard]] int size() const noexcept { return static_cast<int>(words_.size()); }
+    [[nodiscard]] const Word& operator[](int index) const { return words_[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] bool has(int index) const noexcept { return index >= 0 && index < size(); }
+    [[nodiscard]] const Language& language() const noexcept { return *language_; }
+    [[nodiscard]] std::uint32_t number() const noexcept { return sentence_; }
+
+    /// The longest phrase of a class that begins at a word, nothing when there is none.
+    [[nodiscard]] const Tag* longest(int at, WordClass word_class) const;
+    /// The longest phrase with this cue.
+    [[nodiscard]] const Tag* cue(int at, Cue cue) const;
+    /// The longest phrase with this cue that ends before a word.
+    [[nodiscard]] const Tag* cue_before(int at, Cue cue) const;
+    [[nodiscard]] bool has_any(int at) const;
+    [[nodiscard]] bool is_mark(int at, Mark mark) const { return has(at) && (*this)[at].mark == mark; }
+    /// A lower-case word that is in no table.
+    [[nodiscard]] bool is_plain(int at) const;
+
+    /// Index into the toponyms of the longest mention that begins at the word, and the word after it.
+    struct MentionWords {
+        std::uint32_t mention;
+        int end;
+    };
+    [[nodiscard]] const std::optional<MentionWords>& mention(int at) const {
+        return mentions_[static_cast<std::size_t>(at)];
+    }
+    [[nodiscard]] TextSpan span(int begin, int end) const;
+    [[nodiscard]] std::string_view text(int begin, int end) const { return span(begin, end).of(*text_); }
+
+private:
+    void add_token(const Token& token);
+    void split_suffix(Word& word);
+    bool split_prefix(Word& word);
+    void tag();
+    void place_mentions(const Toponyms& toponyms);
+
+    const std::string* text_;
+    const Language* language_;
+    std::uint32_t sentence_;
+    std::vector<Word> words_;
+    std::vector<Tag> tags_;               // by begin, longest first
+    std::vector<std::uint32_t> first_tag_;  // words + 1
+    std::vector<std::optional<MentionWords>> mentions_;
+};
+
+/// The key of a word: folded as names are, without allocation for short ASCII words.
+[[nodiscard]] std::string word_key(std::string_view word);
+
+}  // namespace mapwire::expressions
