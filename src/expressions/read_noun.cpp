@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "expressions/phrase_reader.hpp"
 
 namespace mapwire::expressions {
@@ -30,6 +32,8 @@ bool PhraseReader::from_noun(int at, ReferencePhrase& phrase) const {
         if (const int end = name_end(inner); end > inner) {
             phrase.names = {name_part(inner, end)};
             phrase.text.end = phrase.words.end = end;
+            // "the coast of Denmark" starts from Denmark.
+            if (kind == LineKind::coast) { phrase.text.begin = inner; }
         }
         return true;
     }

@@ -1,25 +1,53 @@
 #pragma once
 
+#include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "mapwire/gazetteer/gazetteer.hpp"
 #include "mapwire/model/article.hpp"
 #include "mapwire/model/document.hpp"
 #include "mapwire/model/mention.hpp"
-#include "mapwire/model/reading.hpp"
+#include "mapwire/model/spatial_expression.hpp"
+#include "mapwire/tables/geodata.hpp"
 
 namespace mapwire {
 
-class ExpressionTables;  // wordings, units, directions, regions; read once per run
-class Outlines;          // outlines of countries and divisions that footprints are cut from
+/// The words of spatial language in every language of geodata/languages/: units, numbers, directions, relations, nouns.
+/// A copy is cheap; reading is safe from several threads.
+class ExpressionTables {
+public:
+    /// Throws InputError (file, line) for a broken row.
+    [[nodiscard]] static ExpressionTables load(std::span<const GeodataFile> files);
 
-/// The spatial expressions of an article in text order, reference objects found (also by coreference).
+    struct State;
+    [[nodiscard]] const State& state() const noexcept { return *state_; }
+
+private:
+    explicit ExpressionTables(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+    std::shared_ptr<const State> state_;
+};
+
+/// The spatial expressions of an article in text order, reference objects found (also by coreference: "the base" is the
+/// base introduced before). An expression inside another stands after it ("southwest Syria" in "a de-escalation zone
+/// in southwest Syria"). Expressions that only figure ("the borders of the zones") have relation "none".
+///
+/// Language  article.language; "" and languages without tables are read as English.
+/// Cost      a sentence without a word of space costs one look-up a word.
 [[nodiscard]] std::vector<SpatialExpression> parse_expressions(const Article& article, const Document& document,
                                                                const Toponyms& toponyms, const Gazetteer& gazetteer,
                                                                const ExpressionTables& tables);
 
-/// The footprint of one expression, or the reason why it has none.
-[[nodiscard]] LocatedExpression locate(const SpatialExpression& expression, const Gazetteer& gazetteer,
-                                       const ExpressionTables& tables, Metres tolerance);
+/// The reading of a lone phrase ("30 km south-east of Raqqa"), which names no article: every name counts, also one that
+/// no gazetteer has, and so do class nouns ("the plant"). The language is told by the words.
+struct PhraseReading {
+    Article article;
+    Document document;
+    Toponyms toponyms;
+    SpatialExpression expression;
+};
+[[nodiscard]] PhraseReading read_phrase(std::string_view phrase, const Gazetteer& gazetteer,
+                                        const ExpressionTables& tables);
 
 }  // namespace mapwire

@@ -23,6 +23,7 @@ struct Quantity {
     std::optional<Metres> metres;    ///< nothing for areas and times
     std::optional<Metres> metres_to;
     bool approximate = false;  ///< "some", "about", "nearly"
+    std::string hedge;  ///< about, nearly, more_than, less_than, at_least, up_to, exactly; "" when none
 };
 
 /// What the expression starts from: a mention, a place met by coreference ("the base"), or bare coordinates.
@@ -34,6 +35,9 @@ struct ReferenceObject {
     std::string name;  ///< the place's name, or the words when there is no place
     std::optional<Coordinate> position;
     std::string how;  ///< "named here", "the base introduced in sentence 21", …
+    std::string kind;               ///< settlement, facility, country, division, border, road, river, coast, …
+    std::vector<PlaceId> places;    ///< all that the words name: both countries of "the Syrian-Iraqi border"
+    Metres uncertainty{0.0};        ///< how far the position may be from what the words mean
 };
 
 /// Words that give a place relative to others. `relation` holds the words of the promised JSON field
@@ -46,8 +50,11 @@ struct SpatialExpression {
     std::string rule;
     std::vector<Quantity> numbers;
     std::optional<Azimuth> azimuth;
+    std::vector<Azimuth> azimuths;  ///< all directions of the phrase, the first is `azimuth`
     std::vector<ReferenceObject> references;
     std::optional<ReferenceObject> container;
+    std::optional<ReferenceObject> described;  ///< what the words place: "a base near …"
+    std::string part;                          ///< of an area: "far", "central"; of a border: "side"
     std::string zone_kind;    ///< a word of the zones field `kind` when the expression tells a zone, else ""
     std::string declared_by;  ///< "" when the text does not say
     std::string addressed_to;
