@@ -13,7 +13,7 @@ struct Angle {
     double last_digit = 1.0;  // in degrees
     int decimals = 0;
     char hemisphere = 0;
-    bool signs = false;       // degree or minute signs were written
+    bool signs = false;  // degree or minute signs were written
 };
 
 class Reader {
@@ -37,9 +37,10 @@ public:
             result.degrees += *value * unit;
             result.last_digit = unit * std::pow(10.0, -decimals);
             result.decimals = decimals;
-            const bool marked = part == 0   ? accept("°") || accept("º") || accept("˚")
-                                : part == 1 ? accept("′") || accept("'") || accept("’")
-                                            : accept("″") || accept("\"") || accept("”") || accept("''") || accept("′′");
+            const bool marked = part == 0 ? accept("°") || accept("º") || accept("˚")
+                                : part == 1
+                                    ? accept("′") || accept("'") || accept("’")
+                                    : accept("″") || accept("\"") || accept("”") || accept("''") || accept("′′");
             result.signs = result.signs || marked;
             if (!marked) { break; }
             skip_blanks();
@@ -86,7 +87,8 @@ private:
         const auto rest = text_.substr(at_);
         std::size_t length = 0;
         bool point = false;
-        while (length < rest.size() && ((rest[length] >= '0' && rest[length] <= '9') || (rest[length] == '.' && !point))) {
+        while (length < rest.size() &&
+               ((rest[length] >= '0' && rest[length] <= '9') || (rest[length] == '.' && !point))) {
             point = point || rest[length] == '.';
             decimals += point && rest[length] != '.' ? 1 : 0;
             ++length;

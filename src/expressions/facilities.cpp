@@ -77,7 +77,9 @@ std::optional<std::uint32_t> FacilityFinder::place_told_with(const SentenceWords
                                                              const Tag& noun) const {
     for (int begin = std::max(0, noun.begin - 5); begin <= noun.begin; ++begin) {
         const auto phrase = read.reference(begin);
-        if (!phrase || phrase->kind != ReferenceKind::facility || phrase->text.end < noun.end || !phrase->named()) { continue; }
+        if (!phrase || phrase->kind != ReferenceKind::facility || phrase->text.end < noun.end || !phrase->named()) {
+            continue;
+        }
         const auto mention = phrase->names[0].mention;
         // "the Syrian base" is in Syria, no more.
         if (mention && (read.is_literal(*mention) || around_.toponyms.mentions[*mention].role == Role::organisation)) {
@@ -86,8 +88,9 @@ std::optional<std::uint32_t> FacilityFinder::place_told_with(const SentenceWords
     }
     for (int after = noun.end; after < std::min(noun.end + 4, words.size()); ++after) {
         const auto* near = words.cue(after, Cue::near);
-        const bool joins = near != nullptr || words.cue(after, Cue::in) != nullptr || words.cue(after, Cue::of) != nullptr ||
-                           words.cue(after, Cue::outside) != nullptr || words.cue(after, Cue::on) != nullptr;
+        const bool joins = near != nullptr || words.cue(after, Cue::in) != nullptr ||
+                           words.cue(after, Cue::of) != nullptr || words.cue(after, Cue::outside) != nullptr ||
+                           words.cue(after, Cue::on) != nullptr;
         if (!joins) { continue; }
         const auto phrase = read.reference(near != nullptr ? near->end : after + 1);
         if (phrase && phrase->named()) { return phrase->names[0].mention; }
@@ -101,7 +104,7 @@ std::optional<FacilitySite> FacilityFinder::introduced_in(std::uint32_t sentence
     const SentenceWords words(around_.article, document_, sentence, around_.toponyms, language_);
     const PhraseReader read(words, around_);
     for (int at = words.size() - 1; at >= 0; --at) {
-        if (words[at].span.begin >= before) { continue; }
+        if (words[at].span.begin > before) { continue; }
         const auto* noun = words.longest(at, WordClass::facility_noun);
         if (noun == nullptr || noun->sense.row != facility_row) { continue; }
         const auto mention = place_told_with(words, read, *noun);

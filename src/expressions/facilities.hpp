@@ -28,7 +28,8 @@ public:
     [[nodiscard]] FacilitySite near_place(PlaceId place, std::uint16_t facility_row) const;
 
     /// The facility that a definite phrase ("the base") means: the last one of that kind that the text has given a
-    /// place before byte `before`; else one near the last settlement of the same or the two earlier sentences.
+    /// place up to byte `before`, where the phrase itself begins ("the base at X"); else one near the last settlement
+    /// of the same or the two earlier sentences.
     [[nodiscard]] std::optional<FacilitySite> told_before(std::uint32_t sentence, std::size_t before,
                                                           std::uint16_t facility_row) const;
 

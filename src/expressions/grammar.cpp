@@ -59,7 +59,9 @@ void Grammar::settle(Found found, std::vector<Found>& out) const {
         const bool nowhere = (reference.kind == ReferenceKind::generic ||
                               (!reference.named() && reference.kind == ReferenceKind::settlement)) &&
                              reference.indefinite;
-        if (!reference.named() && reference.indefinite && reference.kind == ReferenceKind::facility && !lone_) { return; }
+        if (!reference.named() && reference.indefinite && reference.kind == ReferenceKind::facility && !lone_) {
+            return;
+        }
         if (nowhere) {
             if (!lone_) { return; }
             found.relation = "none";

@@ -16,13 +16,13 @@ struct Found {
     std::vector<QuantityPhrase> quantities;
     std::vector<double> azimuths;
     std::vector<ReferencePhrase> references;
-    std::optional<std::size_t> container;     ///< index into references
-    std::optional<std::uint16_t> zone_row;    ///< row of the zone noun
+    std::optional<std::size_t> container;      ///< index into references
+    std::optional<std::uint16_t> zone_row;     ///< row of the zone noun
     std::optional<ReferencePhrase> described;  ///< the facility that the words place: "a base near …"
-    std::optional<Range> head;                ///< a named place that the words only help to find
-    std::string_view part;                    ///< "far", "central" … of a part of an area
-    int rank = 0;                             ///< of several readings the greater wins
-    bool nested = false;                      ///< stands on its own inside another expression
+    std::optional<Range> head;                 ///< a named place that the words only help to find
+    std::string_view part;                     ///< "far", "central" … of a part of an area
+    int rank = 0;                              ///< of several readings the greater wins
+    bool nested = false;                       ///< stands on its own inside another expression
 };
 
 /// The grammar of languages that put the relation before its reference object (all but Turkish).

@@ -62,9 +62,10 @@ void Grammar::attach_tail(Found& found) const {
 
 // A named place right before the relation is the place itself; the words after it only help to find it.
 void Grammar::attach_head(Found& found) const {
-    const bool helps = found.quantities.empty() &&
-                       (found.relation == "near" || found.relation == "direction_only" || found.relation == "along" ||
-                        found.relation == "river_bank" || found.relation == "border_band" || found.relation == "part_of_area");
+    const bool helps =
+        found.quantities.empty() &&
+        (found.relation == "near" || found.relation == "direction_only" || found.relation == "along" ||
+         found.relation == "river_bank" || found.relation == "border_band" || found.relation == "part_of_area");
     if (!helps || found.described || found.part == "side") { return; }
     int before = found.words.begin;
     if (words_.is_mark(before - 1, Mark::comma)) { --before; }
@@ -72,8 +73,9 @@ void Grammar::attach_head(Found& found) const {
         if (read_.name_end(begin) <= begin && words_.longest(begin, WordClass::container_noun) == nullptr) { continue; }
         const auto head = read_.reference(begin);
         if (!head || head->words.end != before || !head->named() || head->genitive) { continue; }
-        if (head->kind == ReferenceKind::road || head->kind == ReferenceKind::river || head->kind == ReferenceKind::border ||
-            head->kind == ReferenceKind::line || head->kind == ReferenceKind::country || head->kind == ReferenceKind::zone ||
+        if (head->kind == ReferenceKind::road || head->kind == ReferenceKind::river ||
+            head->kind == ReferenceKind::border || head->kind == ReferenceKind::line ||
+            head->kind == ReferenceKind::country || head->kind == ReferenceKind::zone ||
             head->kind == ReferenceKind::coast) {
             return;
         }

@@ -42,22 +42,25 @@ std::optional<Found> Grammar::direction_of(const DirectionPhrase& turn, int at) 
     } else if (words_.cue(at - 1, Cue::definite) != nullptr) {
         begin = at - 1;
         inside = words_.cue_before(at - 1, Cue::in);
-        if (inside == nullptr && words_.cue_before(at - 1, Cue::to) == nullptr && words_.cue_before(at - 1, Cue::out_of_place) == nullptr && !arabic) {
+        if (inside == nullptr && words_.cue_before(at - 1, Cue::to) == nullptr &&
+            words_.cue_before(at - 1, Cue::out_of_place) == nullptr && !arabic) {
             // "the north of Syria" names a part
             inside = words_.cue(at - 1, Cue::definite);
         }
     } else if (inside != nullptr) {
         begin = inside->begin;
     }
-    if (turn.form == DirectionForm::part) { inside = words_.cue(at - 1, Cue::in) != nullptr ? words_.cue(at - 1, Cue::in) : inside; }
+    if (turn.form == DirectionForm::part) {
+        inside = words_.cue(at - 1, Cue::in) != nullptr ? words_.cue(at - 1, Cue::in) : inside;
+    }
     const bool outside = words_.cue_before(at, Cue::out_of_place) != nullptr || turn.form == DirectionForm::outside;
     bool part = (inside != nullptr || turn.form == DirectionForm::part) && !outside;
     if (arabic) {
         // With a province or country read inside, with a town outside.
         part = is_area(*reference) && !outside;
     }
-    auto found = make(begin, reference->words.end, part ? "part_of_area" : "direction_only", part ? "R7" : "R6",
-                      part ? 56 : 58);
+    auto found =
+        make(begin, reference->words.end, part ? "part_of_area" : "direction_only", part ? "R7" : "R6", part ? 56 : 58);
     found.azimuths = turn.azimuths;
     found.azimuths.insert(found.azimuths.end(), reference->azimuths.begin(), reference->azimuths.end());
     found.references = {*reference};
@@ -77,13 +80,14 @@ std::optional<Found> Grammar::direction_of(const DirectionPhrase& turn, int at) 
         found.relation = "coreference";
         found.rule = "R20";
     }
-    found.nested = true;
+    found.nested = part;
     return found;
 }
 
 // "southern Syria", "southwest Syria", "eastern part of Idlib province", "northeastern countryside of Manbij".
 std::optional<Found> Grammar::part_of_area(const DirectionPhrase& turn, int at) const {
-    if (turn.form == DirectionForm::bound || turn.form == DirectionForm::ward || turn.form == DirectionForm::abbreviation) {
+    if (turn.form == DirectionForm::bound || turn.form == DirectionForm::ward ||
+        turn.form == DirectionForm::abbreviation) {
         return std::nullopt;
     }
     const auto& language = words_.language();
@@ -101,7 +105,9 @@ std::optional<Found> Grammar::part_of_area(const DirectionPhrase& turn, int at) 
         if (!reference) { return std::nullopt; }
     } else {
         reference = read_.reference(next);
-        if (!reference || reference->definite || reference->indefinite || reference->words.begin != next) { return std::nullopt; }
+        if (!reference || reference->definite || reference->indefinite || reference->words.begin != next) {
+            return std::nullopt;
+        }
         if (!reference->named()) { return std::nullopt; }
         // "northern Syrian city": an adjective, not the country.
         if (!lone_ && reference->names[0].mention && !read_.is_literal(*reference->names[0].mention) &&

@@ -53,11 +53,12 @@ std::optional<Found> Grammar::zone_of_size(const Quantities& q, int at) const {
     int next = read_.skip_quotes(at);
     for (int steps = 0; steps < 4; ++steps) {
         if (words_.longest(next, WordClass::zone_noun) != nullptr) { break; }
-        if (words_.cue(next, Cue::wide) != nullptr || words_.cue(next, Cue::long_) != nullptr || words_.cue(next, Cue::deep) != nullptr) {
+        if (words_.cue(next, Cue::wide) != nullptr || words_.cue(next, Cue::long_) != nullptr ||
+            words_.cue(next, Cue::deep) != nullptr) {
             return std::nullopt;
         }
-        const bool adjective = words_.is_plain(next) || words_.is_mark(next, Mark::dash) ||
-                               words_.cue(next, Cue::radius) != nullptr;
+        const bool adjective =
+            words_.is_plain(next) || words_.is_mark(next, Mark::dash) || words_.cue(next, Cue::radius) != nullptr;
         if (!adjective) { return std::nullopt; }
         ++next;
     }
@@ -133,7 +134,8 @@ std::optional<Found> Grammar::distance_direction(const Quantities& q, int at) co
         return found;
     }
     if (reference->kind == ReferenceKind::border || reference->kind == ReferenceKind::country ||
-        reference->kind == ReferenceKind::line || (is_line(reference->kind) && !reference->names.empty() && reference->definite) ||
+        reference->kind == ReferenceKind::line ||
+        (is_line(reference->kind) && !reference->names.empty() && reference->definite) ||
         (reference->indefinite && !lone_)) {
         found.relation = "depth_from_line";
         found.rule = "R9";
@@ -261,7 +263,8 @@ std::optional<Found> Grammar::depth_or_width(const Quantities& q, int at) const 
         found.azimuths = turn->azimuths;
         next = turn->words.end;
     }
-    if (auto reference = reference_after(next, {Cue::into, Cue::inside, Cue::of, Cue::along, Cue::in, Cue::from, Cue::on})) {
+    if (auto reference =
+            reference_after(next, {Cue::into, Cue::inside, Cue::of, Cue::along, Cue::in, Cue::from, Cue::on})) {
         found.references = {*reference};
         found.words.end = reference->words.end;
     } else if (!lone_ && !found.zone_row) {

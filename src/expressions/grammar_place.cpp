@@ -120,7 +120,9 @@ void Grammar::place_rules(int at, std::vector<Found>& out) const {
     // A facility with a proper name or an owner, in a town: "Russian embassy in Washington".
     if (lone_) { return; }
     const auto facility = read_.reference(at);
-    if (!facility || facility->kind != ReferenceKind::facility || !facility->named() || facility->words.begin != at) { return; }
+    if (!facility || facility->kind != ReferenceKind::facility || !facility->named() || facility->words.begin != at) {
+        return;
+    }
     const auto town = reference_after(facility->words.end, {Cue::in});
     if (!town || !town->named() || !town->names[0].mention || !read_.is_literal(*town->names[0].mention) ||
         town->kind != ReferenceKind::settlement) {

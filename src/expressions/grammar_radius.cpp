@@ -77,9 +77,10 @@ void Grammar::sized_rules(int at, std::vector<Found>& out) const {
     if (depth != nullptr || width != nullptr || length != nullptr) {
         const auto* tag = depth != nullptr ? depth : (width != nullptr ? width : length);
         if (const auto q = quantity_after(tag->end); q && lone_) {
-            auto found = finish(*q, depth != nullptr ? "depth_from_line" : (width != nullptr ? "two_sided_buffer" : "area_size"),
-                                depth != nullptr ? "R9" : (width != nullptr ? "R10" : "R29"),
-                                {Cue::into, Cue::inside, Cue::from, Cue::along, Cue::in});
+            auto found =
+                finish(*q, depth != nullptr ? "depth_from_line" : (width != nullptr ? "two_sided_buffer" : "area_size"),
+                       depth != nullptr ? "R9" : (width != nullptr ? "R10" : "R29"),
+                       {Cue::into, Cue::inside, Cue::from, Cue::along, Cue::in});
             found.rank = 99;
             settle(found, out);
         }

@@ -24,7 +24,7 @@ void Grammar::near_rules(int at, std::vector<Found>& out) const {
     auto found = make(at, reference->words.end, "near", "R3", 60);
     found.references = {*reference};
     found.azimuths = reference->azimuths;
-    found.nested = true;
+    found.nested = reference->kind == ReferenceKind::border;
     switch (reference->kind) {
         case ReferenceKind::border:
             found.relation = "border_band";
@@ -46,7 +46,9 @@ void Grammar::near_rules(int at, std::vector<Found>& out) const {
     for (int begin = at - 1; begin >= 0 && begin >= at - 5; --begin) {
         if (words_[begin].key.empty()) { break; }
         const auto subject = read_.reference(begin);
-        if (!subject || subject->kind != ReferenceKind::facility || subject->words.end != at || subject->named()) { continue; }
+        if (!subject || subject->kind != ReferenceKind::facility || subject->words.end != at || subject->named()) {
+            continue;
+        }
         found.described = subject;
         found.words.begin = begin;
         found.nested = false;
@@ -127,7 +129,9 @@ void Grammar::line_rules(int at, std::vector<Found>& out) const {
             const bool line = reference->kind == ReferenceKind::road || reference->kind == ReferenceKind::river ||
                               reference->kind == ReferenceKind::border || reference->kind == ReferenceKind::coast ||
                               reference->kind == ReferenceKind::line;
-            if (lone_ || (line && (reference->named() || reference->kind == ReferenceKind::border))) { settle(found, out); }
+            if (lone_ || (line && (reference->named() || reference->kind == ReferenceKind::border))) {
+                settle(found, out);
+            }
         }
     }
     // A road named by its two ends, or between two places.
@@ -176,9 +180,10 @@ void Grammar::border_rules(int at, std::vector<Found>& out) const {
                next < triangle->end + 4) {
             ++next;
         }
-        int list = words_.has(next) && (words_.cue(next, Cue::between) != nullptr || words_.cue(next, Cue::of) != nullptr)
-                       ? next + 1
-                       : triangle->end;
+        int list =
+            words_.has(next) && (words_.cue(next, Cue::between) != nullptr || words_.cue(next, Cue::of) != nullptr)
+                ? next + 1
+                : triangle->end;
         auto found = make(at, triangle->end, "border_triangle", "R25", 80);
         while (words_.has(list) && found.references.size() < 3) {
             const auto reference = read_.reference(list);
@@ -209,7 +214,8 @@ void Grammar::border_rules(int at, std::vector<Found>& out) const {
     const auto border = read_.reference(at);
     if (!border || border->kind != ReferenceKind::border || border->words.begin != at) { return; }
     const int before = at;
-    const bool placed = words_.cue_before(before, Cue::on) != nullptr || words_.cue_before(before, Cue::in) != nullptr ||
+    const bool placed = words_.cue_before(before, Cue::on) != nullptr ||
+                        words_.cue_before(before, Cue::in) != nullptr ||
                         words_.cue_before(before, Cue::along) != nullptr;
     if (!lone_ && (!placed || !border->named() || !grounded(*border))) { return; }
     auto found = make(at, border->words.end, "border_band", "R8", border->named() ? 64 : 30);
@@ -223,7 +229,6 @@ void Grammar::border_rules(int at, std::vector<Found>& out) const {
             found.rank = 70;
         }
     }
-    found.nested = true;
     settle(found, out);
 }
 

@@ -25,8 +25,8 @@ void Grammar::movement_rules(int at, std::vector<Found>& out) const {
                 found.references.push_back(*from);
                 found.words.end = from->words.end;
             }
-            const bool place = reference->named() && reference->names[0].mention &&
-                               read_.is_literal(*reference->names[0].mention);
+            const bool place =
+                reference->named() && reference->names[0].mention && read_.is_literal(*reference->names[0].mention);
             if (lone_ || (moves && place)) { settle(found, out); }
         }
     }
@@ -86,8 +86,8 @@ void Grammar::movement_rules(int at, std::vector<Found>& out) const {
             }
         }
     }
-    const bool places = first->names[0].mention && second->names[0].mention && read_.is_literal(*first->names[0].mention) &&
-                        read_.is_literal(*second->names[0].mention);
+    const bool places = first->names[0].mention && second->names[0].mention &&
+                        read_.is_literal(*first->names[0].mention) && read_.is_literal(*second->names[0].mention);
     if (lone_) {
         if (found.relation == "extent" && found.azimuths.empty()) {
             found.relation = "movement";
@@ -102,7 +102,8 @@ void Grammar::movement_rules(int at, std::vector<Found>& out) const {
 // "a de-escalation zone in southwest Syria", "elsewhere in Syria", "zone northwest of At Tanf", "inside the zone".
 void Grammar::zone_rules(int at, std::vector<Found>& out) const {
     if (const auto* elsewhere = words_.cue(at, Cue::elsewhere)) {
-        if (const auto reference = reference_after(elsewhere->end, {Cue::in, Cue::on}); reference && reference->named()) {
+        if (const auto reference = reference_after(elsewhere->end, {Cue::in, Cue::on});
+            reference && reference->named()) {
             auto found = make(at, reference->words.end, "inside_zone", "R19", 45);
             found.references = {*reference};
             if (lone_ || grounded(*reference)) { settle(found, out); }
@@ -118,7 +119,9 @@ void Grammar::zone_rules(int at, std::vector<Found>& out) const {
             auto found = make(at, reference->words.end, "inside_zone", "R19", 48);
             found.references = {*reference};
             found.zone_row = reference->row;
-            if (lone_ || words_.language().zone_kinds[reference->row] != "other" || reference->definite) { settle(found, out); }
+            if (lone_ || words_.language().zone_kinds[reference->row] != "other" || reference->definite) {
+                settle(found, out);
+            }
         }
         if (lone_ && reference && reference->named() && words_.cue(at, Cue::inside) != nullptr) {
             auto found = make(at, reference->words.end, "inside_zone", "R19", 12);
@@ -130,7 +133,7 @@ void Grammar::zone_rules(int at, std::vector<Found>& out) const {
     if (zone == nullptr) { return; }
     const auto& kind = words_.language().zone_kinds[zone->sense.row];
     int next = read_.skip_quotes(zone->end);
-    auto found = make(at, zone->end, "part_of_area", "R7", 52);
+    auto found = make(at, zone->end, "part_of_area", "R7", 61);
     found.zone_row = zone->sense.row;
     if (const auto turn = read_.direction(next); turn && words_.cue(turn->words.end, Cue::of) != nullptr && lone_) {
         if (const auto reference = reference_after(turn->words.end, {Cue::of})) {
@@ -203,7 +206,9 @@ void Grammar::figurative_rules(int at, std::vector<Found>& out) const {
     if (noun == nullptr && zone == nullptr) { return; }
     for (int back = at - 1; back >= 0 && back >= at - 3; --back) {
         const auto* verb = words_.longest(back, WordClass::zone_verb);
-        if (verb == nullptr || words_.language().zone_verbs[verb->sense.row] != ZoneVerb::declares || verb->end > at) { continue; }
+        if (verb == nullptr || words_.language().zone_verbs[verb->sense.row] != ZoneVerb::declares || verb->end > at) {
+            continue;
+        }
         auto found = make(at, zone != nullptr ? zone->end : noun->end, "none", "R27", 5);
         out.push_back(found);
         return;

@@ -34,9 +34,9 @@ std::vector<std::string> texts(const TableRow& row, std::string_view column) {
 
 // Cues that make a sentence worth parsing; the others are the small words between them.
 constexpr std::initializer_list<Cue> trigger_cues{
-    Cue::within, Cue::outside,    Cue::inside, Cue::radius,    Cue::around,    Cue::near,      Cue::between,
-    Cue::along,  Cue::off,        Cue::over,   Cue::towards,   Cue::each_side, Cue::bank,      Cue::elsewhere,
-    Cue::triangle, Cue::keep_away, Cue::airspace, Cue::stretching, Cue::distance_at, Cue::figurative};
+    Cue::within,   Cue::outside,   Cue::inside,   Cue::radius,     Cue::around,      Cue::near,       Cue::between,
+    Cue::along,    Cue::off,       Cue::over,     Cue::towards,    Cue::each_side,   Cue::bank,       Cue::elsewhere,
+    Cue::triangle, Cue::keep_away, Cue::airspace, Cue::stretching, Cue::distance_at, Cue::figurative, Cue::other};
 
 }  // namespace
 
@@ -124,7 +124,8 @@ private:
             add(row, WordClass::unit, language_.units, {std::string(row["unit"]), row.number("metres"), count}, true);
         });
         read("measures.tsv", {"words", "unit", "kind", "factor"}, [&](const TableRow& row) {
-            const auto kind = word_of<MeasureKind>(row, "kind", {{"area", MeasureKind::area}, {"time", MeasureKind::time}});
+            const auto kind =
+                word_of<MeasureKind>(row, "kind", {{"area", MeasureKind::area}, {"time", MeasureKind::time}});
             add(row, WordClass::measure, language_.measures, {std::string(row["unit"]), kind, row.number("factor")},
                 kind == MeasureKind::area);
         });
@@ -223,10 +224,9 @@ private:
 
     void load_zone_verbs() {
         read("zone_verbs.tsv", {"words", "role"}, [&](const TableRow& row) {
-            const auto role = word_of<ZoneVerb>(row, "role",
-                                                {{"declares", ZoneVerb::declares},
-                                                 {"warns", ZoneVerb::warns},
-                                                 {"keeps_out", ZoneVerb::keeps_out}});
+            const auto role = word_of<ZoneVerb>(
+                row, "role",
+                {{"declares", ZoneVerb::declares}, {"warns", ZoneVerb::warns}, {"keeps_out", ZoneVerb::keeps_out}});
             add(row, WordClass::zone_verb, language_.zone_verbs, role, false);
         });
     }

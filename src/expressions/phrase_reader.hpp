@@ -45,7 +45,7 @@ struct DirectionPhrase {
 };
 
 enum class ReferenceKind : std::uint8_t {
-    name,        // a proper name of no told kind
+    name,  // a proper name of no told kind
     settlement,
     division,
     country,
@@ -59,8 +59,8 @@ enum class ReferenceKind : std::uint8_t {
     line,
     sea,
     zone,
-    pronoun,     // "the area", "there": a place told before
-    generic      // "a cliff"
+    pronoun,  // "the area", "there": a place told before
+    generic   // "a cliff"
 };
 
 struct NamePart {
@@ -76,11 +76,11 @@ struct ReferencePhrase {
     bool definite = false;
     bool indefinite = false;
     bool same = false;
-    bool genitive = false;          ///< "Queensland's"
-    std::vector<NamePart> names;    ///< one, or two for "Damascus-Baghdad highway"; more for a list
-    std::optional<Range> owner;     ///< "India's" before "state of Uttar Pradesh"
-    std::vector<double> azimuths;   ///< of direction words inside
-    std::uint16_t row = 0;          ///< of the facility, zone or coreference noun
+    bool genitive = false;         ///< "Queensland's"
+    std::vector<NamePart> names;   ///< one, or two for "Damascus-Baghdad highway"; more for a list
+    std::optional<Range> owner;    ///< "India's" before "state of Uttar Pradesh"
+    std::vector<double> azimuths;  ///< of direction words inside
+    std::uint16_t row = 0;         ///< of the facility, zone or coreference noun
     [[nodiscard]] bool named() const noexcept { return !names.empty(); }
 };
 

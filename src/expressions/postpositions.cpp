@@ -74,7 +74,9 @@ void PostpositionalGrammar::after_reference(const ReferencePhrase& reference, st
     const auto q = read_.quantities(next);
     if (q && q->list.front().unit != nullptr) {
         int after = q->end;
-        if (const auto* at = words_.cue(after, Cue::distance_at); at != nullptr && read_.direction(at->end)) { after = at->end; }
+        if (const auto* at = words_.cue(after, Cue::distance_at); at != nullptr && read_.direction(at->end)) {
+            after = at->end;
+        }
         if (const auto turn = read_.direction(after)) {
             auto found = found_of(begin, turn->words.end, "distance_direction", "R4", 100);
             found.quantities = q->list;

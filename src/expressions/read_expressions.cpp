@@ -13,7 +13,8 @@ namespace {
 using namespace expressions;
 
 // Whether a sentence has a word that expressions hang on; most have none.
-bool worth_parsing(const Article& article, const Document& document, const Sentence& sentence, const Language& language) {
+bool worth_parsing(const Article& article, const Document& document, const Sentence& sentence,
+                   const Language& language) {
     for (auto token = sentence.first_token; token < sentence.end_token; ++token) {
         const auto text = document.tokens[token].span.of(article.text);
         if (document.tokens[token].kind == TokenKind::punctuation) {
@@ -37,7 +38,9 @@ CoreferenceKind coreference_kind(const Found& found, const Language& language) {
 bool has_adjacent_mentions(const Article& article, const Toponyms& toponyms, const Sentence& sentence,
                            std::size_t& next_mention) {
     const auto& mentions = toponyms.mentions;
-    while (next_mention < mentions.size() && mentions[next_mention].span.begin < sentence.span.begin) { ++next_mention; }
+    while (next_mention < mentions.size() && mentions[next_mention].span.begin < sentence.span.begin) {
+        ++next_mention;
+    }
     for (auto i = next_mention; i + 1 < mentions.size() && mentions[i + 1].span.end <= sentence.span.end; ++i) {
         const TextSpan gap{mentions[i].span.end, mentions[i + 1].span.begin};
         if (gap.begin < gap.end && gap.size() == 2 && gap.of(article.text) == ", ") { return true; }
@@ -62,8 +65,8 @@ std::vector<SpatialExpression> parse_expressions(const Article& article, const D
         const bool pairs = has_adjacent_mentions(article, toponyms, sentence, next_mention);
         if (!pairs && !worth_parsing(article, document, sentence, language)) { continue; }
         const SentenceWords words(article, document, index, toponyms, language);
-        const auto found = language.code == "tr" ? PostpositionalGrammar(words, around).parse()
-                                                 : Grammar(words, around).parse();
+        const auto found =
+            language.code == "tr" ? PostpositionalGrammar(words, around).parse() : Grammar(words, around).parse();
         for (const auto& one : found) {
             auto expression = builder.build(words, one);
             if (one.relation == "coreference") {

@@ -42,7 +42,8 @@ int PhraseReader::name_end(int at, bool split) const {
     const auto& language = words_.language();
     const bool no_case = language.code == "ar";
     const auto capital = [&](int i) {
-        return words_.has(i) && !words_[i].key.empty() && !words_[i].number && !words_[i].genitive && words_[i].name_like;
+        return words_.has(i) && !words_[i].key.empty() && !words_[i].number && !words_[i].genitive &&
+               words_[i].name_like;
     };
     const auto known_word = [&](int i) {
         // A capital letter makes a type noun part of a name ("Ross River"), not a small word ("The").
@@ -61,26 +62,29 @@ int PhraseReader::name_end(int at, bool split) const {
     }
     if (end == at) {
         int first = at;
-        while (particle(first) && (words_.is_mark(first + 1, Mark::dash) || (words_.has(first + 1) && words_[first].name_like) ||
-                                   capital(first + 1))) {
+        while (particle(first) && (words_.is_mark(first + 1, Mark::dash) ||
+                                   (words_.has(first + 1) && words_[first].name_like) || capital(first + 1))) {
             first += words_.is_mark(first + 1, Mark::dash) ? 2 : 1;
         }
         if (!capital(first) || (known_word(first) && !(particle(at) && first > at))) { return at; }
         if (first == at && words_.longest(first, WordClass::direction) != nullptr) { return at; }
         if (no_case && first == at && !around_.lone) { return at; }
         // A type noun alone is no name, with a capital or without.
-        if (first == at && (words_.longest(first, WordClass::line_noun) != nullptr ||
-                            words_.longest(first, WordClass::container_noun) != nullptr ||
-                            words_.longest(first, WordClass::facility_noun) != nullptr ||
-                            words_.longest(first, WordClass::zone_noun) != nullptr) &&
+        if (first == at &&
+            (words_.longest(first, WordClass::line_noun) != nullptr ||
+             words_.longest(first, WordClass::container_noun) != nullptr ||
+             words_.longest(first, WordClass::facility_noun) != nullptr ||
+             words_.longest(first, WordClass::zone_noun) != nullptr) &&
             !(capital(first + 1) && !words_.has_any(first + 1))) {
             return at;
         }
         end = first + 1;
     }
     const auto type_noun = [&](int i) {
-        return words_.longest(i, WordClass::line_noun) != nullptr || words_.longest(i, WordClass::container_noun) != nullptr ||
-               words_.longest(i, WordClass::facility_noun) != nullptr || words_.longest(i, WordClass::zone_noun) != nullptr;
+        return words_.longest(i, WordClass::line_noun) != nullptr ||
+               words_.longest(i, WordClass::container_noun) != nullptr ||
+               words_.longest(i, WordClass::facility_noun) != nullptr ||
+               words_.longest(i, WordClass::zone_noun) != nullptr;
     };
     while (words_.has(end)) {
         if (no_case) {
@@ -93,7 +97,8 @@ int PhraseReader::name_end(int at, bool split) const {
         }
         if (words_.is_mark(end, Mark::dash) && words_[end].glued && words_.has(end + 1) && words_[end + 1].glued) {
             const bool joined_particle = particle(end + 1) || particle(end - 1);
-            const bool joins = joined_particle || (!split && capital(end + 1) && words_.mention(end + 1) == std::nullopt) ||
+            const bool joins = joined_particle ||
+                               (!split && capital(end + 1) && words_.mention(end + 1) == std::nullopt) ||
                                (words_[end + 1].number && words_[end - 1].span.size() <= 2);
             if (!joins) { break; }
             end += 2;

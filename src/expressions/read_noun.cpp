@@ -4,8 +4,8 @@
 
 namespace mapwire::expressions {
 
-// A phrase that begins with a type noun: "town of X", "province of X", "border crossing of X", "border between A and B",
-// "river Euphrates", "road from A to B"; or the noun alone, which means a thing told before or none in particular.
+// A phrase that begins with a type noun: "town of X", "province of X", "border crossing of X", "border between A and
+// B", "river Euphrates", "road from A to B"; or the noun alone, which means a thing told before or none in particular.
 bool PhraseReader::from_noun(int at, ReferencePhrase& phrase) const {
     const auto& language = words_.language();
     const auto* container = words_.longest(at, WordClass::container_noun);
@@ -19,11 +19,11 @@ bool PhraseReader::from_noun(int at, ReferencePhrase& phrase) const {
         const auto kind = language.lines[line->sense.row];
         if (kind == LineKind::border) { return border_noun(at, phrase); }
         if (kind == LineKind::road && road_noun(at, phrase)) { return true; }
-        phrase.kind = kind == LineKind::coast    ? ReferenceKind::coast
-                      : kind == LineKind::river  ? ReferenceKind::river
-                      : kind == LineKind::sea    ? ReferenceKind::sea
-                      : kind == LineKind::line   ? ReferenceKind::line
-                                                 : ReferenceKind::road;
+        phrase.kind = kind == LineKind::coast   ? ReferenceKind::coast
+                      : kind == LineKind::river ? ReferenceKind::river
+                      : kind == LineKind::sea   ? ReferenceKind::sea
+                      : kind == LineKind::line  ? ReferenceKind::line
+                                                : ReferenceKind::road;
         phrase.text = {at, line->end};
         phrase.words.end = line->end;
         const auto* of = words_.cue(line->end, Cue::of);
@@ -54,8 +54,8 @@ bool PhraseReader::from_noun(int at, ReferencePhrase& phrase) const {
         }
         return true;
     }
-    if (zone != nullptr && zone->end == furthest && (container == nullptr || container->end < furthest ||
-                                                     language.zone_kinds[zone->sense.row] != "other")) {
+    if (zone != nullptr && zone->end == furthest &&
+        (container == nullptr || container->end < furthest || language.zone_kinds[zone->sense.row] != "other")) {
         phrase.kind = ReferenceKind::zone;
         phrase.row = zone->sense.row;
         phrase.text = {at, zone->end};

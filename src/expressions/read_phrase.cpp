@@ -14,7 +14,8 @@ using namespace expressions;
 
 // The names of a lone phrase, each with the likeliest place of that name: exact spelling before folded, settlements and
 // countries by their people.
-Toponyms names_of(const Article& article, const Document& document, const Gazetteer& gazetteer, const Language& language) {
+Toponyms names_of(const Article& article, const Document& document, const Gazetteer& gazetteer,
+                  const Language& language) {
     Toponyms toponyms;
     for (const auto& match : gazetteer.find_names(article.text, MatchMode::leftmost_longest)) {
         const auto words = match.span.of(article.text);
@@ -31,8 +32,8 @@ Toponyms names_of(const Article& article, const Document& document, const Gazett
         ResolvedPlace resolved{match.candidates.front().place, std::nullopt, Confidence{0.5}, "name", {}, false};
         const auto order = [&](const NameCandidate& candidate) {
             const auto facts = gazetteer.facts(candidate.place);
-            return std::tuple{candidate.match == MatchKind::variant, facts.feature_class != 'A' || !facts.feature_code.starts_with("PCL"),
-                              -facts.population};
+            return std::tuple{candidate.match == MatchKind::variant,
+                              facts.feature_class != 'A' || !facts.feature_code.starts_with("PCL"), -facts.population};
         };
         auto best = match.candidates.front();
         for (const auto& candidate : match.candidates) {

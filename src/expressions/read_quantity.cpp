@@ -128,8 +128,8 @@ std::optional<PhraseReader::Number> PhraseReader::number(int at) const {
     if (!value) { return std::nullopt; }
     int end = at + 1;
     // "4 300" in French and Russian
-    while (words_.has(end) && words_[end].number && words_[end].key.size() == 3 && !words_[end].glued && *value >= 1.0 &&
-           *value < 1000.0 && words_.language().code != "en") {
+    while (words_.has(end) && words_[end].number && words_[end].key.size() == 3 && !words_[end].glued &&
+           *value >= 1.0 && *value < 1000.0 && words_.language().code != "en") {
         const auto next = value_of(words_[end].key, "en");
         if (!next) { break; }
         *value = *value * 1000.0 + *next;
@@ -164,7 +164,9 @@ bool PhraseReader::read_unit(int at, QuantityPhrase& phrase) const {
         return false;
     }
     // "60 km per hour" and "60 km/h" are speeds.
-    if (words_.cue(phrase.words.end, Cue::rate) != nullptr || words_.is_mark(phrase.words.end, Mark::slash)) { return false; }
+    if (words_.cue(phrase.words.end, Cue::rate) != nullptr || words_.is_mark(phrase.words.end, Mark::slash)) {
+        return false;
+    }
     phrase.adjective = hyphen;
     phrase.end = phrase.words.end;
     return true;
@@ -233,13 +235,15 @@ std::optional<Quantities> PhraseReader::quantities(int at) const {
     if (const auto* between = words_.cue(next, Cue::between)) { next = between->end; }
     auto first = quantity(next);
     // "a 12 mile radius", "a 15-20 km strip": the article belongs to the noun.
-    if (!first || (!first->digits && words_.longest(next, WordClass::number) != nullptr &&
-                   words_.language().numbers[words_.longest(next, WordClass::number)->sense.row].kind == NumberKind::article)) {
+    if (!first ||
+        (!first->digits && words_.longest(next, WordClass::number) != nullptr &&
+         words_.language().numbers[words_.longest(next, WordClass::number)->sense.row].kind == NumberKind::article)) {
         const auto* article = words_.cue(next, Cue::indefinite);
         const auto [inner_hedge, inner] = article != nullptr ? hedge(article->end) : hedge(next);
         if (inner > next) {
             if (auto later = quantity(inner); later && later->words.begin == inner) {
                 first = later;
+                result.begin = article != nullptr ? article->end : result.begin;
                 if (inner_hedge != Hedge::none) { hedge_before = inner_hedge; }
             }
         }
@@ -247,9 +251,9 @@ std::optional<Quantities> PhraseReader::quantities(int at) const {
     if (!first) { return std::nullopt; }
     first->hedge = hedge_before;
     result.end = first->end;
-    if (const auto [after, end] = hedge(result.end);
-        after != Hedge::none && words_.cue(result.end, Cue::around) == nullptr && first->hedge == Hedge::none &&
-        !quantity(end)) {
+    if (const auto [after, end] = hedge(result.end); after != Hedge::none &&
+                                                     words_.cue(result.end, Cue::around) == nullptr &&
+                                                     first->hedge == Hedge::none && !quantity(end)) {
         first->hedge = after;
         result.end = end;
     }

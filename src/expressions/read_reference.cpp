@@ -151,14 +151,13 @@ bool PhraseReader::from_name(int at, ReferencePhrase& phrase) const {
     phrase.text = {at, end};
     phrase.words.end = end;
     if (phrase.names[0].mention) { phrase.kind = kind_of_mention(*phrase.names[0].mention); }
-    if (const int alias = alias_end(end); alias > end) {
-        phrase.text.end = phrase.words.end = alias;
-    }
+    if (const int alias = alias_end(end); alias > end) { phrase.text.end = phrase.words.end = alias; }
     if (!apply_type_noun(at, phrase.words.end, phrase)) { return false; }
     // "Ross River": a name that ends with a type noun of its own.
     if (phrase.kind == ReferenceKind::name) {
         if (const auto* noun = words_.longest(phrase.text.end - 1, WordClass::line_noun);
-            noun != nullptr && noun->begin > at && (phrase.definite || words_.language().lines[noun->sense.row] == LineKind::road)) {
+            noun != nullptr && noun->begin > at &&
+            (phrase.definite || words_.language().lines[noun->sense.row] == LineKind::road)) {
             phrase.kind = kind_of_line(words_.language().lines[noun->sense.row]);
         }
     }

@@ -92,7 +92,8 @@ void SentenceWords::split_suffix(Word& word) {
     if (split_prefix(word)) { return; }
     const auto text = word.span.of(*text_);
     const auto apostrophe = find_apostrophe(text, true);
-    const bool english = language_->code == "en" && apostrophe && text.size() - apostrophe->at - apostrophe->size == 1 &&
+    const bool english = language_->code == "en" && apostrophe &&
+                         text.size() - apostrophe->at - apostrophe->size == 1 &&
                          (text.back() == 's' || text.back() == 'S');
     const bool turkish = language_->code == "tr" && apostrophe && apostrophe->at > 1;
     if ((!english && !turkish) || apostrophe->at == 0) {
@@ -118,7 +119,9 @@ bool SentenceWords::split_prefix(Word& word) {
         std::size_t size = 0;
         if (elided) {
             const auto apostrophe = find_apostrophe(text, false);
-            if (!apostrophe || word_key(text.substr(0, apostrophe->at)) != prefix.substr(0, prefix.size() - 1)) { continue; }
+            if (!apostrophe || word_key(text.substr(0, apostrophe->at)) != prefix.substr(0, prefix.size() - 1)) {
+                continue;
+            }
             size = apostrophe->at + apostrophe->size;
         } else {
             if (!text.starts_with(prefix) || language_->entries(word.key) != nullptr) { continue; }
@@ -126,7 +129,8 @@ bool SentenceWords::split_prefix(Word& word) {
         }
         if (size >= text.size()) { continue; }
         auto rest = word_key(text.substr(size));
-        const bool article_follows = language_->code == "ar" && text.substr(size).starts_with("ال") && text.size() - size > 6;
+        const bool article_follows =
+            language_->code == "ar" && text.substr(size).starts_with("ال") && text.size() - size > 6;
         if (!elided && !article_follows && language_->entries(rest) == nullptr) { continue; }
         Word first = word;
         first.span.end = word.span.begin + size;
@@ -157,8 +161,9 @@ void SentenceWords::tag() {
             bool all = true;
             for (const auto& expected : entry.rest) {
                 // A hyphen between the words of a phrase, or the stop of "sq. km", is no word of its own.
-                while (at < count && (words_[at].mark == Mark::dash || (words_[at].mark == Mark::stop && words_[at].glued &&
-                                                                        at + 1 < count)) &&
+                while (at < count &&
+                       (words_[at].mark == Mark::dash ||
+                        (words_[at].mark == Mark::stop && words_[at].glued && at + 1 < count)) &&
                        words_[at].key != expected) {
                     ++at;
                 }
@@ -190,6 +195,7 @@ void SentenceWords::place_mentions(const Toponyms& toponyms) {
         if (begin == words_.end() || begin->span.begin != from->span.begin) { continue; }
         auto end = begin;
         while (end != words_.end() && end->span.end <= from->span.end) { ++end; }
+        while (end > begin && std::prev(end)->key.empty()) { --end; }
         if (end == begin) { continue; }
         auto& slot = mentions_[static_cast<std::size_t>(begin - words_.begin())];
         const MentionWords found{static_cast<std::uint32_t>(from - toponyms.mentions.begin()),

@@ -18,7 +18,7 @@ enum class Mark : std::uint8_t { none, dash, comma, open, close, quote, stop, sl
 /// A word as the grammar sees it. A token that holds two ("Syria's", "l'Euphrate", "بريف") is two words.
 struct Word {
     TextSpan span;
-    std::string key;        ///< folded, "" for punctuation
+    std::string key;  ///< folded, "" for punctuation
     Mark mark = Mark::none;
     bool number = false;
     bool name_like = false;  ///< begins with a capital, or its script has none
@@ -78,7 +78,7 @@ private:
     const Language* language_;
     std::uint32_t sentence_;
     std::vector<Word> words_;
-    std::vector<Tag> tags_;               // by begin, longest first
+    std::vector<Tag> tags_;                 // by begin, longest first
     std::vector<std::uint32_t> first_tag_;  // words + 1
     std::vector<std::optional<MentionWords>> mentions_;
 };

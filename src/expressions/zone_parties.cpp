@@ -14,8 +14,8 @@ const Tag* verb(const SentenceWords& words, int at, ZoneVerb role) {
 
 bool ends_clause(const SentenceWords& words, int at) {
     const auto& word = words[at];
-    if (word.mark == Mark::comma || word.mark == Mark::stop || word.mark == Mark::quote || word.mark == Mark::dash ||
-        word.mark == Mark::open || word.mark == Mark::close) {
+    if (word.mark == Mark::comma || word.mark == Mark::quote || word.mark == Mark::dash || word.mark == Mark::open ||
+        word.mark == Mark::close) {
         return true;
     }
     return words.cue(at, Cue::stop) != nullptr;
@@ -38,7 +38,22 @@ std::string party(const SentenceWords& words, std::string_view text, int begin, 
 std::string subject_before(const SentenceWords& words, std::string_view text, int at) {
     int begin = at;
     while (begin > 0 && !ends_clause(words, begin - 1)) { --begin; }
-    return party(words, text, begin, at);
+    // The subject ends where its verb begins: "the administration has been … trying to set up".
+    // "On Friday the coalition warned …": what stands before the article is no part of the subject.
+    if (words.cue(begin, Cue::on) != nullptr || words.cue(begin, Cue::in) != nullptr ||
+        words.cue(begin, Cue::preposition) != nullptr) {
+        for (int article = begin + 1; article < at; ++article) {
+            if (words.cue(article, Cue::definite) != nullptr) { begin = article; }
+        }
+    }
+    // "Turkey plans to create": the finite verb before "to" is not part of it either.
+    if (words.cue_before(at, Cue::to) != nullptr && at - begin > 2 && words.cue(at - 2, Cue::be) == nullptr) {
+        at -= 2;
+    }
+    int end = begin;
+    while (end < at && words.cue(end, Cue::be) == nullptr) { ++end; }
+    if (end == begin) { end = at; }
+    return end - begin > 8 ? "" : party(words, text, begin, end);
 }
 
 }  // namespace
@@ -59,11 +74,12 @@ void tell_parties(const SentenceWords& words, std::string_view text, int zone_be
         if (verb(words, at, ZoneVerb::declares) != nullptr) {
             // Only the nearest verb governs the zone, and nothing but its adjectives may stand between.
             bool clause = true;
-            for (int between = at + 1; between < zone_begin; ++between) { clause = clause && !ends_clause(words, between); }
+            for (int between = at + 1; between < zone_begin; ++between) {
+                clause = clause && !ends_clause(words, between);
+            }
             if (clause) { expression.declared_by = subject_before(words, text, at); }
             return;
         }
-        if (words[at].mark == Mark::stop) { return; }
     }
     // "a zone declared by Turkey"
     for (int at = zone_end; at < std::min(zone_end + 4, words.size()); ++at) {

@@ -23,7 +23,7 @@ struct Quantity {
     std::optional<Metres> metres;    ///< nothing for areas and times
     std::optional<Metres> metres_to;
     bool approximate = false;  ///< "some", "about", "nearly"
-    std::string hedge;  ///< about, nearly, more_than, less_than, at_least, up_to, exactly; "" when none
+    std::string hedge;         ///< about, nearly, more_than, less_than, at_least, up_to, exactly; "" when none
 };
 
 /// What the expression starts from: a mention, a place met by coreference ("the base"), or bare coordinates.
@@ -34,10 +34,10 @@ struct ReferenceObject {
     std::optional<PlaceId> place;
     std::string name;  ///< the place's name, or the words when there is no place
     std::optional<Coordinate> position;
-    std::string how;  ///< "named here", "the base introduced in sentence 21", …
-    std::string kind;               ///< settlement, facility, country, division, border, road, river, coast, …
-    std::vector<PlaceId> places;    ///< all that the words name: both countries of "the Syrian-Iraqi border"
-    Metres uncertainty{0.0};        ///< how far the position may be from what the words mean
+    std::string how;              ///< "named here", "the base introduced in sentence 21", …
+    std::string kind;             ///< settlement, facility, country, division, border, road, river, coast, …
+    std::vector<PlaceId> places;  ///< all that the words name: both countries of "the Syrian-Iraqi border"
+    Metres uncertainty{0.0};      ///< how far the position may be from what the words mean
 };
 
 /// Words that give a place relative to others. `relation` holds the words of the promised JSON field

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "mapwire/expressions/locate.hpp"
+
+/// The constructions of rules R1 to R30, one function a family. Each gives a footprint or a reason.
+namespace mapwire::expressions {
+
+struct Located {
+    std::optional<Footprint> footprint;
+    std::string reason;
+    std::string region_id;
+};
+
+/// A distance with what its words leave open.
+struct Distance {
+    double metres = 0.0;  ///< the number, or the middle of a range
+    double lower = 0.0;   ///< what the words allow
+    double upper = 0.0;
+    double error = 0.0;  ///< half the last digit given, half as much again when hedged
+    std::string text;    ///< "some 20 km"
+};
+[[nodiscard]] std::optional<Distance> distance_of(const SpatialExpression& expression);
+/// Half a unit of the last digit that counts: 0.5 for 33, 50 for 1,500, 0.05 for 7.5.
+[[nodiscard]] double half_last_digit(double value);
+
+[[nodiscard]] Located no_place(std::string reason);
+[[nodiscard]] Located drawn(Geometry geometry, double uncertainty_m, int geo_precision, std::string derivation);
+/// "53.1 km", "800 m"
+[[nodiscard]] std::string in_words(double metres);
+
+/// The reference objects that have a place, first to last.
+[[nodiscard]] const ReferenceObject* first_placed(const SpatialExpression& expression);
+/// The outline of a place, when it is drawn.
+[[nodiscard]] std::optional<MultiPolygon> outline_of(const LocatingGround& ground, std::optional<PlaceId> place);
+/// What is left of an area inside the expression's container; the area itself when the container has no outline.
+[[nodiscard]] Located cut_by_container(Located located, const SpatialExpression& expression,
+                                       const LocatingGround& ground);
+/// How far "near" reaches from a place, by its kind and people (rule R3).
+[[nodiscard]] double near_distance(const ReferenceObject& reference, const LocatingGround& ground);
+
+// locate_around.cpp
+[[nodiscard]] Located locate_radius_zone(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_near(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_place(const SpatialExpression& expression, const LocatingGround& ground);
+
+// locate_part.cpp
+[[nodiscard]] Located locate_part_of_area(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_list(const SpatialExpression& expression, const LocatingGround& ground);
+
+}  // namespace mapwire::expressions
