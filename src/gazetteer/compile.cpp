@@ -1,134 +1,107 @@
 #include "mapwire/gazetteer/compile.hpp"
 
-#include <cmath>
-#include <cstring>
+#include <charconv>
+#include <string>
 #include <string_view>
-#include <unordered_map>
 
-#include "gazetteer/byte_format.hpp"
-#include "mapwire/gazetteer/gazetteer.hpp"
-#include "mapwire/model/coordinate.hpp"
 #include "mapwire/model/error.hpp"
-#include "mapwire/text/fold.hpp"
 
 namespace mapwire {
 namespace {
 
-class Bytes {
-public:
-    void number(double value) { raw(&value, sizeof value); }
-    void integer(std::uint64_t value) { raw(&value, sizeof value); }
-    void text(std::string_view value) {
-        integer(value.size());
-        raw(value.data(), value.size());
-    }
-    [[nodiscard]] std::vector<std::byte> take() { return std::move(bytes_); }
-
-private:
-    void raw(const void* data, std::size_t size) {
-        const auto* begin = static_cast<const std::byte*>(data);
-        bytes_.insert(bytes_.end(), begin, begin + size);
-    }
-    std::vector<std::byte> bytes_;
-};
+std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 NameKind kind_of(const TableRow& row, std::string_view word) {
     if (word.empty()) { return NameKind::alternate; }
     if (word == "abbr") { return NameKind::abbreviation; }
     if (word == "demonym") { return NameKind::demonym; }
     if (word == "former") { return NameKind::former; }
-    throw InputError({row.where(), "names has the kind \"" + std::string(word) + "\", which is none",
+    throw InputError({row.where(), "names has the kind " + quoted(word) + ", which is none",
                       "Write abbr, demonym or former, or leave it out"});
 }
 
-struct WrittenName {
-    std::string_view language;
-    NameKind kind;
-    std::string_view text;
-};
-
-std::vector<WrittenName> names_of(const TableRow& row) {
-    std::vector<WrittenName> names{{"", NameKind::preferred, row["name"]}};
+std::vector<PlaceName> names_of(const TableRow& row) {
+    std::vector<PlaceName> names;
     for (const auto cell : row.list("names")) {
         const auto colon = cell.find(':');
         if (colon == std::string_view::npos) {
-            throw InputError({row.where(), "names has \"" + std::string(cell) + "\" without a language",
+            throw InputError({row.where(), "names has " + quoted(cell) + " without a language",
                               "Write for example ar:" + std::string(cell)});
         }
         const auto tag = cell.substr(0, colon);
         const auto dot = tag.find('.');
         const auto word = dot == std::string_view::npos ? std::string_view{} : tag.substr(dot + 1);
-        names.push_back({tag.substr(0, dot), kind_of(row, word), cell.substr(colon + 1)});
-    }
-    for (const auto& name : names) {
-        if (fold_name(name.text).empty()) {
-            throw InputError({row.where(), "the name \"" + std::string(name.text) + "\" has no letter and no digit",
-                              "Write the name of the place"});
-        }
+        names.push_back({cell.substr(colon + 1), tag.substr(0, dot), kind_of(row, word)});
     }
     return names;
 }
 
+std::optional<Date> date_of(const TableRow& row, std::string_view column) {
+    const auto cell = row[column];
+    if (cell.empty()) { return std::nullopt; }
+    if (const auto date = Date::parse_iso(cell)) { return date; }
+    throw InputError(
+        {row.where(), std::string(column) + " is " + quoted(cell) + ", which is no date", "Use YYYY-MM-DD"});
+}
+
+Coordinate position_of(const TableRow& row) {
+    const Degrees degrees{row.number("longitude_deg"), row.number("latitude_deg")};
+    if (const auto position = Coordinate::try_from_degrees(degrees)) { return *position; }
+    throw InputError({row.where(), "longitude_deg or latitude_deg is outside its range",
+                      "Longitude is from -180 to 180, latitude from -90 to 90 degrees"});
+}
+
+std::uint32_t geonames_id_of(std::string_view id) {
+    std::uint32_t number = 0;
+    if (id.starts_with("gn:")) { std::from_chars(id.data() + 3, id.data() + id.size(), number); }
+    return number;
+}
+
+void add_row(GazetteerBuilder& builder, std::uint16_t source, const TableRow& row) {
+    const auto id = row["id"];
+    if (id.empty()) { throw InputError({row.where(), "id is empty", "Give the place a lasting id"}); }
+    const auto feature_class = row["feature_class"];
+    const PlaceRow place{.id = id,
+                         .geonames_id = geonames_id_of(id),
+                         .name = row["name"],
+                         .names = names_of(row),
+                         .feature_class = feature_class.empty() ? ' ' : feature_class.front(),
+                         .feature_code = row["feature_code"],
+                         .position = position_of(row),
+                         .country_code = row["country_code"],
+                         .admin1 = row["admin1"],
+                         .admin2 = row["admin2"],
+                         .admin1_code = {},
+                         .admin2_code = {},
+                         .population = static_cast<std::int64_t>(row.optional_number("population").value_or(0.0)),
+                         .validity = {date_of(row, "valid_from"), date_of(row, "valid_to"), DatePrecision::day},
+                         .uncertainty = Metres{row.optional_number("uncertainty_m").value_or(0.0)},
+                         .source = row["source"],
+                         .note = row["note"]};
+    const auto fault = builder.add(place, source);
+    if (!fault) { return; }
+    switch (*fault) {
+        case RowFault::duplicate_id:
+            throw InputError({row.where(), "the id " + quoted(id) + " is used twice", "Ids are unique in all tables"});
+        case RowFault::empty_name:
+            throw InputError({row.where(), "the name " + quoted(place.name) + " has no letter and no digit",
+                              "Write the name of the place"});
+        case RowFault::long_name:
+            throw InputError({row.where(), "the name has " + std::to_string(place.name.size()) + " bytes",
+                              "Write at most " + std::to_string(longest_name_bytes)});
+    }
+}
+
 }  // namespace
 
-std::vector<std::byte> compile_gazetteer(std::span<const Table> tables, const GazetteerDescription& description) {
-    std::unordered_map<std::string, std::uint64_t> numbers;
-    std::uint64_t count = 0;
+std::vector<std::byte> compile_gazetteer(std::span<const Table> tables, const GazetteerDescription& description,
+                                         std::span<const GeodataFile> geodata) {
+    GazetteerBuilder builder(description, geodata);
+    const auto source = builder.add_source({"", description.licence, description.attribution, description.date});
     for (const auto& table : tables) {
-        for (std::size_t i = 0; i < table.size(); ++i) {
-            const auto row = table.row(i);
-            const auto id = row["id"];
-            if (id.empty()) { throw InputError({row.where(), "id is empty", "Give the place a lasting id"}); }
-            if (!numbers.emplace(id, count++).second) {
-                throw InputError(
-                    {row.where(), "the id \"" + std::string(id) + "\" is used twice", "Ids are unique in all tables"});
-            }
-        }
+        for (std::size_t i = 0; i < table.size(); ++i) { add_row(builder, source, table.row(i)); }
     }
-    Bytes bytes;
-    bytes.integer(byte_format_mark);
-    bytes.text(description.date);
-    bytes.text(description.licence);
-    bytes.text(description.attribution);
-    bytes.integer(count);
-    const auto parent = [&](const TableRow& row, std::string_view column) -> std::uint64_t {
-        const auto id = row[column];
-        if (id.empty()) { return 0; }
-        const auto found = numbers.find(std::string(id));
-        return found == numbers.end() ? 0 : found->second + 1;
-    };
-    for (const auto& table : tables) {
-        for (std::size_t i = 0; i < table.size(); ++i) {
-            const auto row = table.row(i);
-            const Degrees degrees{row.number("longitude_deg"), row.number("latitude_deg")};
-            if (!Coordinate::try_from_degrees(degrees)) {
-                throw InputError({row.where(), "longitude_deg or latitude_deg is outside its range",
-                                  "Longitude is from -180 to 180, latitude from -90 to 90 degrees"});
-            }
-            bytes.text(row["id"]);
-            bytes.text(row["feature_class"]);
-            bytes.text(row["feature_code"]);
-            bytes.number(degrees.longitude);
-            bytes.number(degrees.latitude);
-            bytes.text(row["country_code"]);
-            bytes.integer(parent(row, "admin1"));
-            bytes.integer(parent(row, "admin2"));
-            bytes.number(row.optional_number("population").value_or(0.0));
-            bytes.text(row["valid_from"]);
-            bytes.text(row["valid_to"]);
-            bytes.number(row.optional_number("uncertainty_m").value_or(0.0));
-            bytes.text(row["source"]);
-            bytes.text(row["note"]);
-            const auto names = names_of(row);
-            bytes.integer(names.size());
-            for (const auto& name : names) {
-                bytes.text(name.language);
-                bytes.integer(static_cast<std::uint64_t>(name.kind));
-                bytes.text(name.text);
-            }
-        }
-    }
-    return bytes.take();
+    return std::move(builder).compile();
 }
 
 }  // namespace mapwire

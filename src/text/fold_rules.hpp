@@ -1,19 +1,10 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 
-namespace mapwire {
+#include "mapwire/text/folded_character.hpp"
 
-/// What a character does inside a name.
-enum class FoldClass : std::uint8_t {
-    word,        ///< letters and digits: part of a token
-    ignorable,   ///< goes without a trace: combining marks, zero-width characters, tatweel
-    apostrophe,  ///< goes, but a token may be cut there ("Syria's")
-    blank,       ///< between tokens: blanks, hyphens, dashes, underscores
-    dot,
-    punctuation  ///< everything else
-};
+namespace mapwire {
 
 struct FoldedCodePoint {
     FoldClass fold_class = FoldClass::punctuation;

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <tuple>
+
+#include "gazetteer/gazetteer_state.hpp"
+#include "gazetteer/name_finder.hpp"
+#include "gazetteer/name_keys.hpp"
+#include "mapwire/text/fold.hpp"
+
+namespace mapwire {
+namespace {
+
+NameKind kind_of(const mwg::NameRecord& name) {
+    return name.kind > static_cast<std::uint8_t>(NameKind::former) ? NameKind::alternate
+                                                                   : static_cast<NameKind>(name.kind);
+}
+
+}  // namespace
+
+// One candidate for each place, by its best match, then best kind.
+static void add_candidate(std::vector<NameCandidate>& candidates, const NameCandidate& candidate) {
+    for (auto& other : candidates) {
+        if (other.place != candidate.place) { continue; }
+        if (std::tuple(candidate.match, candidate.kind) < std::tuple(other.match, other.kind)) { other = candidate; }
+        return;
+    }
+    candidates.push_back(candidate);
+}
+
+static void add_candidates_of_key(std::vector<NameCandidate>& candidates, const IndexView& view, std::uint32_t key,
+                                  std::string_view written, auto id_of) {
+    const bool capitals = is_capitals_enough(written);
+    for (const auto& name : view.names_of_key(key)) {
+        if ((name.flags & mwg::flag_capitals_only) != 0 && !capitals) { continue; }
+        const auto match = (name.flags & mwg::flag_variant) != 0 ? MatchKind::variant
+                           : view.text(name.text) == written     ? MatchKind::exact
+                                                                 : MatchKind::folded;
+        add_candidate(candidates, {id_of(name.place), kind_of(name), match});
+    }
+}
+
+static void sort_candidates(std::vector<NameCandidate>& candidates, const Gazetteer& gazetteer) {
+    if (candidates.size() < 2) { return; }
+    std::vector<std::tuple<MatchKind, std::int64_t, PlaceId, NameCandidate>> ranked;
+    ranked.reserve(candidates.size());
+    for (const auto& candidate : candidates) {
+        ranked.emplace_back(candidate.match, -gazetteer.facts(candidate.place).population, candidate.place, candidate);
+    }
+    std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+        return std::tie(std::get<0>(a), std::get<1>(a), std::get<2>(a)) <
+               std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b));
+    });
+    for (std::size_t i = 0; i < ranked.size(); ++i) { candidates[i] = std::get<3>(ranked[i]); }
+}
+
+std::vector<NameCandidate> Gazetteer::find_by_name(std::string_view name) const {
+    std::vector<NameCandidate> candidates;
+    const auto look_up = [&](std::string_view folded) {
+        const auto hash = hashing::name_hash(folded);
+        for (std::size_t i = 0; i < state_->views.size(); ++i) {
+            const auto& view = state_->views[i];
+            if (const auto key = view.find_key(hash, [&](std::string_view text) { return text == folded; })) {
+                add_candidates_of_key(candidates, view, *key, name,
+                                      [&](std::uint32_t place) { return state_->id(i, place); });
+            }
+        }
+    };
+    look_up(fold_name(name));
+    sort_candidates(candidates, *this);
+    return candidates;
+}
+
+std::vector<NameCandidate> Gazetteer::candidates(std::string_view text, const NameSpan& span) const {
+    std::vector<NameCandidate> candidates;
+    add_candidates_of_key(candidates, state_->views.at(span.layer), span.key, span.span.of(text),
+                          [&](std::uint32_t place) { return state_->id(span.layer, place); });
+    sort_candidates(candidates, *this);
+    return candidates;
+}
+
+void Gazetteer::find_name_spans(std::string_view text, const MatchOptions& options,
+                                std::vector<NameSpan>& found) const {
+    mapwire::find_name_spans(text, state_->views, state_->rules, options, found);
+}
+
+std::vector<NameMatch> Gazetteer::find_names(std::string_view text, MatchMode mode) const {
+    return find_names(text, MatchOptions{.mode = mode});
+}
+
+std::vector<NameMatch> Gazetteer::find_names(std::string_view text, const MatchOptions& options) const {
+    std::vector<NameSpan> spans;
+    find_name_spans(text, options, spans);
+    std::vector<NameMatch> matches;
+    for (std::size_t i = 0; i < spans.size();) {
+        NameMatch match{spans[i].span, {}};
+        for (; i < spans.size() && spans[i].span == match.span; ++i) {
+            const auto layer = spans[i].layer;
+            add_candidates_of_key(match.candidates, state_->views[layer], spans[i].key, match.span.of(text),
+                                  [&](std::uint32_t place) { return state_->id(layer, place); });
+        }
+        sort_candidates(match.candidates, *this);
+        if (!match.candidates.empty()) { matches.push_back(std::move(match)); }
+    }
+    return matches;
+}
+
+}  // namespace mapwire

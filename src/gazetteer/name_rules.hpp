@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mapwire {
+
+/// A preposition or conjunction that is written together with a name: "و" of "ودمشق"; "لل" of "للتنف" stands for "ل"
+/// and "ال", so that its name begins with the replacement "ال".
+struct JoinedPrefix {
+    std::string text;         ///< folded
+    std::string replacement;  ///< folded; often empty
+};
+
+/// The rule tables of looser spellings, as the compiled gazetteer carries them (geodata/languages/*/name_edges.tsv).
+/// Whoever looks names up uses the rules that the names were compiled with.
+class NameRules {
+public:
+    /// From the lines of the compiled section: kind, tab, folded text, tab, folded replacement. Lines of unknown kinds
+    /// are passed over.
+    [[nodiscard]] static NameRules parse(std::string_view lines);
+
+    /// What may follow a name after an apostrophe: "s" of "Syria's", "de" of "Suriye'de". Folded.
+    [[nodiscard]] bool is_suffix_after_apostrophe(std::string_view folded) const noexcept;
+    /// What may stand before a name and an apostrophe: "l" of "l'Irak". Folded.
+    [[nodiscard]] bool is_prefix_before_apostrophe(std::string_view folded) const noexcept;
+    /// Longest first.
+    [[nodiscard]] const std::vector<JoinedPrefix>& joined_prefixes() const noexcept { return joined_prefixes_; }
+
+private:
+    std::vector<std::string> suffixes_after_apostrophe_;   // sorted
+    std::vector<std::string> prefixes_before_apostrophe_;  // sorted
+    std::vector<JoinedPrefix> joined_prefixes_;
+};
+
+}  // namespace mapwire

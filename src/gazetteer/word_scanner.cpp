@@ -1,0 +1,296 @@
+#include "gazetteer/word_scanner.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "gazetteer/byte_masks.hpp"
+#include "gazetteer/hashing.hpp"
+#include "mapwire/text/folded_character.hpp"
+#include "mapwire/text/utf8.hpp"
+#include "mapwire/text/word_gap.hpp"
+
+namespace mapwire {
+namespace {
+
+constexpr std::size_t block_size = 64;
+constexpr std::size_t words_at_once = 4096;
+constexpr std::uint64_t lower_case = 0x2020202020202020ULL;
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// word_hash of the lower-case form of ASCII letters and digits, without writing it anywhere.
+std::uint64_t plain_hash(const char* at, std::size_t size, const char* text_end) noexcept {
+    std::uint64_t hash = hashing::seed_a ^ size;
+    while (size > 8) {
+        hash = hashing::mix(hash ^ (hashing::load(at, 8) | lower_case), hashing::seed_b);
+        at += 8;
+        size -= 8;
+    }
+    if (size == 0) { return hashing::mix(hash, hashing::seed_b); }
+    const auto mask = ~std::uint64_t{0} >> (64 - 8 * size);
+    std::uint64_t word = 0;
+    if (text_end - at >= 8) {
+        std::memcpy(&word, at, 8);
+        word &= mask;
+    } else {
+        std::memcpy(&word, at, size);
+    }
+    return hashing::mix(hash ^ (word | (lower_case & mask)), hashing::seed_b);
+}
+
+}  // namespace
+
+bool WordScanner::next(std::size_t kept) {
+    forget(kept);
+    const auto known = words_.size();
+    const auto* const bytes = text_.data();
+    const auto size = text_.size();
+    const auto masks_at = [&](std::size_t at) -> ByteMasks {
+        if (at >= size) { return {}; }
+        if (size - at >= block_size) { return byte_masks(bytes + at); }
+        char last[block_size] = {};
+        std::memcpy(last, bytes + at, size - at);
+        return byte_masks(last);
+    };
+    // The position is always behind a run, so nothing is carried from one call to the next but a tag sign before it.
+    std::uint64_t before = 0;  // word bits of the block before
+    std::uint64_t tag_before = position_ > 0 && (bytes[position_ - 1] == '#' || bytes[position_ - 1] == '@') ? 1 : 0;
+    bool inside = false;   // a run goes on from the block before
+    bool special = false;  // and has a special byte
+    std::size_t run_begin = 0;
+    auto masks = masks_at(position_);
+    while (position_ < size) {
+        const auto following = masks_at(position_ + block_size);
+        const auto previous = masks.word << 1U | before >> 63U;
+        const auto previous2 = masks.word << 2U | before >> 62U;
+        const auto next_word = masks.word >> 1U | following.word << 63U;
+        const auto joined = (masks.apostrophe & previous & next_word) | (masks.dot & previous & ~previous2 & next_word);
+        const auto run = masks.word | joined;
+        const auto run_before = inside ? std::uint64_t{1} : std::uint64_t{0};
+        const auto starts = run & ~(run << 1U | run_before);
+        const auto unusual = ((masks.other | joined) & run) | (starts & (masks.tag << 1U | tag_before));
+        auto edges = run ^ (run << 1U | run_before);
+        while (edges != 0) {
+            const auto at = static_cast<unsigned>(std::countr_zero(edges));
+            edges &= edges - 1;
+            if (!inside) {
+                run_begin = position_ + at;
+                inside = true;
+                special = false;
+                if (edges == 0) {
+                    special = (unusual >> at) != 0;
+                    break;
+                }
+            } else {
+                const auto from = run_begin >= position_ ? static_cast<unsigned>(run_begin - position_) : 0U;
+                const auto bits = (unusual >> from) & ~(~std::uint64_t{0} << (at - from));
+                take_run(run_begin, position_ + at, !special && bits == 0);
+                inside = false;
+            }
+        }
+        if (inside && run_begin < position_) { special = special || unusual != 0; }
+        before = masks.word;
+        tag_before = masks.tag >> 63U;
+        position_ += block_size;
+        masks = following;
+        if (words_.size() >= known + words_at_once && !inside) {
+            before = 0;
+            break;
+        }
+    }
+    if (inside) { take_run(run_begin, size, !special); }
+    position_ = std::min(position_, size);
+    return words_.size() > known;
+}
+
+void WordScanner::forget(std::size_t kept) {
+    const auto gone = words_.size() - std::min(kept, words_.size());
+    words_.erase(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(gone));
+    const auto first = std::find_if(words_.begin(), words_.end(), [](const auto& word) { return word.readings != 0; });
+    if (first == words_.end()) {
+        readings_.clear();
+        counts_.clear();
+        folded_.clear();
+        return;
+    }
+    const auto reading = first->readings - 1;
+    const auto folded = readings_[reading].folded_begin;
+    for (auto& word : words_) {
+        if (word.readings != 0) { word.readings -= reading; }
+    }
+    readings_.erase(readings_.begin(), readings_.begin() + reading);
+    counts_.erase(counts_.begin(), counts_.begin() + reading);
+    folded_.erase(0, folded);
+    for (auto& entry : readings_) { entry.folded_begin -= folded; }
+}
+
+void WordScanner::take_run(std::size_t begin, std::size_t end, bool plain) {
+    if (plain) {
+        words_.push_back({begin, static_cast<std::uint32_t>(end - begin), 0});
+        return;
+    }
+    const bool is_tag = begin > 0 && (text_[begin - 1] == '#' || text_[begin - 1] == '@');
+    bool open = false;
+    bool apostrophe = false;
+    std::size_t word_begin = 0;
+    std::size_t word_end = 0;
+    std::size_t apostrophe_begin = 0;
+    std::size_t folded_begin = 0;
+    std::size_t length = 0;
+    WordGap gap;
+    const auto close = [&] {
+        if (open) { take_word(word_begin, word_end, folded_begin); }
+        open = false;
+    };
+    for (std::size_t at = begin; at < end;) {
+        const auto character = folded_character_at(text_, at);
+        if (character.fold_class == FoldClass::word) {
+            const bool hump = is_tag && open && is_capital(text_[at]) && !is_capital(text_[at - 1]);
+            if (gap.separator() != '\0' || hump) { close(); }
+            if (!open) {
+                open = true;
+                word_begin = at;
+                folded_begin = folded_.size();
+                length = 0;
+                apostrophes_.clear();
+            } else if (gap.dotted()) {
+                length = 0;
+            } else if (apostrophe) {
+                apostrophes_.push_back({apostrophe_begin, at, folded_.size() - folded_begin});
+            }
+            folded_ += character.text;
+            ++length;
+            word_end = at + character.bytes;
+            gap = {};
+            apostrophe = false;
+        } else {
+            gap.take(character.fold_class, length);
+            const auto lead = static_cast<unsigned char>(text_[at]);
+            constexpr unsigned char general_punctuation = 0xE2;
+            constexpr unsigned char byte_order_mark = 0xEF;
+            // A combining mark belongs to the letter before it, a direction mark does not.
+            if (character.fold_class == FoldClass::ignorable && at == word_end && lead != general_punctuation &&
+                lead != byte_order_mark) {
+                word_end = at + character.bytes;
+            }
+            if (character.fold_class == FoldClass::apostrophe && !apostrophe) {
+                apostrophe = true;
+                apostrophe_begin = at;
+            }
+        }
+        at += character.bytes;
+    }
+    close();
+}
+
+void WordScanner::add_reading(std::size_t begin, std::size_t end, std::size_t folded_begin, std::size_t folded_size,
+                              bool begin_moved, bool end_moved) {
+    const auto folded = std::string_view(folded_).substr(folded_begin, folded_size);
+    readings_.push_back({begin, end, hashing::word_hash(folded), static_cast<std::uint32_t>(folded_begin),
+                         static_cast<std::uint32_t>(folded_size), begin_moved, end_moved});
+    counts_.push_back(0);
+}
+
+void WordScanner::take_word(std::size_t begin, std::size_t end, std::size_t folded_begin) {
+    const auto first = readings_.size();
+    words_.push_back({begin, static_cast<std::uint32_t>(end - begin), static_cast<std::uint32_t>(first + 1)});
+    const auto folded_size = folded_.size() - folded_begin;
+    add_reading(begin, end, folded_begin, folded_size, false, false);
+    if (!apostrophes_.empty()) { add_readings_at_apostrophes(begin, end, folded_begin); }
+    if (static_cast<unsigned char>(text_[begin]) >= 0x80) { add_readings_without_prefix(begin, end, folded_begin); }
+    counts_[first] = static_cast<std::uint32_t>(readings_.size() - first);
+}
+
+void WordScanner::add_readings_at_apostrophes(std::size_t begin, std::size_t end, std::size_t folded_begin) {
+    const auto folded_size = readings_.back().folded_size;
+    const auto first = apostrophes_.front();
+    const auto last = apostrophes_.back();
+    const auto part = [&](std::size_t from, std::size_t to) {
+        return std::string_view(folded_).substr(folded_begin + from, to - from);
+    };
+    const bool suffix = last.folded_size > 0 && rules_.is_suffix_after_apostrophe(part(last.folded_size, folded_size));
+    const bool prefix = rules_.is_prefix_before_apostrophe(part(0, first.folded_size));
+    if (suffix) { add_reading(begin, last.begin, folded_begin, last.folded_size, false, true); }
+    if (prefix) {
+        add_reading(first.end, end, folded_begin + first.folded_size, folded_size - first.folded_size, true, false);
+    }
+    if (prefix && suffix && first.begin != last.begin) {
+        add_reading(first.end, last.begin, folded_begin + first.folded_size, last.folded_size - first.folded_size, true,
+                    true);
+    }
+}
+
+void WordScanner::add_readings_without_prefix(std::size_t begin, std::size_t end, std::size_t folded_begin) {
+    constexpr std::size_t shortest_rest = 3;
+    const auto folded_size = folded_.size() - folded_begin;
+    for (const auto& prefix : rules_.joined_prefixes()) {
+        const auto folded = std::string_view(folded_).substr(folded_begin, folded_size);
+        if (!folded.starts_with(prefix.text)) { continue; }
+        const auto rest = folded.substr(prefix.text.size());
+        if (count_code_points(rest) < shortest_rest) { continue; }
+        // The name's bytes begin behind the prefix; where a replacement stands for its last letter, with that letter.
+        const auto letters = count_code_points(prefix.text) - (prefix.replacement.empty() ? 0U : 1U);
+        auto from = begin;
+        for (std::size_t i = 0; i < letters && from < end;) {
+            const auto character = folded_character_at(text_, from);
+            from += character.bytes;
+            i += character.fold_class == FoldClass::word ? 1U : 0U;
+        }
+        if (prefix.replacement.empty()) {
+            add_reading(from, end, folded_begin + prefix.text.size(), rest.size(), true, false);
+        } else {
+            const auto own = prefix.replacement + std::string(rest);
+            const auto at = folded_.size();
+            folded_ += own;
+            add_reading(from, end, at, own.size(), true, false);
+        }
+    }
+}
+
+WordReading WordScanner::reading(const ScannedWord& word, std::size_t number) const noexcept {
+    if (word.readings != 0) { return readings_[word.readings - 1 + number]; }
+    return {word.begin, word.end(), hash(word), 0, 0, false, false};
+}
+
+std::uint64_t WordScanner::hash(const ScannedWord& word) const noexcept {
+    if (word.readings != 0) { return readings_[word.readings - 1].hash; }
+    return plain_hash(text_.data() + word.begin, word.size, text_.data() + text_.size());
+}
+
+bool WordScanner::stands_at(const ScannedWord& word, const WordReading& reading, std::string_view key) const noexcept {
+    if (word.readings != 0) { return key.starts_with(folded(reading)); }
+    if (key.size() < word.size) { return false; }
+    const char* const bytes = text_.data() + word.begin;
+    for (std::size_t i = 0; i < word.size; ++i) {
+        if (static_cast<char>(bytes[i] | 0x20) != key[i]) { return false; }
+    }
+    return true;
+}
+
+char WordScanner::gap(const ScannedWord& before, const ScannedWord& after) const noexcept {
+    const auto bytes = text_.substr(before.end(), after.begin - before.end());
+    if (bytes.size() == 1 && (bytes[0] == ' ' || bytes[0] == '-' || bytes[0] == '\n')) { return ' '; }
+    if (bytes.empty()) { return ' '; }  // inside a tag: #DeirEzzor
+    const auto word = text_.substr(before.begin, before.size);
+    const auto dot = word.rfind('.');
+    const auto length = before.readings == 0
+                            ? before.size
+                            : count_code_points(dot == std::string_view::npos ? word : word.substr(dot + 1));
+    WordGap gap;
+    bool line_ended = false;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto character = folded_character_at(bytes, at);
+        gap.take(character.fold_class, length);
+        if (bytes[at] == '\n') {
+            if (line_ended) { return '\0'; }
+            line_ended = true;
+        } else if (bytes[at] != ' ' && bytes[at] != '\r' && bytes[at] != '\t') {
+            line_ended = false;
+        }
+        at += character.bytes;
+    }
+    return gap.separator();
+}
+
+}  // namespace mapwire
