@@ -16,7 +16,7 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 /// A match that begins at the word looked at, and how many words it takes.
 struct Found {
-    NameSpan name;
+    FoundName name;
     std::size_t words;
 };
 
@@ -24,7 +24,7 @@ struct Found {
 class Finder {
 public:
     Finder(std::string_view text, std::span<const IndexView> layers, const NameRules& rules,
-           const MatchOptions& options, std::vector<NameSpan>& found)
+           const MatchOptions& options, std::vector<FoundName>& found)
         : text_(text), layers_(layers), options_(options), scanner_(text, rules), found_(found) {}
 
     void run();
@@ -47,7 +47,7 @@ private:
     std::span<const IndexView> layers_;
     MatchOptions options_;
     WordScanner scanner_;
-    std::vector<NameSpan>& found_;
+    std::vector<FoundName>& found_;
     std::vector<Found> here_;
     std::array<char, most_words> gaps_{};  // gaps_[i]: between words i - 1 and i of the match tried
     std::size_t line_end_ = 0;
@@ -187,7 +187,7 @@ bool is_capitals_enough(std::string_view written) noexcept {
 }
 
 void find_name_spans(std::string_view text, std::span<const IndexView> layers, const NameRules& rules,
-                     const MatchOptions& options, std::vector<NameSpan>& found) {
+                     const MatchOptions& options, std::vector<FoundName>& found) {
     Finder(text, layers, rules, options, found).run();
 }
 

@@ -69,7 +69,7 @@ std::vector<NameCandidate> Gazetteer::find_by_name(std::string_view name) const 
     return candidates;
 }
 
-std::vector<NameCandidate> Gazetteer::candidates(std::string_view text, const NameSpan& span) const {
+std::vector<NameCandidate> Gazetteer::candidates(std::string_view text, const FoundName& span) const {
     std::vector<NameCandidate> candidates;
     add_candidates_of_key(candidates, state_->views.at(span.layer), span.key, span.span.of(text),
                           [&](std::uint32_t place) { return state_->id(span.layer, place); });
@@ -78,7 +78,7 @@ std::vector<NameCandidate> Gazetteer::candidates(std::string_view text, const Na
 }
 
 void Gazetteer::find_name_spans(std::string_view text, const MatchOptions& options,
-                                std::vector<NameSpan>& found) const {
+                                std::vector<FoundName>& found) const {
     mapwire::find_name_spans(text, state_->views, state_->rules, options, found);
 }
 
@@ -87,7 +87,7 @@ std::vector<NameMatch> Gazetteer::find_names(std::string_view text, MatchMode mo
 }
 
 std::vector<NameMatch> Gazetteer::find_names(std::string_view text, const MatchOptions& options) const {
-    std::vector<NameSpan> spans;
+    std::vector<FoundName> spans;
     find_name_spans(text, options, spans);
     std::vector<NameMatch> matches;
     for (std::size_t i = 0; i < spans.size();) {

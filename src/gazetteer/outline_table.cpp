@@ -65,9 +65,7 @@ Coordinate begin_of(const OutlineTable& all, ArcStep step) {
     return step.forwards ? positions.front() : positions.back();
 }
 
-Coordinate end_of(const OutlineTable& all, ArcStep step) {
-    return begin_of(all, {step.arc, !step.forwards});
-}
+Coordinate end_of(const OutlineTable& all, ArcStep step) { return begin_of(all, {step.arc, !step.forwards}); }
 
 /// Arcs must meet end to end, and the last must lead back to the first.
 void check_ring(const OutlineTable& all, const TableRow& row, const ArcRing& ring) {
@@ -78,8 +76,9 @@ void check_ring(const OutlineTable& all, const TableRow& row, const ArcRing& rin
         const auto next = ring.steps[(i + 1) % ring.steps.size()];
         positions += all.arcs[here.arc].positions.size() - 1;
         if (end_of(all, here) != begin_of(all, next)) {
-            refuse(row, "the arc " + quoted(all.arcs[here.arc].id) + " does not end where " +
-                            quoted(all.arcs[next.arc].id) + " begins",
+            refuse(row,
+                   "the arc " + quoted(all.arcs[here.arc].id) + " does not end where " + quoted(all.arcs[next.arc].id) +
+                       " begins",
                    "List the arcs in order round the ring, with a minus before those walked backwards");
         }
     }
@@ -100,7 +99,9 @@ std::vector<ArcRing> read_rings(const OutlineTable& all, const TableRow& row) {
         const bool forwards = !word.starts_with('-');
         if (!forwards) { word.remove_prefix(1); }
         const auto found = all.arc_by_id.find(word);
-        if (found == all.arc_by_id.end()) { refuse(row, "there is no arc " + quoted(word), "Draw it in an arcs table"); }
+        if (found == all.arc_by_id.end()) {
+            refuse(row, "there is no arc " + quoted(word), "Draw it in an arcs table");
+        }
         rings.back().steps.push_back({found->second, forwards});
         if (last_of_polygon) { rings.push_back({{}, false}); }
     }
@@ -129,12 +130,13 @@ OutlineTable read_outline_table(std::span<const GeodataFile> files) {
         for (const auto& file : files) {
             if (!file.path.starts_with(arcs ? "geodata/outlines/arcs" : "geodata/outlines/areas")) { continue; }
             if (arcs) {
-                all.tables.push_back(Table::parse(std::string(file.path), file.text, {"arc", "turning_points_deg", "source"}));
+                all.tables.push_back(
+                    Table::parse(std::string(file.path), file.text, {"arc", "turning_points_deg", "source"}));
                 ++arc_tables;
             } else {
-                all.tables.push_back(Table::parse(std::string(file.path), file.text,
-                                                  {"place", "name", "kind", "country_code", "administered_by", "arcs",
-                                                   "source", "note"}));
+                all.tables.push_back(Table::parse(
+                    std::string(file.path), file.text,
+                    {"place", "name", "kind", "country_code", "administered_by", "arcs", "source", "note"}));
             }
         }
     }

@@ -135,7 +135,6 @@ void WordScanner::take_run(std::size_t begin, std::size_t end, bool plain) {
     bool apostrophe = false;
     std::size_t word_begin = 0;
     std::size_t word_end = 0;
-    std::size_t apostrophe_begin = 0;
     std::size_t folded_begin = 0;
     std::size_t length = 0;
     WordGap gap;
@@ -154,10 +153,9 @@ void WordScanner::take_run(std::size_t begin, std::size_t end, bool plain) {
                 folded_begin = folded_.size();
                 length = 0;
                 apostrophes_.clear();
-            } else if (gap.dotted()) {
-                length = 0;
-            } else if (apostrophe) {
-                apostrophes_.push_back({apostrophe_begin, at, folded_.size() - folded_begin});
+            } else {
+                if (gap.dotted()) { length = 0; }
+                if (apostrophe) { apostrophes_.push_back({word_end, at, folded_.size() - folded_begin}); }
             }
             folded_ += character.text;
             ++length;
@@ -174,10 +172,7 @@ void WordScanner::take_run(std::size_t begin, std::size_t end, bool plain) {
                 lead != byte_order_mark) {
                 word_end = at + character.bytes;
             }
-            if (character.fold_class == FoldClass::apostrophe && !apostrophe) {
-                apostrophe = true;
-                apostrophe_begin = at;
-            }
+            apostrophe = apostrophe || character.fold_class == FoldClass::apostrophe;
         }
         at += character.bytes;
     }

@@ -91,9 +91,9 @@ public:
     [[nodiscard]] std::vector<NameMatch> find_names(std::string_view text, const MatchOptions& options) const;
     /// The same without the places, for those who ask about few of the spans: no allocation but the list itself. A span
     /// comes once for each layer that knows it.
-    void find_name_spans(std::string_view text, const MatchOptions& options, std::vector<NameSpan>& found) const;
+    void find_name_spans(std::string_view text, const MatchOptions& options, std::vector<FoundName>& found) const;
     /// The places of a span of this text.
-    [[nodiscard]] std::vector<NameCandidate> candidates(std::string_view text, const NameSpan& span) const;
+    [[nodiscard]] std::vector<NameCandidate> candidates(std::string_view text, const FoundName& span) const;
     /// Places within a geodesic distance, nearest first.
     [[nodiscard]] std::vector<PlaceId> within(Coordinate centre, Metres distance) const;
     /// Names of a place in all layers, each once: preferred first, then by kind and language.

@@ -49,11 +49,11 @@ struct MatchOptions {
 };
 
 /// A name found in a text, before anybody asks which places bear it.
-struct NameSpan {
+struct FoundName {
     TextSpan span;
     std::uint32_t layer;  ///< of the gazetteers laid over each other
     std::uint32_t key;    ///< number of the folded name in that layer
-    friend bool operator==(const NameSpan&, const NameSpan&) = default;
+    friend bool operator==(const FoundName&, const FoundName&) = default;
 };
 
 }  // namespace mapwire
