@@ -1,20 +1,11 @@
 #include <array>
 #include <cmath>
 
-#include "geometry/ellipsoid.hpp"
+#include "geometry/authalic.hpp"
 #include "mapwire/geometry/overlay.hpp"
 
 namespace mapwire {
 namespace {
-
-/// The authalic function q(latitude) / 2: the area between the equator and a parallel is a^2 times this per radian
-/// of longitude. Snyder 1987 (USGS Professional Paper 1395), formula 3-12.
-double half_q(double latitude_rad) {
-    const double eccentricity = std::sqrt(eccentricity_squared);
-    const double sine = std::sin(latitude_rad);
-    return 0.5 * (1.0 - eccentricity_squared) *
-           (sine / (1.0 - eccentricity_squared * sine * sine) + std::atanh(eccentricity * sine) / eccentricity);
-}
 
 /// The mean of half_q along an edge: Gauss-Legendre with five nodes on pieces of 10 degrees at most, where its error
 /// is below 1e-15.

@@ -1,13 +1,13 @@
 #include "mapwire/geometry/nearest.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
 #include <vector>
 
 #include "geometry/geodesic_pieces.hpp"
+#include "geometry/in_space.hpp"
 #include "mapwire/geometry/borders.hpp"
 #include "mapwire/geometry/geodesic.hpp"
 #include "mapwire/geometry/overlay.hpp"
@@ -15,18 +15,9 @@
 namespace mapwire {
 namespace {
 
-using Vector = std::array<double, 3>;
+using Vector = SpaceVector;
 
-/// Position on the ellipsoid in space, metres.
-Vector in_space(MapPoint point) {
-    const double latitude_rad = point.latitude * degree_rad;
-    const double longitude_rad = point.longitude * degree_rad;
-    const double sine = std::sin(latitude_rad);
-    const double normal_m = equatorial_radius_m / std::sqrt(1.0 - eccentricity_squared * sine * sine);
-    const double off_axis_m = normal_m * std::cos(latitude_rad);
-    return {off_axis_m * std::cos(longitude_rad), off_axis_m * std::sin(longitude_rad),
-            normal_m * (1.0 - eccentricity_squared) * sine};
-}
+Vector in_space(MapPoint point) { return mapwire::in_space(point.longitude, point.latitude); }
 
 double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
 Vector minus(const Vector& a, const Vector& b) { return {a[0] - b[0], a[1] - b[1], a[2] - b[2]}; }

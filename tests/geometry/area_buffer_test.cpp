@@ -48,19 +48,30 @@ TEST_CASE("buffers, cores and bands of areas hold the points that their words sa
         const Metres distance{distance_m};
         const Metres tolerance{tolerance_m};
         const MultiLineString border = border_of(country.area);
-        const auto next = [&](std::mt19937_64& random) {
-            return random_position_near(random, country.middle, country.reach);
+        struct Sample {
+            Coordinate point;
+            bool inside;
+            double to_border_m;
         };
+        std::vector<Sample> samples;
+        std::mt19937_64 random(seed);
+        for (int i = 0; i < 5'000; ++i) {
+            const Coordinate point = random_position_near(random, country.middle, country.reach);
+            samples.push_back({point, contains(country.area, point), nearest_on(border, point)->distance.value()});
+        }
         const auto compare = [&](const MultiPolygon& area, auto holds) {
             check_valid(area);
-            check_against_definition(area, 3'000, seed++, next, [&](Coordinate point) {
-                const double off_m = nearest_on(border, point)->distance.value();
+            std::size_t i = 0;
+            const auto next = [&](std::mt19937_64&) { return samples[i++].point; };
+            check_against_definition(area, 5'000, seed, next, [&](Coordinate) {
+                const auto& [point, inside, off_m] = samples[i - 1];
                 if (std::abs(off_m - distance_m) < tolerance_m + 0.1 || off_m < 0.1) {
                     return Expected::too_near_to_say;
                 }
-                return holds(contains(country.area, point), off_m < distance_m) ? Expected::inside : Expected::outside;
+                return holds(inside, off_m < distance_m) ? Expected::inside : Expected::outside;
             });
         };
+        ++seed;
         compare(buffer_of_area(country.area, distance, tolerance), [](bool in, bool near) { return in || near; });
         compare(core_of_area(country.area, distance, tolerance), [](bool in, bool near) { return in && !near; });
         compare(border_band(country.area, BorderSide::inside, distance, tolerance),

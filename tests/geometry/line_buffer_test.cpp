@@ -112,7 +112,7 @@ TEST_CASE("the buffer of a line holds the points within the distance") {
     for (const Road& road : roads()) {
         INFO(road.what);
         const MultiPolygon area = buffer_of_line(road.lines, road.distance, LineEnds::round, road.tolerance);
-        const int points = seed == 400 ? 20'000 : 6'000;
+        const int points = seed == 400 ? 20'000 : 3'000;
         check_round_road(road, area, points, seed++, [&](Coordinate, const NearestPosition& nearest) {
             return nearest.distance < road.distance ? Expected::inside : Expected::outside;
         });
@@ -124,7 +124,7 @@ TEST_CASE("square ends leave out what lies beyond them") {
     for (const Road& road : roads()) {
         INFO(road.what);
         const MultiPolygon area = corridor(road.lines, road.distance * 2.0, LineEnds::square, road.tolerance);
-        check_round_road(road, area, 6'000, seed++, [&](Coordinate point, const NearestPosition& nearest) {
+        check_round_road(road, area, 3'000, seed++, [&](Coordinate point, const NearestPosition& nearest) {
             if (near_perpendicular(road, point, nearest)) { return Expected::too_near_to_say; }
             const bool holds = nearest.distance < road.distance && !beyond_end(road, nearest);
             return holds ? Expected::inside : Expected::outside;
@@ -138,7 +138,7 @@ TEST_CASE("a one-sided buffer holds the points of its side") {
         for (const LineSide side : {LineSide::left, LineSide::right}) {
             INFO(road.what << (side == LineSide::left ? ", left" : ", right"));
             const MultiPolygon area = one_sided_buffer(road.lines, side, road.distance, road.tolerance);
-            check_round_road(road, area, 4'000, seed++, [&](Coordinate point, const NearestPosition& nearest) {
+            check_round_road(road, area, 2'000, seed++, [&](Coordinate point, const NearestPosition& nearest) {
                 if (nearest.distance < road.tolerance * 2.0 || near_perpendicular(road, point, nearest)) {
                     return Expected::too_near_to_say;
                 }
