@@ -16,20 +16,19 @@ MultiPolygon area_of(const std::vector<MapPoint>& curve) {
 }
 
 /// The line beside a piece, at a distance to its right (left when negative), along it or back.
-void trace_beside(std::vector<MapPoint>& vertices, const GeodesicPiece& piece, double right_m, bool back,
+void trace_beside(std::vector<MapPoint>& vertices, const LinePiece& piece, double right_m, bool back,
                   double tolerance_m) {
-    const auto point_at = [&](double along_m) {
-        double azimuth = 0.0;
-        const MapPoint foot = reached_from(piece.from, piece.azimuth, along_m, &azimuth);
+    const auto point_at = [&](double part) {
+        const auto [foot, azimuth] = position_on(piece, part);
         return reached_from(foot, azimuth + 90.0, right_m);
     };
-    const double from = back ? piece.length_m : 0.0;
-    trace_curve(vertices, point_at, from, piece.length_m - from, {piece.length_m, piece.length_m, 0.01}, tolerance_m);
+    const double from = back ? 1.0 : 0.0;
+    trace_curve(vertices, point_at, from, 1.0 - from, {1.0, 1.0, 1e-6}, tolerance_m);
 }
 
 }  // namespace
 
-MultiPolygon capsule(const GeodesicPiece& piece, double distance_m, double tolerance_m) {
+MultiPolygon capsule(const LinePiece& piece, double distance_m, double tolerance_m) {
     std::vector<MapPoint> curve;
     trace_beside(curve, piece, distance_m, false, tolerance_m);
     trace_arc(curve, piece.to, distance_m, piece.azimuth_there + 90.0, piece.azimuth_there - 90.0, tolerance_m);
@@ -38,23 +37,7 @@ MultiPolygon capsule(const GeodesicPiece& piece, double distance_m, double toler
     return area_of(curve);
 }
 
-MultiPolygon half_band(const GeodesicPiece& piece, bool left, double distance_m, double tolerance_m) {
-    std::vector<MapPoint> curve;
-    if (left) {
-        trace_beside(curve, piece, 0.0, false, tolerance_m);
-        trace_ray(curve, piece.to, piece.azimuth_there - 90.0, 0.0, distance_m, tolerance_m);
-        trace_beside(curve, piece, -distance_m, true, tolerance_m);
-        trace_ray(curve, piece.from, piece.azimuth - 90.0, distance_m, 0.0, tolerance_m);
-    } else {
-        trace_beside(curve, piece, distance_m, false, tolerance_m);
-        trace_ray(curve, piece.to, piece.azimuth_there + 90.0, distance_m, 0.0, tolerance_m);
-        trace_beside(curve, piece, 0.0, true, tolerance_m);
-        trace_ray(curve, piece.from, piece.azimuth + 90.0, 0.0, distance_m, tolerance_m);
-    }
-    return area_of(curve);
-}
-
-MultiPolygon whole_band(const GeodesicPiece& piece, double distance_m, double tolerance_m) {
+MultiPolygon whole_band(const LinePiece& piece, double distance_m, double tolerance_m) {
     std::vector<MapPoint> curve;
     trace_beside(curve, piece, distance_m, false, tolerance_m);
     trace_ray(curve, piece.to, piece.azimuth_there + 90.0, distance_m, -distance_m, tolerance_m);
@@ -63,8 +46,8 @@ MultiPolygon whole_band(const GeodesicPiece& piece, double distance_m, double to
     return area_of(curve);
 }
 
-MultiPolygon bend(const GeodesicPiece& before, const GeodesicPiece& behind, bool left, double distance_m,
-                  double overlap_deg, double tolerance_m) {
+MultiPolygon bend(const LinePiece& before, const LinePiece& behind, bool left, double distance_m, double overlap_deg,
+                  double tolerance_m) {
     const double turn = std::remainder(behind.azimuth - before.azimuth_there, 360.0);  // above 0: to the right
     const double side = left ? -90.0 : 90.0;
     if (turn == 0.0 || (turn > 0.0) != left) { return {}; }

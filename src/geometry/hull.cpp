@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "geometry/geodesic_pieces.hpp"
+#include "geometry/line_pieces.hpp"
 #include "geometry/unrolled_ring.hpp"
 #include "mapwire/geometry/borders.hpp"
 #include "mapwire/geometry/geodesic.hpp"
@@ -106,7 +106,7 @@ MultiPolygon hull_of(const MultiPolygon& areas, Metres tolerance) {
     std::vector<MapPoint> points;
     for (const LineString& line : border_of(areas).lines) {
         // Edges straight in longitude and latitude may bulge out of the geodesics between their ends.
-        for (const GeodesicPiece& piece : geodesic_pieces(line, std::max(0.1, tolerance.value()))) {
+        for (const LinePiece& piece : geodesic_pieces(line, std::max(0.1, tolerance.value()))) {
             points.push_back(piece.from);
             points.push_back(piece.to);
         }

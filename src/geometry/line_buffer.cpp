@@ -40,8 +40,8 @@ void add(std::vector<MultiPolygon>& parts, MultiPolygon part) {
 }
 
 void add_round(std::vector<MultiPolygon>& parts, const LineString& line, double distance_m, Shares share) {
-    const std::vector<GeodesicPiece> pieces = geodesic_pieces(line, share.pieces_m);
-    for (const GeodesicPiece& each : pieces) { add(parts, capsule(each, distance_m, share.curves_m)); }
+    const std::vector<LinePiece> pieces = band_pieces(line, distance_m, share.pieces_m);
+    for (const LinePiece& each : pieces) { add(parts, capsule(each, distance_m, share.curves_m)); }
     if (pieces.empty() && !line.positions.empty()) {
         const Coordinate& only = line.positions.front();
         add(parts, disk({only.longitude(), only.latitude()}, distance_m, share.curves_m));
@@ -57,16 +57,16 @@ double overlap_deg(double to_end_m, double distance_m) {
 }
 
 void add_square(std::vector<MultiPolygon>& parts, const LineString& line, double distance_m, Shares share) {
-    const std::vector<GeodesicPiece> pieces = geodesic_pieces(line, share.pieces_m);
+    const std::vector<LinePiece> pieces = band_pieces(line, distance_m, share.pieces_m);
     double length_m = 0.0;
-    for (const GeodesicPiece& each : pieces) { length_m += each.length_m; }
+    for (const LinePiece& each : pieces) { length_m += each.length_m; }
     double done_m = 0.0;
     const bool closed = is_closed(line);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         add(parts, whole_band(pieces[i], distance_m, share.curves_m));
         done_m += pieces[i].length_m;
         if (i + 1 == pieces.size() && !closed) { break; }
-        const GeodesicPiece& behind = pieces[(i + 1) % pieces.size()];
+        const LinePiece& behind = pieces[(i + 1) % pieces.size()];
         const double to_end_m = closed ? length_m : std::min(done_m, length_m - done_m);
         for (const bool left : {true, false}) {
             add(parts, bend(pieces[i], behind, left, distance_m, overlap_deg(to_end_m, distance_m), share.curves_m));
@@ -123,8 +123,8 @@ MultiPolygon buffer_of_line(const MultiLineString& lines, Metres distance, LineE
         for (const LineString& a : lines.lines) {
             for (const LineString& b : lines.lines) {
                 if (!meet_at_180(a.positions.back(), b.positions.front())) { continue; }
-                const std::vector<GeodesicPiece> in = geodesic_pieces(a, shares(tolerance).pieces_m);
-                const std::vector<GeodesicPiece> out = geodesic_pieces(b, shares(tolerance).pieces_m);
+                const std::vector<LinePiece> in = band_pieces(a, distance.value(), shares(tolerance).pieces_m);
+                const std::vector<LinePiece> out = band_pieces(b, distance.value(), shares(tolerance).pieces_m);
                 if (in.empty() || out.empty()) { continue; }
                 const double overlap =
                     overlap_deg(std::min(in.back().length_m, out.front().length_m), distance.value());

@@ -6,8 +6,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include "geometry/geodesic_pieces.hpp"
 #include "geometry/in_space.hpp"
+#include "geometry/line_pieces.hpp"
 #include "mapwire/geometry/borders.hpp"
 #include "mapwire/geometry/geodesic.hpp"
 #include "mapwire/geometry/overlay.hpp"
@@ -208,7 +208,7 @@ std::optional<Metres> distance_to(const MultiPolygon& area, Coordinate point) {
 
 Metres length_of(const LineString& line) {
     double sum_m = 0.0;
-    for (const GeodesicPiece& each : geodesic_pieces(line, 1.0)) { sum_m += each.length_m; }
+    for (const LinePiece& each : geodesic_pieces(line, 1.0)) { sum_m += each.length_m; }
     return Metres{sum_m};
 }
 
@@ -216,7 +216,7 @@ Coordinate position_along(const LineString& line, Metres distance) {
     if (line.positions.empty()) { throw std::invalid_argument("position_along: the line is empty"); }
     double rest_m = distance.value();
     if (!(rest_m > 0.0)) { return line.positions.front(); }
-    for (const GeodesicPiece& each : geodesic_pieces(line, 1.0)) {
+    for (const LinePiece& each : geodesic_pieces(line, 1.0)) {
         if (rest_m <= each.length_m) {
             const MapPoint reached = reached_from(each.from, each.azimuth, rest_m);
             return Coordinate::from_degrees({.longitude = reached.longitude, .latitude = reached.latitude});
