@@ -48,7 +48,11 @@ struct RecipeBook::State {
     void check(Entry& entry);
     void check_named(Entry& entry, const recipes::Node& node);
     void order();
+    /// What an entry uses, directly or through others, and itself: lowest rank first.
+    [[nodiscard]] std::vector<std::uint32_t> needed_for(std::uint32_t wanted) const;
+    [[nodiscard]] recipes::World world() const;
     [[nodiscard]] const MultiPolygon& area(std::uint32_t wanted) const;
+    [[nodiscard]] std::optional<BoundingBox> bounds(std::string_view id) const;
     [[nodiscard]] const MultiPolygon& area(std::string_view id) const {
         const auto found = by_id.find(id);
         if (found == by_id.end()) { throw std::out_of_range("no recipe of a " + kind + " " + std::string(id)); }
@@ -174,8 +178,7 @@ void RecipeBook::State::order() {
     }
 }
 
-const MultiPolygon& RecipeBook::State::area(std::uint32_t wanted) const {
-    // Everything that is used, lowest rank first, so that no evaluation waits for another inside it.
+std::vector<std::uint32_t> RecipeBook::State::needed_for(std::uint32_t wanted) const {
     std::vector<std::uint32_t> needed{wanted};
     std::vector<bool> seen(entries.size(), false);
     seen[wanted] = true;
@@ -186,23 +189,47 @@ const MultiPolygon& RecipeBook::State::area(std::uint32_t wanted) const {
         }
     }
     std::sort(needed.begin(), needed.end(), [this](auto a, auto b) { return rank[a] < rank[b]; });
-    const recipes::World world{outlines, points,
-                               [this](std::string_view kind_word, std::string_view id) -> const MultiPolygon& {
-                                   const auto* const book = book_of(kind_word);
-                                   if (book != this) { return book->area(id); }
-                                   return entries[by_id.find(id)->second]->area;
-                               },
-                               tolerance};
-    for (const auto index : needed) {
+    return needed;
+}
+
+recipes::World RecipeBook::State::world() const {
+    return {outlines, points,
+            [this](std::string_view kind_word, std::string_view id) -> const MultiPolygon& {
+                const auto* const book = book_of(kind_word);
+                // Of this book, what is needed has been made before.
+                return book != this ? book->area(id) : entries[by_id.find(id)->second]->area;
+            },
+            nullptr, tolerance};
+}
+
+const MultiPolygon& RecipeBook::State::area(std::uint32_t wanted) const {
+    const auto of = world();
+    // In the order of rank no evaluation waits for another inside it.
+    for (const auto index : needed_for(wanted)) {
         const auto& entry = *entries[index];
         std::call_once(entry.once, [&] {
-            auto area = recipes::evaluate(entry.tree, world);
-            // A buffer or an outline leaves nothing to mend; this holds the promise even where arithmetic does not.
+            auto area = recipes::evaluate(entry.tree, of);
+            // Overlay leaves nothing to mend; this holds the promise even where arithmetic does not.
             if (invalidity(area)) { area = repaired(area).area; }
             entry.area = std::move(area);
         });
     }
     return entries[wanted]->area;
+}
+
+std::optional<BoundingBox> RecipeBook::State::bounds(std::string_view id) const {
+    const auto found = by_id.find(id);
+    if (found == by_id.end()) { throw std::out_of_range("no recipe of a " + kind + " " + std::string(id)); }
+    auto of = world();
+    std::unordered_map<std::string_view, std::optional<BoundingBox>> made;
+    of.named_bounds = [&](std::string_view kind_word, std::string_view used) {
+        const auto* const book = book_of(kind_word);
+        return book != this ? book->bounds(used) : made.at(used);
+    };
+    for (const auto index : needed_for(found->second)) {
+        made.emplace(entries[index]->id, recipes::bounds(entries[index]->tree, of));
+    }
+    return made.at(id);
 }
 
 RecipeBook::RecipeBook() = default;
@@ -224,6 +251,11 @@ bool RecipeBook::has(std::string_view id) const { return state_ != nullptr && st
 const MultiPolygon& RecipeBook::area(std::string_view id) const {
     if (state_ == nullptr) { throw std::out_of_range("no recipe " + std::string(id)); }
     return state_->area(id);
+}
+
+std::optional<BoundingBox> RecipeBook::bounds(std::string_view id) const {
+    if (state_ == nullptr) { throw std::out_of_range("no recipe " + std::string(id)); }
+    return state_->bounds(id);
 }
 
 }  // namespace mapwire

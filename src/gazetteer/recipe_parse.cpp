@@ -168,12 +168,22 @@ private:
             Node node{function.call, function.value, {}, {}, {}, 0.0};
             if (function.call == Call::named) { node.names.emplace_back(name); }
             if (!fill(function, list, node)) { continue; }
+            check_reach(node);
             tree_.nodes.push_back(std::move(node));
             return static_cast<std::uint32_t>(tree_.nodes.size() - 1);
         }
         if (nearest == nullptr) { refuse("there is no function " + quoted(name), "See the list in geodata/README.md"); }
         refuse(quoted(name) + " was given other arguments than it takes",
                "Write for example " + std::string(nearest->example));
+    }
+
+    /// Only discs may be wider than the bands that the geometry room makes.
+    void check_reach(const Node& node) const {
+        const bool band = node.call == Call::inside_band || node.call == Call::outside_band;
+        const bool disc = node.call == Call::buffer && tree_.nodes[node.children[0]].value == Value::points;
+        if ((band || (node.call == Call::buffer && !disc)) && (node.number > 5'000'000.0 || node.number < 1.0)) {
+            refuse("a distance from lines or areas is impossible", "Write one from 1m to 5000km");
+        }
     }
 
     /// Whether the arguments are what the function takes; if so, they are in the node.

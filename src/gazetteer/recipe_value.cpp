@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mapwire/geometry/borders.hpp"
 #include "mapwire/geometry/buffer.hpp"
 #include "mapwire/geometry/geodesic.hpp"
+#include "mapwire/geometry/line_buffer.hpp"
 #include "mapwire/geometry/overlay.hpp"
 
 namespace mapwire::recipes {
@@ -42,54 +44,19 @@ MultiPolygon south_of(const MultiPolygon& area, double latitude) {
     return latitude <= -90.0 ? MultiPolygon{} : intersection_of(area, box(-180.0, -90.0, 180.0, latitude));
 }
 
-MultiLineString edge_of(const MultiPolygon& area) {
-    MultiLineString lines;
-    for (const auto& polygon : area.polygons) {
-        lines.lines.push_back({polygon.exterior.positions});
-        for (const auto& hole : polygon.holes) { lines.lines.push_back({hole.positions}); }
-    }
-    return lines;
-}
+/// Edges of bands need not be finer than the words: 4 m in a kilometre, and never finer than asked.
+Metres band_tolerance(Metres distance, Metres tolerance) { return std::max(tolerance, distance / 250.0); }
 
-/// All points within a distance of lines: discs round their vertices and strips along them, joined.
 MultiPolygon within_of(const MultiLineString& lines, Metres distance, Metres tolerance) {
-    constexpr double longest_piece_m = 20'000.0;
-    std::vector<MultiPolygon> parts;
-    for (const auto& line : lines.lines) {
-        for (std::size_t i = 0; i < line.positions.size(); ++i) {
-            parts.push_back(buffer(line.positions[i], distance, tolerance));
-            if (i + 1 == line.positions.size() || line.positions[i] == line.positions[i + 1]) { continue; }
-            const auto whole = geodesic_line(line.positions[i], line.positions[i + 1]);
-            const auto pieces = std::max(1.0, std::ceil(whole.distance.value() / longest_piece_m));
-            Coordinate begin = line.positions[i];
-            for (double k = 1.0; k <= pieces; k += 1.0) {
-                const auto end = k == pieces
-                                     ? line.positions[i + 1]
-                                     : destination(line.positions[i], whole.azimuth, whole.distance * (k / pieces));
-                const double there = geodesic_line(begin, end).azimuth.degrees();
-                const double back = geodesic_line(end, begin).azimuth.degrees();
-                const auto strip = polygon_of({destination(begin, Azimuth{there + 90.0}, distance),
-                                               destination(end, Azimuth{back - 90.0}, distance),
-                                               destination(end, Azimuth{back + 90.0}, distance),
-                                               destination(begin, Azimuth{there - 90.0}, distance)});
-                parts.push_back(strip);
-                begin = end;
-            }
-        }
-    }
-    return union_of(parts);
+    return buffer_of_line(lines, distance, LineEnds::round, band_tolerance(distance, tolerance));
 }
 
 MultiPolygon buffer_of(const Result& of, Value kind, Metres distance, Metres tolerance) {
-    std::vector<MultiPolygon> parts;
-    if (kind == Value::points) {
-        for (const auto point : of.points) { parts.push_back(buffer(point, distance, tolerance)); }
-    } else if (kind == Value::lines) {
-        return within_of(of.lines, distance, tolerance);
-    } else {
-        parts = {of.area, within_of(edge_of(of.area), distance, tolerance)};
-    }
-    return union_of(parts);
+    if (kind == Value::area) { return buffer_of_area(of.area, distance, band_tolerance(distance, tolerance)); }
+    if (kind == Value::lines) { return within_of(of.lines, distance, tolerance); }
+    std::vector<MultiPolygon> discs;
+    for (const auto point : of.points) { discs.push_back(buffer(point, distance, tolerance)); }
+    return union_of(discs);
 }
 
 MultiLineString links_between(const std::vector<Coordinate>& points, Metres farthest) {
@@ -133,7 +100,7 @@ Result value_of(const Node& node, const Tree& tree, const std::vector<Result>& d
                     {}};
         case Call::inside_band:
         case Call::outside_band: {
-            const auto lines = node.children.size() > 1 ? done[node.children[1]].lines : edge_of(area(0));
+            const auto lines = node.children.size() > 1 ? done[node.children[1]].lines : border_of(area(0));
             const auto band = within_of(lines, distance, world.tolerance);
             return {
                 node.call == Call::inside_band ? intersection_of(band, area(0)) : difference_of(band, area(0)), {}, {}};
@@ -141,7 +108,7 @@ Result value_of(const Node& node, const Tree& tree, const std::vector<Result>& d
         case Call::line: return {{}, {{{node.positions}}}, {}};
         case Call::border: return {{}, world.outlines.shared_border(node.names[0], node.names[1]), {}};
         case Call::arc: return {{}, {{world.outlines.arc(node.names[0]).value_or(LineString{})}}, {}};
-        case Call::edge: return {{}, edge_of(area(0)), {}};
+        case Call::edge: return {{}, border_of(area(0)), {}};
         case Call::cut: return {{}, clipped_to(done[node.children[0]].lines, area(1)), {}};
         case Call::links: return {{}, links_between(done[node.children[0]].points, distance), {}};
         case Call::point: return {{}, {}, node.positions};

@@ -183,6 +183,8 @@ TEST_CASE("a faulty recipe is refused with line, finding and remedy") {
     CHECK(message_of("zone(b)") == "zones.tsv:2: recipe: there is no zone \"b\". Use the id of a row that exists.");
     CHECK(message_of("buffer(points(none), 1km)") ==
           "zones.tsv:2: recipe: there is no group of points \"none\". Add it to the points table.");
+    CHECK(message_of("buffer(land(SY), 6000km)") ==
+          "zones.tsv:2: recipe: a distance from lines or areas is impossible. Write one from 1m to 5000km.");
     std::string deep = "land(SY)";
     for (int i = 0; i < 100; ++i) { deep = "union(" + deep + ")"; }
     CHECK(message_of(deep) ==
@@ -207,4 +209,26 @@ TEST_CASE("a recipe that refers to itself is refused") {
         (void)book_of({{"a", "zone(b)"}, {"b", "union(zone(c), land(SY))"}, {"c", "zone(a)"}});
     } catch (const InputError& error) { found = error.what(); }
     CHECK(found == "zones.tsv:4: recipe: the recipe refers to itself through \"a\". Take one of the references out.");
+}
+
+TEST_CASE("the bounds of a recipe hold its area, also far north and across the 180th meridian") {
+    for (const auto* recipe :
+         {"buffer(point(36 33), 55km)", "buffer(point(10 89), 300km)", "buffer(point(179.9 -17), 80km)",
+          "inside_band(outline(gn:170903), 3km)", "outside_band(outline(gn:170903), 3km)",
+          "intersection(outline(gn:170903), west_of(land(SY), 36.2))", "buffer(links(points(three), 9km), 1km)",
+          "buffer(cut(edge(land(SY)), outline(gn:170903)), 2km)", "buffer(arc(golan-quneitra), 2km)"}) {
+        CAPTURE(recipe);
+        const auto book = book_of({{"a", recipe}});
+        const auto bounds = book.bounds("a");
+        REQUIRE(bounds.has_value());
+        for (const auto& polygon : book.area("a").polygons) {
+            for (const auto position : polygon.exterior.positions) {
+                CHECK(bounds->west <= position.longitude());
+                CHECK(position.longitude() <= bounds->east);
+                CHECK(bounds->south <= position.latitude());
+                CHECK(position.latitude() <= bounds->north);
+            }
+        }
+    }
+    CHECK_FALSE(book_of({{"a", "intersection(outline(gn:170903), north_of(land(SY), 36))"}}).bounds("a").has_value());
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,6 +64,10 @@ public:
     /// The area of a recipe of this book, valid (validity.hpp); empty when the recipe leaves nothing. The reference
     /// lasts as long as any copy of the book. Throws std::out_of_range when there is no such recipe.
     [[nodiscard]] const MultiPolygon& area(std::string_view id) const;
+
+    /// A box that holds the area, found without overlay; nothing when the area is surely empty. It never crosses the
+    /// 180th meridian: what does gets the whole turn. Throws std::out_of_range when there is no such recipe.
+    [[nodiscard]] std::optional<BoundingBox> bounds(std::string_view id) const;
 
 private:
     struct State;

@@ -1,27 +1,115 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "mapwire/gazetteer/gazetteer.hpp"
-#include "mapwire/model/reading.hpp"
+#include "mapwire/gazetteer/outlines.hpp"
+#include "mapwire/gazetteer/regions.hpp"
+#include "mapwire/model/date.hpp"
+#include "mapwire/model/geometry.hpp"
+#include "mapwire/model/ids.hpp"
+#include "mapwire/model/units.hpp"
 #include "mapwire/model/zone.hpp"
-#include "mapwire/tables/table.hpp"
+#include "mapwire/tables/geodata.hpp"
 
 namespace mapwire {
 
-/// The zones that are known beforehand, with recipe, parties, validity period, sources.
-class ZoneCatalogue {
-public:
-    // (the header's owner completes)
+/// From when to when a zone was what. All may be missing; they follow each other in this order.
+struct ZonePeriods {
+    std::optional<Date> proposed_from;
+    std::optional<Date> announced_on;
+    std::optional<Date> in_force_from;
+    std::optional<Date> until;  ///< last day
 };
 
-/// The zones of one article: those told by its expressions, and those of the catalogue that its words mean, with the
-/// status on the article's date (or `as_of`).
-[[nodiscard]] std::vector<Zone> derive_zones(const ArticleReading& reading, const ZoneCatalogue& catalogue,
-                                             std::optional<Date> as_of);
+/// The status on a day: the latest period that has begun; nothing before the zone was heard of. A zone without any
+/// date is announced. Without a day, what became of it: lapsed when it has an end, else its latest period.
+[[nodiscard]] std::optional<ZoneStatus> status_on(const ZonePeriods& periods, std::optional<Date> day);
+
+/// One of several differing statements about a zone, all kept.
+struct ZoneStatement {
+    std::string id;     ///< "33-mi", unique within the zone
+    std::string about;  ///< radius, centre, depth …
+    std::string value;  ///< as it was said: "33 miles"
+    std::optional<Metres> metres;
+    bool drawn = false;  ///< whether it has an area of its own
+    std::string said_by;
+    std::string said_on;
+    std::string source;
+    std::string note;
+};
+
+/// When a sentence means a zone: one of the words together with one of the places.
+struct ZoneTrigger {
+    std::vector<std::string> words;    ///< folded wordings
+    std::vector<std::string> places;   ///< lasting ids
+    std::vector<std::string> regions;  ///< ids of named regions
+    std::vector<std::string> names;    ///< folded wordings of places that the gazetteer need not know
+};
+
+/// A zone that is known beforehand.
+struct CatalogueZone {
+    ZoneId id;
+    std::string name;
+    std::string kind;  ///< the zones field `kind`
+    std::string parties;
+    std::string declared_by;
+    std::string addressed_to;
+    ZonePeriods periods;
+    DateRange validity;  ///< start_date and end_date of the output
+    Metres uncertainty{0.0};
+    std::string distance_text;
+    std::optional<Metres> radius;
+    std::string centre_name;
+    std::optional<Coordinate> centre;
+    ZoneTrigger trigger;
+    std::string source;
+    std::string note;
+    std::vector<ZoneStatement> statements;
+};
+
+/// Which zones `mapwire zones list|export` shows.
+struct ZoneQuery {
+    std::optional<Date> on;          ///< those that were proposed, announced or in force on that day; else all
+    std::optional<BoundingBox> box;  ///< those that touch it
+    bool with_statements = false;    ///< also the areas of differing statements, as zones "zone-id/statement-id"
+};
+
+/// The zones of geodata/zones/ and of users' own tables. A copy is cheap and shares everything; areas are made when
+/// first asked for; asking is safe from several threads.
+class ZoneCatalogue {
+public:
+    /// Reads geodata/zones/zones.tsv, statements.tsv and points.tsv among `files`, and `user_tables` with the columns
+    /// of zones.tsv (id, name, kind, recipe, uncertainty_m and source must be there, the others may be left out).
+    /// Throws InputError (file, line) for a broken row, an unknown kind, dates out of order, a recipe that does not
+    /// hold (recipe.hpp), an id that is there twice.
+    [[nodiscard]] static ZoneCatalogue load(std::span<const GeodataFile> files, const Outlines& outlines,
+                                            const NamedRegions& regions, std::span<const GeodataFile> user_tables = {},
+                                            Metres tolerance = Metres{10.0});
+
+    /// In the order of the tables.
+    [[nodiscard]] const std::vector<CatalogueZone>& zones() const;
+    [[nodiscard]] const CatalogueZone* find(std::string_view id) const;
+    /// Valid, maybe empty. Throws std::out_of_range for an id that is not there.
+    [[nodiscard]] const MultiPolygon& area(const ZoneId& id) const;
+    /// A box that holds the area, found without making it; nothing when the area is surely empty.
+    [[nodiscard]] std::optional<BoundingBox> bounds(const ZoneId& id) const;
+
+    /// The zone as a value with its area and its status on a day; nothing before it was heard of, or for an unknown id.
+    [[nodiscard]] std::optional<Zone> zone_on(std::string_view id, std::optional<Date> day) const;
+    [[nodiscard]] std::vector<Zone> query(const ZoneQuery& query) const;
+
+    [[nodiscard]] const NamedRegions& regions() const;
+    [[nodiscard]] const Outlines& outlines() const;
+
+private:
+    struct State;
+    explicit ZoneCatalogue(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+    std::shared_ptr<const State> state_;
+};
 
 }  // namespace mapwire
