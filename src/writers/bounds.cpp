@@ -54,11 +54,13 @@ std::pair<double, double> widest_gap(std::vector<std::pair<double, double>> part
 
 }  // namespace
 
-std::optional<BoundingBox> bounds(const Layer& layer) {
+std::optional<BoundingBox> bounds(std::span<const Layer> layers) {
     PartBoxes parts;
-    for (const auto& feature : layer.features) {
-        if (feature.geometry) {
-            std::visit([&](const auto& geometry) { parts.add(geometry); }, *feature.geometry);
+    for (const auto& layer : layers) {
+        for (const auto& feature : layer.features) {
+            if (feature.geometry) {
+                std::visit([&](const auto& geometry) { parts.add(geometry); }, *feature.geometry);
+            }
         }
     }
     if (parts.longitudes.empty()) { return std::nullopt; }

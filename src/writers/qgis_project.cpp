@@ -7,6 +7,7 @@
 
 #include "mapwire/writers/geojson.hpp"
 #include "mapwire/writers/qgis.hpp"
+#include "writers/provenance_notes.hpp"
 #include "writers/text_template.hpp"
 #include "writers/xml_text.hpp"
 
@@ -109,9 +110,15 @@ TimeRange times_of(const std::vector<const Layer*>& layers) {
     return range;
 }
 
-std::string maplayer_xml(const Layer& layer, const std::string& style, const std::string& source) {
-    const auto inner_begin = style.find('>', style.find("<qgis")) + 1;
-    const auto inner = style.substr(inner_begin, style.rfind("</qgis>") - inner_begin);
+/// What stands between <qgis …> and </qgis>.
+std::string inside_qgis(const std::string& document) {
+    const auto begin = document.find('>', document.find("<qgis")) + 1;
+    return document.substr(begin, document.rfind("</qgis>") - begin);
+}
+
+std::string maplayer_xml(const Layer& layer, const std::string& style, const std::string& source,
+                         const FileNotes& notes) {
+    const auto inner = inside_qgis(style);
     const bool labelled = style.find("labelsEnabled=\"1\"") != std::string::npos;
     return "<maplayer type=\"vector\" geometry=\"" + std::string(geometry_word(layer.geometry_kind)) +
            "\" hasScaleBasedVisibilityFlag=\"0\" readOnly=\"0\" legendPlaceholderImage=\"\" labelsEnabled=\"" +
@@ -120,7 +127,8 @@ std::string maplayer_xml(const Layer& layer, const std::string& style, const std
            xml_escaped(layer.description) + "</abstract><srs>" + crs_xml +
            "</srs><provider encoding=\"UTF-8\">ogr</provider>\n<flags><Identifiable>1</Identifiable>"
            "<Removable>1</Removable><Searchable>1</Searchable></flags>" +
-           inner + "</maplayer>\n";
+           inner + "<resourceMetadata>" + inside_qgis(layer_metadata_xml(layer, notes)) +
+           "</resourceMetadata></maplayer>\n";
 }
 
 }  // namespace
@@ -143,14 +151,14 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
                 "\" source=\"" + xml_escaped(source) +
                 "\" providerKey=\"ogr\" checked=\"Qt::" + (shown ? "Checked" : "Unchecked") + "\" expanded=\"" +
                 (shown ? "1" : "0") + "\"><customproperties/></layer-tree-layer>\n";
-        maplayers += maplayer_xml(*layer, qml(*layer), source);
+        maplayers += maplayer_xml(*layer, qml(*layer), source, notes.files);
         order += "<layer id=\"" + layer_id(*layer) + "\"/>\n";
     }
     const std::map<std::string_view, std::string> values{
         {"title", xml_escaped(notes.title)},
-        {"abstract", xml_escaped(notes.abstract)},
-        {"credit", xml_escaped(notes.credit)},
-        {"has-credit", notes.credit.empty() ? "false" : "true"},
+        {"abstract", xml_escaped(notes.files.generator)},
+        {"credit", xml_escaped(notes.files.attribution)},
+        {"has-credit", notes.files.attribution.empty() ? "false" : "true"},
         {"crs", crs_xml},
         {"tree", tree},
         {"layers", maplayers},

@@ -10,7 +10,7 @@ void write_default_files(std::span<const Layer> layers, const RunNotes& notes, c
         output.write(layer.name + ".qml", styles.qml(layer));
         sources.emplace(layer.name, "./" + layer.name + ".geojson");
     }
-    const ProjectNotes project{notes.title, notes.files.generator, notes.files.attribution};
+    const ProjectNotes project{notes.title, notes.files};
     output.write("mapwire.qgz", to_qgz(styles.project(layers, project, sources), "mapwire.qgs"));
 }
 

@@ -72,7 +72,7 @@ TEST_CASE("article text reaches a map tip escaped") {
 TEST_CASE("a project shows points above lines above areas and leaves empty layers out") {
     auto layers = sample_layers();
     layers.at(3).features.clear();
-    const auto project = styles().project(layers, {"A <title>", "", "Credit & more"}, sources_of(layers));
+    const auto project = styles().project(layers, {"A <title>", {"", "Credit & more"}}, sources_of(layers));
     CHECK_THAT(project, Contains("<title>A &lt;title&gt;</title>"));
     CHECK_THAT(project, Contains("Credit &amp; more"));
     CHECK(project.find("regions") == std::string::npos);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,7 +39,15 @@ void write_geojson(const Layer& layer, const FileNotes& notes, const ByteSink& s
 /// says which layer it belongs to.
 [[nodiscard]] std::string to_geojson_feature(const Layer& layer, const Feature& feature);
 
-/// The box of all geometries of a layer, in the sense of `bbox` above; nothing when there is none.
-[[nodiscard]] std::optional<BoundingBox> bounds(const Layer& layer);
+/// All features of all layers so, a line each.
+void write_geojson_sequence(std::span<const Layer> layers, const ByteSink& sink);
+
+/// All features of all layers in one FeatureCollection, numbered through, each with the member `layer`.
+void write_one_geojson(std::span<const Layer> layers, const std::string& name, const FileNotes& notes,
+                       const ByteSink& sink);
+
+/// The box of all geometries of the layers, in the sense of `bbox` above; nothing when there is none.
+[[nodiscard]] std::optional<BoundingBox> bounds(std::span<const Layer> layers);
+[[nodiscard]] inline std::optional<BoundingBox> bounds(const Layer& layer) { return bounds(std::span(&layer, 1)); }
 
 }  // namespace mapwire

@@ -9,6 +9,7 @@
 
 #include "mapwire/model/layer.hpp"
 #include "mapwire/tables/geodata.hpp"
+#include "mapwire/writers/geojson.hpp"
 
 namespace mapwire {
 
@@ -29,8 +30,7 @@ struct SymbolRow {
 
 struct ProjectNotes {
     std::string title;
-    std::string abstract;
-    std::string credit;  ///< stands in the corner of the map, "" for nothing
+    FileNotes files;  ///< the attribution stands in the corner of the map
 };
 
 /// Styles and projects for QGIS, made from the templates and symbols of geodata/styles/.

@@ -16,6 +16,7 @@ namespace mapwire {
 struct RunNotes {
     std::string title;  ///< "mapwire: june-report", shown by QGIS
     FileNotes files;
+    std::string last_change;  ///< "2017-06-09T00:00:00Z", for formats that say when they were written; "" for 1970
 };
 
 /// Writes the default files of a run into a folder that is not committed yet: for each layer `<layer>.geojson` and

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mapwire/ogr/ogr_module.hpp"
+
+namespace mapwire {
+
+/// The module's functions; see module_interface.hpp.
+std::string write_job(const OgrWriteJob& job, std::vector<std::string>& losses);
+std::string read_source(const OgrSource& source, const OgrFeatureSink& sink);
+
+}  // namespace mapwire
