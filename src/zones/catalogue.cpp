@@ -1,10 +1,14 @@
 #include "mapwire/zones/catalogue.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "mapwire/geometry/overlay.hpp"
 #include "mapwire/model/error.hpp"
+#include "mapwire/text/fold.hpp"
 #include "zones/zone_table.hpp"
 
 namespace mapwire {
@@ -15,6 +19,16 @@ struct ZoneCatalogue::State {
     std::vector<CatalogueZone> zones;
     std::unordered_map<std::string_view, std::size_t> by_id;
     RecipeBook recipes;
+    std::vector<StatusCue> status_cues;
+    std::unordered_set<std::string> last_words;  // of all trigger words, folded
+    // Bit n of row c: some last word begins with the byte c and has n bytes. Nearly every word of a text fails here.
+    std::array<std::uint64_t, 256> last_word_sizes{};
+
+    void add_last_word(std::string word) {
+        last_word_sizes[static_cast<unsigned char>(word.front())] |= std::uint64_t{1}
+                                                                     << std::min<std::size_t>(word.size(), 63);
+        last_words.insert(std::move(word));
+    }
 };
 
 namespace {
@@ -64,6 +78,22 @@ void read_statements(const GeodataFile& file, std::vector<CatalogueZone>& zones,
         }
         zone->statements.push_back(std::move(read.statement));
     }
+}
+
+/// Rows keep their order, and the words of a row theirs.
+std::vector<StatusCue> read_status_cues(const GeodataFile& file) {
+    std::vector<StatusCue> cues;
+    const auto table = Table::parse(std::string(file.path), file.text, {"words", "status"});
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const auto row = table.row(i);
+        const auto status = zone_status_from_text(row["status"]);
+        if (!status) {
+            throw InputError(
+                {row.where(), "status is " + quoted(row["status"]), "Write proposed, announced, in_force or lapsed"});
+        }
+        for (const auto words : row.list("words")) { cues.push_back({fold_name(words), *status}); }
+    }
+    return cues;
 }
 
 Zone value_of(const CatalogueZone& known, ZoneStatus status, const MultiPolygon& area) {
@@ -140,11 +170,12 @@ std::optional<ZoneStatus> status_on(const ZonePeriods& periods, std::optional<Da
 ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outlines& outlines,
                                   const NamedRegions& regions, std::span<const GeodataFile> user_tables,
                                   Metres tolerance) {
-    auto state = std::make_shared<State>(State{outlines, regions, {}, {}, {}});
+    auto state = std::make_shared<State>(State{outlines, regions, {}, {}, {}, {}, {}, {}});
     std::vector<RecipeRow> recipes;
     RecipePoints points;
     for (const auto& file : files) {
         if (file.path == "geodata/zones/zones.tsv") { read_zones(file, regions, state->zones, recipes); }
+        if (file.path == "geodata/zones/status_cues.tsv") { state->status_cues = read_status_cues(file); }
         if (file.path == "geodata/zones/points.tsv") {
             points = zone_tables::read_points(
                 Table::parse(std::string(file.path), file.text, {"group", "longitude_deg", "latitude_deg"}));
@@ -155,7 +186,12 @@ ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outl
     }
     for (const auto& table : user_tables) { read_zones(table, regions, state->zones, recipes); }
     state->recipes = RecipeBook::read("zone", recipes, outlines, points, &regions.recipes(), tolerance);
-    for (std::size_t i = 0; i < state->zones.size(); ++i) { state->by_id.emplace(state->zones[i].id.text, i); }
+    for (std::size_t i = 0; i < state->zones.size(); ++i) {
+        state->by_id.emplace(state->zones[i].id.text, i);
+        for (const auto& words : state->zones[i].trigger.words) {
+            state->add_last_word(words.substr(words.find_last_of(" ,") + 1));
+        }
+    }
     return ZoneCatalogue{std::move(state)};
 }
 
@@ -201,6 +237,22 @@ std::vector<Zone> ZoneCatalogue::query(const ZoneQuery& query) const {
         }
     }
     return found;
+}
+
+const std::vector<StatusCue>& ZoneCatalogue::status_cues() const { return state_->status_cues; }
+
+bool ZoneCatalogue::may_trigger(std::string_view word) const {
+    if (word.empty()) { return false; }
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    const char first = word.front();
+    // An ASCII word folds to itself in small letters, if it has no apostrophe or dot; then its size and first letter
+    // tell.
+    if (std::all_of(word.begin(), word.end(), [&](char c) { return is_ascii(c) && c != '\'' && c != '.'; })) {
+        const char small = first >= 'A' && first <= 'Z' ? static_cast<char>(first - 'A' + 'a') : first;
+        const auto bit = std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
+        if ((state_->last_word_sizes[static_cast<unsigned char>(small)] & bit) == 0) { return false; }
+    }
+    return state_->last_words.contains(fold_name(word));
 }
 
 const NamedRegions& ZoneCatalogue::regions() const { return state_->regions; }

@@ -72,6 +72,12 @@ struct CatalogueZone {
     std::vector<ZoneStatement> statements;
 };
 
+/// Words of a sentence that say what the zone in it is; the first that fits decides.
+struct StatusCue {
+    std::string folded;
+    ZoneStatus status;
+};
+
 /// Which zones `mapwire zones list|export` shows.
 struct ZoneQuery {
     std::optional<Date> on;          ///< those that were proposed, announced or in force on that day; else all
@@ -83,10 +89,10 @@ struct ZoneQuery {
 /// first asked for; asking is safe from several threads.
 class ZoneCatalogue {
 public:
-    /// Reads geodata/zones/zones.tsv, statements.tsv and points.tsv among `files`, and `user_tables` with the columns
-    /// of zones.tsv (id, name, kind, recipe, uncertainty_m and source must be there, the others may be left out).
-    /// Throws InputError (file, line) for a broken row, an unknown kind, dates out of order, a recipe that does not
-    /// hold (recipe.hpp), an id that is there twice.
+    /// Reads geodata/zones/zones.tsv, statements.tsv, points.tsv and status_cues.tsv among `files`, and `user_tables`
+    /// with the columns of zones.tsv (id, name, kind, recipe, uncertainty_m and source must be there, the others may be
+    /// left out). Throws InputError (file, line) for a broken row, an unknown kind, dates out of order, a recipe that
+    /// does not hold (recipe.hpp), an id that is there twice.
     [[nodiscard]] static ZoneCatalogue load(std::span<const GeodataFile> files, const Outlines& outlines,
                                             const NamedRegions& regions, std::span<const GeodataFile> user_tables = {},
                                             Metres tolerance = Metres{10.0});
@@ -103,6 +109,9 @@ public:
     [[nodiscard]] std::optional<Zone> zone_on(std::string_view id, std::optional<Date> day) const;
     [[nodiscard]] std::vector<Zone> query(const ZoneQuery& query) const;
 
+    [[nodiscard]] const std::vector<StatusCue>& status_cues() const;
+    /// Whether a word, not folded, may be the last one of some trigger words: most sentences have none and are done.
+    [[nodiscard]] bool may_trigger(std::string_view word) const;
     [[nodiscard]] const NamedRegions& regions() const;
     [[nodiscard]] const Outlines& outlines() const;
 
