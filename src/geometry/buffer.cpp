@@ -12,8 +12,8 @@ namespace mapwire {
 namespace {
 
 void check_radius(Metres radius) {
-    if (!(radius.value() > 0.0 && radius.value() <= half_earth_m)) {
-        throw std::invalid_argument("buffer: the radius must be longer than 0 m and at most half the Earth");
+    if (!(radius.value() >= least_radius_m && radius.value() <= half_earth_m)) {
+        throw std::invalid_argument("buffer: the radius must be at least 0.001 m and at most half the Earth");
     }
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "geometry/geos.hpp"
 #include "geometry/planar.hpp"
@@ -54,6 +55,15 @@ MultiPolygon rounded_plainly(const MultiPolygon& area) {
     return without_slivers(std::move(result));
 }
 
+/// Snap-rounding by GEOS on the grid of 7 decimals; nothing when it finds no answer.
+std::optional<MultiPolygon> snap_rounded(const MultiPolygon& area) {
+    const Geos geos;
+    const GeosGeometry exact = geos.area(area);
+    GEOSGeometry* snapped = GEOSGeom_setPrecision_r(geos.context(), exact.get(), 1.0 / steps_per_degree, 0);
+    if (snapped == nullptr) { return std::nullopt; }
+    return geos.to_area(geos.own(snapped, "rounding an area").get());
+}
+
 struct RoundedGeometry {
     Geometry operator()(const Coordinate& point) const { return rounded(point); }
     Geometry operator()(const LineString& line) const { return of(line); }
@@ -78,15 +88,20 @@ private:
 MultiPolygon rounded_for_output(const MultiPolygon& area) {
     MultiPolygon plain = rounded_plainly(area);
     if (!invalidity(plain)) { return plain; }
-    const Geos geos;
-    const GeosGeometry exact = geos.area(area);
-    const GeosGeometry snapped =
-        geos.own(GEOSGeom_setPrecision_r(geos.context(), exact.get(), 1.0 / steps_per_degree, 0), "rounding an area");
-    MultiPolygon on_grid = geos.to_area(snapped.get());
     // GEOS scales by the grid's size, which is no binary fraction: its positions are put on the very doubles that the
     // nearest 7-decimal numbers have.
-    MultiPolygon result = rounded_plainly(on_grid);
-    return invalidity(result) ? repaired(result).area : result;
+    if (auto snapped = snap_rounded(area)) {
+        MultiPolygon result = rounded_plainly(*snapped);
+        if (!invalidity(result)) { return result; }
+    }
+    // Next to a pole edges may lie so that snapping fails: then what is rounded is repaired, and rounded again.
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        plain = repaired(plain).area;
+        if (auto snapped = snap_rounded(plain)) { plain = *snapped; }
+        plain = rounded_plainly(plain);
+        if (!invalidity(plain)) { return plain; }
+    }
+    return repaired(plain).area;
 }
 
 Geometry rounded_for_output(const Geometry& geometry) { return std::visit(RoundedGeometry{}, geometry); }

@@ -1,12 +1,13 @@
 #include "mapwire/geometry/sector.hpp"
 
-#include <array>
+#include <cmath>
 #include <stdexcept>
-#include <string>
+#include <vector>
 
 #include "geometry/tracing.hpp"
 #include "geometry/unrolled_ring.hpp"
 #include "mapwire/geometry/geodesic.hpp"
+#include "mapwire/geometry/validity.hpp"
 
 namespace mapwire {
 namespace {
@@ -33,6 +34,18 @@ MultiPolygon area_of(const std::vector<std::vector<MapPoint>>& curves) {
     return area_left_of(rings);
 }
 
+/// Where two sides of a shape are nearer to each other than the tolerance (a thin sector next to a pole), edges within
+/// it may cross: then finer ones are tried.
+template <typename Build>
+MultiPolygon first_valid(Metres tolerance, Build build) {
+    MultiPolygon area;
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        area = build(tolerance.value() * std::pow(0.125, attempt));
+        if (!invalidity(area)) { return area; }
+    }
+    return repaired(area).area;
+}
+
 }  // namespace
 
 MultiPolygon ring(Coordinate centre, Metres inner, Metres outer, Metres tolerance) {
@@ -51,18 +64,19 @@ MultiPolygon sector(Coordinate centre, const SectorShape& shape, Metres toleranc
     const MapPoint middle = map_point(centre);
     const double left = shape.direction.degrees() - shape.half_angle_deg;
     const double right = shape.direction.degrees() + shape.half_angle_deg;
-    const double tolerance_m = tolerance.value();
-    std::vector<std::vector<MapPoint>> curves(1);
-    // The outer arc runs counter-clockwise, the area on its left.
-    trace_arc(curves[0], middle, outer_m, right, left, tolerance_m);
-    if (shape.half_angle_deg == 180.0) {
-        if (inner_m > 0.0) { trace_arc(curves.emplace_back(), middle, inner_m, left, right, tolerance_m); }
+    return first_valid(tolerance, [&](double tolerance_m) {
+        std::vector<std::vector<MapPoint>> curves(1);
+        // The outer arc runs counter-clockwise, the area on its left.
+        trace_arc(curves[0], middle, outer_m, right, left, tolerance_m);
+        if (shape.half_angle_deg == 180.0) {
+            if (inner_m > 0.0) { trace_arc(curves.emplace_back(), middle, inner_m, left, right, tolerance_m); }
+            return area_of(curves);
+        }
+        trace_ray(curves[0], middle, left, outer_m, inner_m, tolerance_m);
+        if (inner_m > 0.0) { trace_arc(curves[0], middle, inner_m, left, right, tolerance_m); }
+        trace_ray(curves[0], middle, right, inner_m, outer_m, tolerance_m);
         return area_of(curves);
-    }
-    trace_ray(curves[0], middle, left, outer_m, inner_m, tolerance_m);
-    if (inner_m > 0.0) { trace_arc(curves[0], middle, inner_m, left, right, tolerance_m); }
-    trace_ray(curves[0], middle, right, inner_m, outer_m, tolerance_m);
-    return area_of(curves);
+    });
 }
 
 MultiPolygon ellipse(Coordinate centre, const EllipseShape& shape, Metres tolerance) {
@@ -80,10 +94,12 @@ MultiPolygon ellipse(Coordinate centre, const EllipseShape& shape, Metres tolera
         const double y = across_m * std::sin(anomaly_deg * degree_rad);
         return reached_from(middle, shape.direction.degrees() + std::atan2(y, x) / degree_rad, std::hypot(x, y));
     };
-    std::vector<std::vector<MapPoint>> curves(1);
-    const double first = std::sqrt(8.0 * tolerance.value() / std::max(along_m, across_m)) / degree_rad;
-    trace_curve(curves[0], point_at, 360.0, 0.0, {first, 11.25, 1e-7}, tolerance.value());
-    return area_of(curves);
+    return first_valid(tolerance, [&](double tolerance_m) {
+        std::vector<std::vector<MapPoint>> curves(1);
+        const double first = std::sqrt(8.0 * tolerance_m / std::max(along_m, across_m)) / degree_rad;
+        trace_curve(curves[0], point_at, 360.0, 0.0, {first, 11.25, 1e-7}, tolerance_m);
+        return area_of(curves);
+    });
 }
 
 MultiPolygon offset_ellipse(Coordinate start, Azimuth azimuth, Metres distance, OffsetErrors errors, Metres tolerance) {

@@ -86,6 +86,12 @@ CutRing cut(const UnrolledRing& ring) {
         const RingVertex& from = vertices[i];
         const RingVertex& to = vertices[(i + 1) % vertices.size()];
         append(current, position(from.longitude, from.latitude));
+        if (from.longitude == -180.0 && current.size() > 1) {
+            // A ring that only touches the meridian parts the area there, or not: the walk along the edge finds out.
+            const Coordinate touching = current.back();
+            result.chains.push_back(std::move(current));
+            current = {touching};
+        }
         const int change = passing(from, to);
         if (change == 0) { continue; }
         const double latitude = latitude_of_passing(from, to, change);
@@ -110,7 +116,10 @@ void UnrolledRing::add(double longitude, double latitude) {
     double normal = longitude;
     if (normal >= 180.0 || normal < -180.0) { normal -= 360.0 * std::floor((normal + 180.0) / 360.0); }
     if (normal >= 180.0) { normal = -180.0; }
-    vertices_.push_back({.longitude = normal, .latitude = latitude});
+    // Within a hundredth of a millimetre of a pole: there, where longitudes run wild, it is the pole.
+    constexpr double at_pole = 90.0 - 1e-10;
+    const double snapped = std::abs(latitude) > at_pole ? std::copysign(90.0, latitude) : latitude;
+    vertices_.push_back({.longitude = normal, .latitude = snapped});
 }
 
 MultiPolygon area_left_of(std::span<const UnrolledRing> rings) {
@@ -119,6 +128,7 @@ MultiPolygon area_left_of(std::span<const UnrolledRing> rings) {
     for (const UnrolledRing& ring : rings) {
         if (ring.vertices().size() < 3) { continue; }
         CutRing pieces = cut(ring);
+        if (pieces.chains.front().empty()) { continue; }  // every vertex at a pole: nothing of any size
         if (pieces.closed) {
             append(pieces.chains.front(), pieces.chains.front().front());
             closed.push_back({.positions = std::move(pieces.chains.front())});

