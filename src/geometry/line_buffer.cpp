@@ -79,7 +79,7 @@ bool meet_at_180(Coordinate a, Coordinate b) {
     return std::abs(a.longitude()) == 180.0 && a.longitude() == -b.longitude() && a.latitude() == b.latitude();
 }
 
-/// The lines with their ends drawn out a little, so that they surely cut through a band with square ends. Ends at the
+/// The lines with their ends drawn out straight, so that they surely cut through a band with square ends. Ends at the
 /// 180th meridian reach the band's cut as they are.
 MultiLineString drawn_out(const MultiLineString& lines, Metres by) {
     MultiLineString result;
@@ -144,7 +144,7 @@ MultiPolygon corridor(const MultiLineString& lines, Metres width, LineEnds ends,
 
 MultiPolygon one_sided_buffer(const MultiLineString& lines, LineSide side, Metres depth, Metres tolerance) {
     const MultiPolygon band = buffer_of_line(lines, depth, LineEnds::square, tolerance);
-    return side_of_line(band, drawn_out(lines, 3.0 * tolerance + Metres{0.1}), side == LineSide::left);
+    return side_of_line(band, drawn_out(lines, 2.0 * depth), side == LineSide::left);
 }
 
 MultiPolygon buffer_of_area(const MultiPolygon& area, Metres distance, Metres tolerance) {

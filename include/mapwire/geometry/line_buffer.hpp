@@ -30,6 +30,7 @@ enum class LineSide { left, right };
 
 /// Points within `depth` of the line and on one side of it, left and right as seen along the line; ends are cut square.
 /// A point's side is that of the line's position nearest to it, so that bends deeper than the band do not confuse it.
+/// Where a short or curled line's band reaches round its end, the sides are those of the line drawn out straight there.
 /// Parts of one line that are joined at the 180th meridian may be given as two.
 [[nodiscard]] MultiPolygon one_sided_buffer(const MultiLineString& lines, LineSide side, Metres depth,
                                             Metres tolerance);
