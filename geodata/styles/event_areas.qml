@@ -1,7 +1,8 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.0" labelsEnabled="0" styleCategories="Symbology|Labeling|MapTips|Temporal">
-<renderer-v2 type="categorizedSymbol" attr="&quot;event_type&quot;" symbollevels="0" enableorderby="0" forceraster="0">
+<renderer-v2 type="categorizedSymbol" attr="&quot;event_type&quot;" symbollevels="0" enableorderby="1" forceraster="0">
 {{categories present event_type}}
+<orderby><orderByClause asc="0" nullsFirst="0">area($geometry)</orderByClause></orderby>
 </renderer-v2>
 <blendMode>0</blendMode>
 <featureBlendMode>0</featureBlendMode>

@@ -1,7 +1,8 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.0" labelsEnabled="1" styleCategories="Symbology|Labeling|MapTips|Temporal">
-<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0">
+<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="1" forceraster="0">
 {{symbol}}
+<orderby><orderByClause asc="0" nullsFirst="0">area($geometry)</orderByClause></orderby>
 </renderer-v2>
 <labeling type="simple"><settings calloutType="simple">
 <text-style fieldName="name" isExpression="0" fontSize="8" fontSizeUnit="Point" fontItalic="1" fontWeight="50" textColor="122,92,67,255" textOpacity="1" blendMode="0" multilineHeight="0.9">

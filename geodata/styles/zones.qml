@@ -1,7 +1,8 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.0" labelsEnabled="1" styleCategories="Symbology|Labeling|MapTips|Temporal">
-<renderer-v2 type="categorizedSymbol" attr="&quot;kind&quot; || ' ' || &quot;status&quot;" symbollevels="0" enableorderby="0" forceraster="0">
+<renderer-v2 type="categorizedSymbol" attr="&quot;kind&quot; || ' ' || &quot;status&quot;" symbollevels="0" enableorderby="1" forceraster="0">
 {{categories present kind status}}
+<orderby><orderByClause asc="0" nullsFirst="0">area($geometry)</orderByClause></orderby>
 </renderer-v2>
 <labeling type="simple"><settings calloutType="simple">
 <text-style fieldName="&quot;name&quot; || CASE WHEN &quot;status&quot; IS NULL THEN '' ELSE ' (' || replace(&quot;status&quot;, '_', ' ') || ')' END" isExpression="1" fontSize="8" fontSizeUnit="Point" fontItalic="0" fontWeight="75" textColor="60,60,60,255" textOpacity="1" blendMode="0" multilineHeight="0.9">

@@ -48,7 +48,7 @@ int geo_precision(const Place& place) {
         return code.starts_with("ADM3") || code.starts_with("ADM4") || code.starts_with("ADM5") ? 2 : 3;
     }
     const double spread = place.uncertainty.value();
-    if (place.feature_class == 'P' || place.feature_class == 'S') { return spread > wide_m ? 2 : 1; }
+    if (place.feature_class == 'P' || place.feature_class == 'S') { return 1; }  // as ACLED counts
     if (code.starts_with("RGN") || code.starts_with("CONT")) { return 3; }
     return spread > wide_m ? 3 : spread > near_m ? 2 : 1;
 }

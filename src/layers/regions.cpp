@@ -41,13 +41,23 @@ bool same_footprint(const LocatedExpression& a, const LocatedExpression& b) {
     return a.footprint->geometry == b.footprint->geometry;
 }
 
+/// "This area", "inside the zone": words that mean an area again which is drawn already. A region that a zone happens
+/// to cover is something else and stays.
+bool means_it_again(const LocatedExpression& located, const ArticleReading& reading) {
+    if (located.expression.same_as) { return true; }
+    const auto* area = std::get_if<MultiPolygon>(&located.footprint->geometry);
+    if (area == nullptr || located.expression.relation != "inside_zone") { return false; }
+    return std::any_of(reading.zones.begin(), reading.zones.end(),
+                       [&](const Zone& zone) { return zone.geometry == *area; });
+}
+
 template <class Wanted>
 std::vector<Described> gather(const LayerInput& input, Wanted wanted) {
     std::vector<Described> found;
     std::unordered_map<std::string, std::vector<std::size_t>> by_identity;
     for (const ArticleReading* reading : input.readings) {
         for (const auto& located : reading->expressions) {
-            if (!located.footprint || !wanted(located)) { continue; }
+            if (!located.footprint || !wanted(located) || means_it_again(located, *reading)) { continue; }
             if (located.expression.confidence.value() < input.options.min_confidence) { continue; }
             auto& same = by_identity[identity(located)];
             const auto known = std::find_if(same.begin(), same.end(), [&](std::size_t index) {

@@ -1,11 +1,13 @@
 #include "mapwire/writers/output_files.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <system_error>
 #include <utility>
@@ -55,9 +57,26 @@ void flush_to_disk(const fs::path& path, bool is_folder) {
     if (result != 0 && !is_folder && error != EINVAL) { fail_midway(path, error); }
 }
 
+std::string staging_prefix(const std::string& stem) { return "." + stem + ".mapwire-"; }
+
 /// A name that nobody else uses: the process and a count, tried until it is free.
 fs::path free_name(const fs::path& folder, const std::string& stem, int attempt) {
-    return folder / ("." + stem + ".mapwire-" + std::to_string(::getpid()) + "-" + std::to_string(attempt));
+    return folder / (staging_prefix(stem) + std::to_string(::getpid()) + "-" + std::to_string(attempt));
+}
+
+/// Removes what a run that was killed has left of this output; a run that is still alive keeps its own.
+void remove_abandoned(const fs::path& folder, const std::string& stem) {
+    const auto prefix = staging_prefix(stem);
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const auto name = entry.path().filename().string();
+        if (!name.starts_with(prefix)) { continue; }
+        const int process = std::atoi(name.c_str() + prefix.size());
+        if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
+            std::error_code ignored;
+            fs::remove_all(entry.path(), ignored);
+        }
+    }
 }
 
 fs::path make_staging_folder(const fs::path& parent, const std::string& stem, const fs::path& wanted) {
@@ -101,6 +120,7 @@ OutputDirectory::OutputDirectory(fs::path directory, bool overwrite) : directory
     }
     if (error && status.type() != fs::file_type::not_found) { refuse_unwritable(directory_, error.value()); }
     if (existed_) {
+        remove_abandoned(directory_, "new");
         const bool empty = fs::is_empty(directory_, error);
         if (error) { refuse_unwritable(directory_, error.value()); }
         if (!empty && !overwrite) {
@@ -112,6 +132,7 @@ OutputDirectory::OutputDirectory(fs::path directory, bool overwrite) : directory
         return;
     }
     created_ = make_parents(directory_);
+    remove_abandoned(parent_of(directory_), directory_.filename().string());
     try {
         staging_ = make_staging_folder(parent_of(directory_), directory_.filename().string(), directory_);
     } catch (...) {
@@ -185,6 +206,7 @@ OutputFile::OutputFile(fs::path path, bool overwrite) : path_(std::move(path)) {
         if (descriptor_ < 0) { refuse_unwritable(path_, errno); }
         return;
     }
+    remove_abandoned(parent_of(path_), path_.filename().string());
     for (int attempt = 0; descriptor_ < 0; ++attempt) {
         staging_ = free_name(parent_of(path_), path_.filename().string(), attempt);
         descriptor_ = ::open(staging_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

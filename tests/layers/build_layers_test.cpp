@@ -193,6 +193,25 @@ TEST_CASE("an area told twice in the same words is one feature") {
     CHECK(value(regions, 0, "article_count") == FieldValue{std::int64_t{1}});
 }
 
+TEST_CASE("words that mean an area again draw nothing new") {
+    auto sample = sample::two_reports();
+    auto& first = sample.readings[1];
+    auto again = first.expressions.front();
+    again.expression.phrase = "this area";
+    again.expression.same_as = first.expressions.front().expression.span;
+    first.expressions.push_back(again);
+    auto inside = first.expressions.front();
+    inside.expression.phrase = "inside the zone";
+    inside.expression.relation = "inside_zone";
+    inside.footprint->geometry = first.zones.front().geometry;
+    first.expressions.push_back(inside);
+    const auto layers = build_layers(sample.readings, sample.places, {});
+    CHECK(layer_named(layers, "regions").features.size() == 1);
+
+    first.expressions.back().expression.relation = "part_of_area";  // a region of its own that a zone covers
+    CHECK(layer_named(build_layers(sample.readings, sample.places, {}), "regions").features.size() == 2);
+}
+
 TEST_CASE("the order of the articles changes nothing") {
     auto sample = sample::two_reports();
     const auto one = build_layers(sample.readings, sample.places, {});

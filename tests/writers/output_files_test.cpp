@@ -1,51 +1,34 @@
 #include "mapwire/writers/output_files.hpp"
 
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <sstream>
 
 #include "mapwire/model/error.hpp"
+#include "support/scratch_folder.hpp"
 
 using namespace mapwire;
 namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder for one test that vanishes with it.
-class Scratch {
+class Scratch : public ScratchFolder {
 public:
-    Scratch() {
-        std::string pattern = (fs::temp_directory_path() / "mapwire-test-XXXXXX").string();
-        path_ = ::mkdtemp(pattern.data());
-    }
-    ~Scratch() { fs::remove_all(path_); }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    [[nodiscard]] const fs::path& path() const { return path_; }
+    /// All that is in it, sorted, from here.
     [[nodiscard]] std::vector<std::string> names() const {
         std::vector<std::string> found;
-        for (const auto& entry : fs::recursive_directory_iterator(path_)) {
-            found.push_back(entry.path().lexically_relative(path_).string());
+        for (const auto& entry : fs::recursive_directory_iterator(path())) {
+            found.push_back(entry.path().lexically_relative(path()).string());
         }
         std::sort(found.begin(), found.end());
         return found;
     }
-
-private:
-    fs::path path_;
 };
-
-std::string content(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-void put(const fs::path& path, std::string_view text) { std::ofstream(path, std::ios::binary) << text; }
 
 template <class Error, class Action>
 std::string message_of(Action action) {
@@ -71,7 +54,7 @@ TEST_CASE("the files of a folder appear together at the end") {
         output.commit();
     }
     CHECK(scratch.names() == std::vector<std::string>{"a", "a/out", "a/out/one.txt", "a/out/two.txt"});
-    CHECK(content(folder / "two.txt") == "22");
+    CHECK(file_content(folder / "two.txt") == "22");
 }
 
 TEST_CASE("what is not committed leaves nothing behind") {
@@ -98,24 +81,24 @@ TEST_CASE("existing output is refused unless it may be overwritten") {
     const Scratch scratch;
     const auto folder = scratch.path() / "out";
     fs::create_directory(folder);
-    put(folder / "one.txt", "old");
-    put(folder / "mine.txt", "keep");
+    put_file(folder / "one.txt", "old");
+    put_file(folder / "mine.txt", "keep");
     CHECK(message_of<InputError>([&] { OutputDirectory(folder, false); }) ==
           folder.string() + ": exists and is not empty. Choose another name or add --overwrite.");
     {
         OutputDirectory output(folder, true);
         output.write("one.txt", "new");
-        CHECK(content(folder / "one.txt") == "old");
+        CHECK(file_content(folder / "one.txt") == "old");
         output.commit();
     }
-    CHECK(content(folder / "one.txt") == "new");
-    CHECK(content(folder / "mine.txt") == "keep");
+    CHECK(file_content(folder / "one.txt") == "new");
+    CHECK(file_content(folder / "mine.txt") == "keep");
     CHECK(scratch.names() == std::vector<std::string>{"out", "out/mine.txt", "out/one.txt"});
 }
 
 TEST_CASE("a failure while overwriting leaves the old files as they were") {
     const Scratch scratch;
-    put(scratch.path() / "one.txt", "old");
+    put_file(scratch.path() / "one.txt", "old");
     CHECK_THROWS_AS(
         [&] {
             OutputDirectory output(scratch.path(), true);
@@ -126,13 +109,61 @@ TEST_CASE("a failure while overwriting leaves the old files as they were") {
             output.commit();
         }(),
         RunError);
-    CHECK(content(scratch.path() / "one.txt") == "old");
+    CHECK(file_content(scratch.path() / "one.txt") == "old");
     CHECK(scratch.names() == std::vector<std::string>{"one.txt"});
+}
+
+TEST_CASE("what a killed run has left is removed, and is no output") {
+    const Scratch scratch;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        // Killed while it writes: nothing is cleaned up.
+        OutputDirectory fresh(scratch.path() / "out", false);
+        fresh.write("half.txt", "x");
+        fs::create_directory(scratch.path() / "existing");
+        OutputDirectory existing(scratch.path() / "existing", false);
+        existing.write("half.txt", "x");
+        ::raise(SIGKILL);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    CHECK(scratch.names().size() == 5);
+    CHECK_FALSE(fs::exists(scratch.path() / "out"));
+    {
+        OutputDirectory fresh(scratch.path() / "out", false);
+        fresh.write("one.txt", "1");
+        fresh.commit();
+        OutputDirectory existing(scratch.path() / "existing", false);
+    }
+    CHECK(scratch.names() == std::vector<std::string>{"existing", "out", "out/one.txt"});
+}
+
+TEST_CASE("a disk that fails midway leaves neither half a file nor half a folder") {
+    const Scratch scratch;
+    const auto old_handler = ::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    rlimit small = before;
+    small.rlim_cur = 100000;
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    const auto message = message_of<RunError>([&] {
+        OutputDirectory output(scratch.path() / "out", false);
+        output.write("small.txt", "1");
+        output.write("large.txt", std::string(200000, 'x'));
+        output.commit();
+    });
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    ::signal(SIGXFSZ, old_handler);
+    CHECK(message == (scratch.path() / "out" / "large.txt").string() +
+                         ": writing failed (File too large). Mend the disk or choose another folder with -o, then run "
+                         "again.");
+    CHECK(scratch.names().empty());
 }
 
 TEST_CASE("a file in the way is no folder") {
     const Scratch scratch;
-    put(scratch.path() / "out", "x");
+    put_file(scratch.path() / "out", "x");
     CHECK(message_of<InputError>([&] { OutputDirectory(scratch.path() / "out", true); }) ==
           (scratch.path() / "out").string() + ": is a file, not a folder. Choose another name with -o.");
     CHECK(message_of<InputError>([&] { OutputDirectory(scratch.path() / "out" / "below", true); }) ==
@@ -165,7 +196,7 @@ TEST_CASE("a single file appears whole") {
         file.write("{}");
         file.commit();
     }
-    CHECK(content(path) == "{}");
+    CHECK(file_content(path) == "{}");
     CHECK(message_of<InputError>([&] { OutputFile(path, false); }) ==
           path.string() + ": exists. Choose another name or add --overwrite.");
 }
