@@ -80,6 +80,13 @@ ReferenceObject ExpressionBuilder::reference(const SentenceWords& words, const R
     ReferenceObject object;
     object.span = words.span(text.begin, text.end);
     object.text = std::string(object.span.of(around_.article.text));
+    if (words.language().code == "tr" && phrase.kind != ReferenceKind::road) {
+        // Case endings go: "Türkiye sınırına" starts from "Türkiye sınırı".
+        if (const auto* line = words.longest(text.end - 1, WordClass::line_noun)) {
+            object.text = std::string(words.span(text.begin, text.end - 1).of(around_.article.text)) + " " +
+                          words.language().lines[line->sense.row].base;
+        }
+    }
     object.kind = std::string(to_text(phrase.kind));
     object.name = object.text;
     object.how = phrase.named() ? "named here" : "not told before";

@@ -188,8 +188,21 @@ void Grammar::figurative_rules(int at, std::vector<Found>& out) const {
         out.push_back(found);
         return;
     }
+    // "along two corridors": counted, not named
+    if (const auto* corridor = words_.cue(at, Cue::corridor); corridor != nullptr && lone_) {
+        int before = at;
+        while (words_.is_mark(before - 1, Mark::quote)) { --before; }
+        if (words_.longest(before - 1, WordClass::number) != nullptr && read_.name_end(at) == at) {
+            auto found = make(at, corridor->end, "none", "R27", 69);
+            ReferencePhrase generic;
+            generic.words = generic.text = {at, corridor->end};
+            generic.kind = ReferenceKind::generic;
+            if (words_.cue_before(before - 1, Cue::along) != nullptr) { found.references = {generic}; }
+            out.push_back(found);
+        }
+    }
     const auto* line = words_.longest(at, WordClass::line_noun);
-    if (line != nullptr && words_.language().lines[line->sense.row] == LineKind::border) {
+    if (line != nullptr && words_.language().lines[line->sense.row].kind == LineKind::border) {
         const auto* of = words_.cue(line->end, Cue::of);
         const auto reference = of != nullptr ? read_.reference(of->end) : std::nullopt;
         if (reference && reference->kind == ReferenceKind::zone && !reference->named()) {

@@ -46,6 +46,8 @@ int PhraseReader::name_end(int at, bool split) const {
                words_[i].name_like;
     };
     const auto known_word = [&](int i) {
+        // "I-85"
+        if (words_.is_mark(i + 1, Mark::dash) && words_.has(i + 2) && words_[i + 2].number && words_[i + 2].glued) { return false; }
         // A capital letter makes a type noun part of a name ("Ross River"), not a small word ("The").
         if (words_.longest(i, WordClass::direction) != nullptr) { return true; }
         if (words_.longest(i, WordClass::cue) != nullptr && !language.is_particle(words_[i].key)) { return true; }
@@ -59,6 +61,11 @@ int PhraseReader::name_end(int at, bool split) const {
     if (const auto& mention = words_.mention(at)) {
         const bool single_known = mention->end == at + 1 && words_.longest(at, WordClass::direction) != nullptr;
         if (!single_known) { end = mention->end; }
+    }
+    // "23rd February road": an ordinal begins the name of a street.
+    if (end == at && words_[at].number && words_.has(at + 2) && words_[at + 1].glued && words_[at + 1].span.size() == 2 &&
+        capital(at + 2) && !no_case) {
+        end = at + 3;
     }
     if (end == at) {
         int first = at;
@@ -112,7 +119,8 @@ int PhraseReader::name_end(int at, bool split) const {
             }
             break;
         }
-        if (!capital(end) || known_word(end) || type_noun(end)) { break; }
+        if (!capital(end) || known_word(end)) { break; }
+        if (type_noun(end) && !(words_.has(end + 1) && words_[end + 1].genitive)) { break; }
         if (words_.mention(end) && words_.mention(at)) { break; }
         ++end;
     }
