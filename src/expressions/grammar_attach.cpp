@@ -39,7 +39,9 @@ void Grammar::attach_tail(Found& found) const {
             azimuths = turn->azimuths;
             tail = reference_after(turn->words.end, {Cue::of});
             if (!tail && turn->form != DirectionForm::abbreviation) { tail = read_.reference(turn->words.end); }
-            if (tail && !tail->named() && tail->kind != ReferenceKind::countryside && to_the == nullptr) { tail.reset(); }
+            if (tail && !tail->named() && tail->kind != ReferenceKind::countryside && to_the == nullptr) {
+                tail.reset();
+            }
         } else if (comma) {
             tail = read_.reference(next);
             is_container = true;

@@ -12,7 +12,8 @@ void Grammar::direction_rules(int at, std::vector<Found>& out) const {
     if (read_.name_end(at) > at) { return; }
     if (words_.is_mark(at - 1, Mark::dash) && words_[at].glued) { return; }
     // "the Eastern Ghouta"
-    if (turn->form == DirectionForm::adjective && words_[at].name_like && words_.cue(at - 1, Cue::definite) != nullptr) {
+    if (turn->form == DirectionForm::adjective && words_[at].name_like &&
+        words_.cue(at - 1, Cue::definite) != nullptr) {
         const auto whole = read_.reference(at - 1);
         if (whole && whole->text.begin == at) { return; }
     }
@@ -39,7 +40,8 @@ std::optional<Found> Grammar::direction_of(const DirectionPhrase& turn, int at) 
         return found;
     }
     const bool genitive_case = words_.language().code == "ru";
-    if (!reference && (arabic || genitive_case || turn.form == DirectionForm::outside || turn.form == DirectionForm::part)) {
+    if (!reference &&
+        (arabic || genitive_case || turn.form == DirectionForm::outside || turn.form == DirectionForm::part)) {
         reference = read_.reference(turn.words.end);
     }
     if (!reference) { return std::nullopt; }
@@ -61,11 +63,13 @@ std::optional<Found> Grammar::direction_of(const DirectionPhrase& turn, int at) 
     if (turn.form == DirectionForm::part) {
         inside = words_.cue(at - 1, Cue::in) != nullptr ? words_.cue(at - 1, Cue::in) : inside;
     }
-    const bool outside = words_.cue_before(at, Cue::out_of_place) != nullptr || turn.form == DirectionForm::outside || told_from;
+    const bool outside =
+        words_.cue_before(at, Cue::out_of_place) != nullptr || turn.form == DirectionForm::outside || told_from;
     bool part = (inside != nullptr || turn.form == DirectionForm::part) && !outside;
     if (arabic || (genitive_case && !told_from)) {
         // Without a word between: with a province or country inside, with a town outside.
-        part = is_area(*reference) && reference->kind != ReferenceKind::name && !outside;
+        const bool told_inside = genitive_case && turn.form == DirectionForm::part && inside != nullptr;
+        part = ((is_area(*reference) && reference->kind != ReferenceKind::name) || told_inside) && !outside;
     }
     auto found =
         make(begin, reference->words.end, part ? "part_of_area" : "direction_only", part ? "R7" : "R6", part ? 56 : 58);
@@ -118,7 +122,8 @@ std::optional<Found> Grammar::part_of_area(const DirectionPhrase& turn, int at) 
         }
         if (!reference->named()) { return std::nullopt; }
         // "northern state of X", "eastern city of Y": the direction describes a place that has its own name.
-        const bool described = reference->names[0].words.begin > next && reference->kind != ReferenceKind::countryside &&
+        const bool described = reference->names[0].words.begin > next &&
+                               reference->kind != ReferenceKind::countryside &&
                                reference->kind != ReferenceKind::border && reference->kind != ReferenceKind::coast;
         if (described) { return std::nullopt; }
         // "northern Syrian city": an adjective, not the country.
@@ -205,7 +210,8 @@ void Grammar::central_part(int at, std::vector<Found>& out) const {
         reference = read_.reference(noun->end);
         if (reference && (reference->definite || reference->indefinite)) { reference.reset(); }
     } else if (const auto turn = read_.direction(noun->end);
-               turn && words_.language().code == "fr" && (kind == PartKindOf::part || kind == PartKindOf::edge || kind == PartKindOf::side)) {
+               turn && words_.language().code == "fr" &&
+               (kind == PartKindOf::part || kind == PartKindOf::edge || kind == PartKindOf::side)) {
         // "la périphérie nord de la province", "la partie sud de X"
         reference = reference_after(turn->words.end, {Cue::of});
         azimuths = turn->azimuths;
@@ -223,7 +229,8 @@ void Grammar::central_part(int at, std::vector<Found>& out) const {
     if (!lone_ && (!reference->names[0].mention || !read_.is_literal(*reference->names[0].mention))) { return; }
     const bool town = reference->kind == ReferenceKind::settlement ||
                       (kind == PartKindOf::centre && reference->kind == ReferenceKind::name);
-    auto found = make(at, reference->words.end, town ? "intra_urban" : "part_of_area", town ? "R26" : "R7", azimuths.empty() ? 55 : 59);
+    auto found = make(at, reference->words.end, town ? "intra_urban" : "part_of_area", town ? "R26" : "R7",
+                      azimuths.empty() ? 55 : 59);
     azimuths.insert(azimuths.end(), reference->azimuths.begin(), reference->azimuths.end());
     found.azimuths = azimuths;
     found.references = {*reference};

@@ -196,7 +196,9 @@ void Grammar::border_rules(int at, std::vector<Found>& out) const {
             if (const auto* joint = words_.cue(list, Cue::and_)) { list = joint->end; }
             if (words_.is_mark(list, Mark::dash)) { ++list; }
         }
-        if (found.references.size() == 3 || (lone_ && !found.references.empty())) { settle(found, out); }
+        const bool three = found.references.size() == 3;
+        const bool where = words_.cue(at, Cue::stop) != nullptr;  // "the area where A, B and C meet"
+        if (three || (lone_ && !where && !found.references.empty())) { settle(found, out); }
     }
     // "Syrian side of the Iraqi border"
     if (const int name = read_.name_end(at); name > at) {

@@ -24,6 +24,7 @@ void Grammar::movement_rules(int at, std::vector<Found>& out) const {
             if (const auto from = reference_after(reference->words.end, {Cue::from}); from && from->named()) {
                 found.references.push_back(*from);
                 found.words.end = from->words.end;
+                found.part = "reversed";
             }
             const bool place =
                 reference->named() && reference->names[0].mention && read_.is_literal(*reference->names[0].mention);
@@ -181,7 +182,8 @@ void Grammar::figurative_rules(int at, std::vector<Found>& out) const {
     if (const auto* figure = words_.cue(at, Cue::figurative)) {
         if (!lone_) { return; }
         auto found = make(at, figure->end, "none", "R27", 103);
-        if (auto reference = reference_after(figure->end, {Cue::from})) {
+        const auto* away = words_.cue(figure->end, Cue::away);
+        if (auto reference = reference_after(away != nullptr ? away->end : figure->end, {Cue::from})) {
             found.references = {*reference};
             found.words.end = reference->words.end;
         }

@@ -78,6 +78,11 @@ std::vector<SpatialExpression> parse_expressions(const Article& article, const D
                 expression.references.front().how =
                     "\"" + all[*meant].phrase + "\" in sentence " + std::to_string(all[*meant].sentence + 1);
             }
+            if (one.relation == "inside_zone" && !one.references.empty() && !one.references.front().named()) {
+                if (const auto meant = antecedent(all, CoreferenceKind::area, index)) {
+                    expression.same_as = all[*meant].span;
+                }
+            }
             if (!expression.zone_kind.empty()) {
                 tell_parties(words, article.text, one.words.begin, one.words.end, expression);
             }

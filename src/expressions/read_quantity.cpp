@@ -112,7 +112,8 @@ std::optional<PhraseReader::Number> PhraseReader::number_in_words(int at) const 
             ++end;
         }
         // "خمسة وعشرين": ones before tens
-        if (const auto* joint = words_.cue(end, Cue::and_); joint != nullptr && words_.language().code == "ar" && current < 10.0) {
+        if (const auto* joint = words_.cue(end, Cue::and_);
+            joint != nullptr && words_.language().code == "ar" && current < 10.0) {
             const auto* next = words_.longest(joint->end, WordClass::number);
             if (next != nullptr && numbers[next->sense.row].kind == NumberKind::tens) {
                 current += numbers[next->sense.row].value;

@@ -58,8 +58,9 @@ std::optional<ReferencePhrase> PhraseReader::reference(int at) const {
         if (const auto turn = direction(next); turn && name_end(next) <= next) {
             // "the Eastern Ghouta": a capital makes the direction a part of the name.
             const int after = turn->words.end;
-            const bool capital = phrase.definite && words_[next].name_like && words_.has(after) && words_[after].name_like &&
-                                 words_.language().code == "en" && turn->form == DirectionForm::adjective;
+            const bool capital = phrase.definite && words_[next].name_like && words_.has(after) &&
+                                 words_[after].name_like && words_.language().code == "en" &&
+                                 turn->form == DirectionForm::adjective;
             if (capital && name_end(after) > after) {
                 const auto part = name_part(after, name_end(after));
                 const auto kind = part.mention ? kind_of_mention(*part.mention) : ReferenceKind::name;
@@ -126,14 +127,17 @@ void PhraseReader::add_adjectives_behind(ReferencePhrase& phrase) const {
     if (code != "ar" && code != "fr") { return; }
     if (phrase.kind == ReferenceKind::border && !phrase.named()) {
         int end = phrase.words.end;
-        while (end < phrase.words.end + 4 && (words_.is_plain(end) || (words_.is_mark(end, Mark::dash) && words_[end].glued))) {
+        while (end < phrase.words.end + 4 &&
+               (words_.is_plain(end) || (words_.is_mark(end, Mark::dash) && words_[end].glued))) {
             ++end;
         }
         phrase.text.end = phrase.words.end = end;
     }
     const auto turn = direction(phrase.words.end);
     if (!turn || (turn->form != DirectionForm::adjective && code == "ar")) { return; }
-    if (code == "fr" && (turn->form != DirectionForm::adjective || words_.cue(turn->words.end, Cue::of) != nullptr)) { return; }
+    if (code == "fr" && (turn->form != DirectionForm::adjective || words_.cue(turn->words.end, Cue::of) != nullptr)) {
+        return;
+    }
     phrase.azimuths.insert(phrase.azimuths.end(), turn->azimuths.begin(), turn->azimuths.end());
     phrase.words.end = turn->words.end;
 }
@@ -269,7 +273,11 @@ bool PhraseReader::apply_type_noun(int begin, int end, ReferencePhrase& phrase) 
         const auto* of = words_.cue(after, Cue::of);
         if (of == nullptr) { of = words_.cue(after, Cue::named); }
         int inner = skip_quotes(of != nullptr ? of->end : after);
-        if (name_end(inner) > inner && (of != nullptr || kind == ContainerKind::settlement)) {
+        // "the Karrada district of Baghdad" has a name of its own; only a country is an adjective before a division.
+        const auto first = phrase.names.empty() || !phrase.names[0].mention ? ReferenceKind::name
+                                                                            : kind_of_mention(*phrase.names[0].mention);
+        const bool adjective = kind == ContainerKind::settlement || first == ReferenceKind::country;
+        if (adjective && name_end(inner) > inner && (of != nullptr || kind == ContainerKind::settlement)) {
             phrase.names.clear();
             phrase.kind = ReferenceKind::name;
             return from_name(inner, phrase);
