@@ -126,7 +126,9 @@ std::vector<Found> Grammar::parse() const {
             const bool overlaps = found.words.begin < other.words.end && other.words.begin < found.words.end;
             const bool within = other.words.begin <= found.words.begin && found.words.end <= other.words.end &&
                                 (other.words.begin < found.words.begin || found.words.end < other.words.end);
-            return overlaps && !(found.nested && within);
+            const bool part_in_part =
+                found.relation == "part_of_area" && other.relation == "part_of_area" && !other.zone_row;
+            return overlaps && !(found.nested && within && !part_in_part && other.relation != "intra_urban");
         });
         if (!clashes) { kept.push_back(std::move(found)); }
     }

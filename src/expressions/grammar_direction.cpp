@@ -133,9 +133,21 @@ std::optional<Found> Grammar::part_of_area(const DirectionPhrase& turn, int at) 
         }
     }
     if (!lone_ && !reference->named()) { return std::nullopt; }
+    if (!lone_) {
+        // "South Charleston" is likelier a town of its own than a part of Charleston, and inside a longer proper name
+        // ("Museum for East Texas Culture") a direction is no part of anything.
+        const bool capital = words_[at].name_like;
+        const int after = reference->words.end;
+        const bool goes_on = words_.has(after) && words_[after].mark == Mark::none && words_[after].name_like &&
+                             !words_[after].genitive && !words_.has_any(after);
+        const bool began = at > 0 && words_[at - 1].name_like && words_[at - 1].mark == Mark::none &&
+                           !words_.has_any(at - 1) && !words_[at - 1].number;
+        if (capital && (goes_on || began || reference->kind == ReferenceKind::settlement)) { return std::nullopt; }
+    }
     int begin = at;
     if (words_.cue(at - 1, Cue::definite) != nullptr) { begin = at - 1; }
-    auto found = make(begin, reference->words.end, "part_of_area", "R7", 56);
+    auto found =
+        make(begin, reference->genitive ? reference->text.end : reference->words.end, "part_of_area", "R7", 56);
     found.azimuths = turn.azimuths;
     found.azimuths.insert(found.azimuths.end(), reference->azimuths.begin(), reference->azimuths.end());
     found.references = {*reference};
@@ -226,6 +238,7 @@ void Grammar::central_part(int at, std::vector<Found>& out) const {
         if (!reference && read_.name_end(noun->end) > noun->end) { reference = read_.reference(noun->end); }
     }
     if (!reference || !reference->named()) { return; }
+    if (!lone_ && words_.is_plain(reference->words.end)) { return; }
     if (!lone_ && (!reference->names[0].mention || !read_.is_literal(*reference->names[0].mention))) { return; }
     const bool town = reference->kind == ReferenceKind::settlement ||
                       (kind == PartKindOf::centre && reference->kind == ReferenceKind::name);

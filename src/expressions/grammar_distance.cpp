@@ -163,7 +163,9 @@ std::optional<Found> Grammar::distance_from(const Quantities& q, int at) const {
         }
     }
     if (const auto reference = reference_after(next, {Cue::into})) {
-        if (reference->indefinite && !reference->named()) { return std::nullopt; }
+        if ((reference->indefinite || (!lone_ && reference->kind != ReferenceKind::border)) && !reference->named()) {
+            return std::nullopt;
+        }
         auto found = make(q.begin, reference->words.end, "depth_from_line", "R9", 100);
         found.references = {*reference};
         return found;
@@ -175,6 +177,10 @@ std::optional<Found> Grammar::distance_from(const Quantities& q, int at) const {
         if (reference) { within = words_.cue(next, Cue::around); }
     }
     if (!reference) { return std::nullopt; }
+    // "109 miles from A to B" is the length of a way.
+    if (!lone_ && words_.cue(next, Cue::from) != nullptr && words_.cue(reference->words.end, Cue::to) != nullptr) {
+        return std::nullopt;
+    }
     auto found = make(q.begin, reference->words.end, "distance_only", "R5", 100);
     found.references = {*reference};
     if (within != nullptr) {

@@ -64,12 +64,19 @@ int PhraseReader::name_end(int at, bool split) const {
         return no_case && words_.has_any(i);
     };
     const auto particle = [&](int i) {
-        return words_.has(i) && language.is_particle(words_[i].key) && !words_[i].genitive;
+        if (!words_.has(i) || !language.is_particle(words_[i].key) || words_[i].genitive) { return false; }
+        // "Monday at First Church": a lower-case "at" is a preposition, a capital one an Arabic article.
+        return words_[i].name_like || words_.longest(i, WordClass::cue) == nullptr || words_.is_mark(i + 1, Mark::dash);
     };
     int end = at;
     if (const auto& mention = words_.mention(at)) {
         const bool single_known = mention->end == at + 1 && words_.longest(at, WordClass::direction) != nullptr;
         if (!single_known) { end = mention->end; }
+        // A gazetteer may know the road "Damascus-Homs highway"; its ends are read all the same.
+        const auto* road = split && end - at > 3 ? words_.longest(end - 1, WordClass::line_noun) : nullptr;
+        for (int dash = at + 1; road != nullptr && dash < end; ++dash) {
+            if (words_.is_mark(dash, Mark::dash) && !particle(dash - 1)) { return dash; }
+        }
     }
     // "23rd February road": an ordinal begins the name of a street.
     if (end == at && words_[at].number && words_.has(at + 2) && words_[at + 1].glued &&
@@ -140,7 +147,13 @@ int PhraseReader::name_end(int at, bool split) const {
         }
         if (!capital(end) || known_word(end)) { break; }
         if (type_noun(end) && !(words_.has(end + 1) && words_[end + 1].genitive)) { break; }
-        if (words_.mention(end) && words_.mention(at)) { break; }
+        if (words_.mention(end) && words_.mention(at)) {
+            // "Kafer Akkar" is one name; "Syrian Kobani" is an adjective and a name.
+            const auto first = words_.mention(at)->mention;
+            if (!around_.lone || kind_of_mention(first) == ReferenceKind::country || !is_literal(first)) { break; }
+            end = words_.mention(end)->end;
+            continue;
+        }
         ++end;
     }
     return end;

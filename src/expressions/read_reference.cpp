@@ -188,6 +188,15 @@ bool PhraseReader::from_name(int at, ReferencePhrase& phrase) const {
         return false;  // "Israeli-occupied"
     }
     if (words_.has(end) && words_[end].number && words_.longest(end - 1, WordClass::line_noun) != nullptr) { ++end; }
+    // "U.S. 321" is a road.
+    if (words_.has(end) && words_[end].number && !words_[end].glued && end == at + 1 && words_[end].key.size() <= 3 &&
+        words_[at].span.size() <= 4 && words_.language().code == "en" && !quantities(end)) {
+        phrase.kind = ReferenceKind::road;
+        phrase.text = {at, end + 1};
+        phrase.names = {NamePart{phrase.text, std::nullopt}};
+        phrase.words.end = end + 1;
+        return true;
+    }
     if (words_.has(end) && words_[end].genitive) { return after_genitive(at, end, end + 1, phrase); }
     phrase.names = {name_part(at, end)};
     // "مدينة حمص", "Homs city": a gazetteer may hold the type noun too.
@@ -286,6 +295,13 @@ bool PhraseReader::apply_type_noun(int begin, int end, ReferencePhrase& phrase) 
     phrase.words.end = after;
     switch (kind) {
         case ContainerKind::settlement:
+            if (phrase.kind == ReferenceKind::country) {
+                // "the Canadian capital" is a town without its name.
+                phrase.names.clear();
+                phrase.text = {begin, after};
+                phrase.kind = ReferenceKind::generic;
+                phrase.definite = true;
+            }
             if (phrase.kind == ReferenceKind::name) { phrase.kind = ReferenceKind::settlement; }
             break;
         case ContainerKind::area: break;
