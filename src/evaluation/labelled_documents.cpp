@@ -165,6 +165,8 @@ LabelledDocument predictions_of(const Article& article, const Toponyms& toponyms
         if (resolved != nullptr && resolved->approximate && !with_approximate) { continue; }
         if (resolved != nullptr) {
             const Place place = gazetteer.place(resolved->place);
+            // The White House is a place on a map; the corpora take it for an institution.
+            if (place.feature_code == "ADMF") { continue; }
             toponym.position = place.position;
             toponym.geonames_id = resolved->approximate ? std::nullopt : place.geonames_id;
             toponym.confidence = resolved->confidence.value();

@@ -58,7 +58,6 @@ enum class Cue : std::uint8_t {
     keep_away,
     vertical,
     travel,
-    walk,
     rate,
     adverb,
     to_the,

@@ -55,8 +55,7 @@ void IndexTables::make_keys() {
         }
         return number;
     };
-    const auto rules = NameRules::parse(draft_.rules);
-    NameKeys name_keys(rules);
+    NameKeys name_keys;
     const auto written = draft_.names.size();
     for (std::size_t i = 0; i < written; ++i) {
         const auto name = draft_.names[i];

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "mapwire/model/error.hpp"
+#include "mapwire/tables/table.hpp"
 #include "mapwire/toponyms/toponym_tables.hpp"
 
 namespace mapwire {
@@ -108,15 +109,48 @@ void read_rule_weights(const Table& table, Knowledge& knowledge) {
 
 void read_option_weights(const Table& table, Knowledge& knowledge) {
     constexpr std::array<std::string_view, ranking_rounds> rounds = {"round1", "round2", "round3"};
+    constexpr std::array<std::string_view, ranking_rounds> lone_rounds = {"lone1", "lone2", "lone3"};
     for (std::size_t i = 0; i < table.size(); ++i) {
         const TableRow row = table.row(i);
         const auto feature = option_feature_from_text(row["feature"]);
         if (!feature) { refuse(row, "feature \"" + std::string(row["feature"]) + "\" is unknown", "Remove the row"); }
         const auto number = static_cast<std::size_t>(*feature);
         for (std::size_t round = 0; round < ranking_rounds; ++round) {
-            knowledge.option_weights[round][number] = row.number(rounds[round]);
+            knowledge.option_weights.at_home[round][number] = row.number(rounds[round]);
+            knowledge.option_weights.lone[round][number] = row.number(lone_rounds[round]);
         }
+        knowledge.option_prior[number] = row.number("prior");
         knowledge.option_words[number] = std::string(row["says"]);
+    }
+}
+
+void read_domain_endings(const Table& table, Knowledge& knowledge) {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const TableRow row = table.row(i);
+        const auto code = row["country_code"];
+        if (!code.empty() && code.size() != 2) {
+            refuse(row, "country_code is \"" + std::string(code) + "\"", "Write two letters or nothing");
+        }
+        const std::uint32_t country = code.empty()
+                                          ? 1U
+                                          : (static_cast<std::uint32_t>(static_cast<unsigned char>(code[0])) << 8U) |
+                                                static_cast<unsigned char>(code[1]);
+        knowledge.domain_endings.add(word_hash(row["ending"]), country);
+    }
+}
+
+void read_calibration(const Table& table, Knowledge& knowledge) {
+    knowledge.calibration.fitted = true;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const TableRow row = table.row(i);
+        if (row["feature"] == "threshold") {
+            knowledge.calibration.threshold = row.number("weight");
+            continue;
+        }
+        const auto feature = confidence_feature_from_text(row["feature"]);
+        if (!feature) { refuse(row, "feature \"" + std::string(row["feature"]) + "\" is unknown", "Remove the row"); }
+        knowledge.calibration.weights[static_cast<std::size_t>(*feature)] = row.number("weight");
+        knowledge.calibration.lone_weights[static_cast<std::size_t>(*feature)] = row.number("lone");
     }
 }
 
@@ -128,8 +162,16 @@ std::unique_ptr<Knowledge> read(std::span<const GeodataFile> files) {
         if (file.path == "geodata/models/recogniser_rules.tsv") {
             read_rule_weights(Table::parse(name, file.text, {"feature", "weight", "why"}), *knowledge);
         } else if (file.path == "geodata/models/resolver.tsv") {
-            read_option_weights(Table::parse(name, file.text, {"feature", "round1", "round2", "round3", "says"}),
-                                *knowledge);
+            read_option_weights(
+                Table::parse(name, file.text,
+                             {"feature", "round1", "round2", "round3", "lone1", "lone2", "lone3", "prior", "says"}),
+                *knowledge);
+        } else if (file.path == "geodata/outlets/domain_endings.tsv") {
+            read_domain_endings(Table::parse(name, file.text, {"ending", "country_code"}), *knowledge);
+        } else if (file.path == "geodata/models/confidence.tsv") {
+            read_calibration(Table::parse(name, file.text, {"feature", "weight", "lone"}), *knowledge);
+        } else if (file.path.starts_with("geodata/models/") && file.path.ends_with(".mwm")) {
+            knowledge->models.push_back(LearnedModel::from_bytes(file.text, name));
         }
         if (!file.path.starts_with(language_folder)) { continue; }
         const auto rest = file.path.substr(language_folder.size());
@@ -157,12 +199,27 @@ std::unique_ptr<Knowledge> read(std::span<const GeodataFile> files) {
 
 }  // namespace
 
+void read_learned_tables(std::string_view resolver, std::string_view confidence, Knowledge& knowledge) {
+    read_option_weights(
+        Table::parse("resolver.tsv", resolver,
+                     {"feature", "round1", "round2", "round3", "lone1", "lone2", "lone3", "prior", "says"}),
+        knowledge);
+    read_calibration(Table::parse("confidence.tsv", confidence, {"feature", "weight", "lone"}), knowledge);
+}
+
 const LanguageWords& Knowledge::words_of(std::string_view language) const noexcept {
     static const LanguageWords no_words;
     for (const LanguageWords& words : languages) {
         if (words.language == language) { return words; }
     }
     return no_words;
+}
+
+const LearnedModel* Knowledge::model_of(std::string_view language) const noexcept {
+    for (const LearnedModel& model : models) {
+        if (model.language == language) { return &model; }
+    }
+    return nullptr;
 }
 
 }  // namespace toponyms
@@ -174,6 +231,10 @@ ToponymTables& ToponymTables::operator=(ToponymTables&&) noexcept = default;
 ToponymTables::~ToponymTables() = default;
 
 ToponymTables ToponymTables::load(std::span<const GeodataFile> files) { return ToponymTables{toponyms::read(files)}; }
+
+bool ToponymTables::has_model(std::string_view language) const noexcept {
+    return knowledge_->model_of(language) != nullptr;
+}
 
 std::vector<std::string> ToponymTables::languages() const {
     std::vector<std::string> codes;

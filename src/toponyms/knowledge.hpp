@@ -6,41 +6,30 @@
 #include <string_view>
 #include <vector>
 
-#include "mapwire/tables/table.hpp"
+#include "toponyms/calibration.hpp"
+#include "toponyms/language_words.hpp"
+#include "toponyms/learned_model.hpp"
 #include "toponyms/option_features.hpp"
 #include "toponyms/rule_features.hpp"
-#include "toponyms/word_classes.hpp"
 
 namespace mapwire::toponyms {
-
-/// Why a phrase that looks like a place is none (not_places.tsv).
-enum class NotPlace : std::uint8_t { no, organisation, person, armed_group, other };
-
-/// What "the town of", "province", "river" asks for (place_nouns.tsv).
-struct PlaceNoun {
-    std::string feature_classes;               ///< letters, any of them
-    std::vector<std::uint64_t> feature_codes;  ///< hashes; empty: any of the classes
-    bool before = false;                       ///< "the town of X"
-    bool after = false;                        ///< "X County"
-};
-
-/// The tables of one language.
-struct LanguageWords {
-    std::string language;
-    HashTable classes;      ///< word → WordClasses
-    HashTable place_nouns;  ///< word → index into nouns, plus one
-    std::vector<PlaceNoun> nouns;
-    HashTable phrase_starts;  ///< first word → longest phrase in words
-    HashTable phrases;        ///< words combined → NotPlace
-};
 
 struct Knowledge {
     std::vector<LanguageWords> languages;  ///< sorted by code
     RuleWeights rule_weights{};
     OptionWeights option_weights{};
+    std::array<double, option_feature_count> option_prior{};  ///< where training starts
+    HashTable domain_endings;  ///< ending of an address → country as a number; 1 when it tells none
+    CalibrationWeights calibration{};
+    std::vector<LearnedModel> models;                            ///< one a language at most
     std::array<std::string, option_feature_count> option_words;  ///< evidence in words, "" for what goes unsaid
 
     [[nodiscard]] const LanguageWords& words_of(std::string_view language) const noexcept;
+    /// Nothing when rules alone must do.
+    [[nodiscard]] const LearnedModel* model_of(std::string_view language) const noexcept;
 };
+
+/// Takes the weights of the texts of resolver.tsv and confidence.tsv.
+void read_learned_tables(std::string_view resolver, std::string_view confidence, Knowledge& knowledge);
 
 }  // namespace mapwire::toponyms

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 #include <string_view>
 
 namespace mapwire::toponyms {
@@ -14,7 +15,165 @@ constexpr float near_enough = 0.99939F;
 
 std::uint64_t hash_of(std::string_view text) noexcept { return text.empty() ? 0 : word_hash(text); }
 
+std::uint64_t division_key(PlaceId division) noexcept {
+    return combine(static_cast<std::uint64_t>(division), 0xAD) | 1U;
+}
+
 bool is_country_code(std::string_view code) noexcept { return code.starts_with("PCL") || code == "TERR"; }
+
+double prominence(const PlaceOption& option) noexcept {
+    double value = option.log_population;
+    if (option.is_country) { value += 8.0; }
+    if (option.is_adm1 || option.is_capital) { value += 3.0; }
+    return value;
+}
+
+class NameFinder {
+public:
+    NameFinder(const DocumentView& view, const Gazetteer& gazetteer) : view_(view), gazetteer_(gazetteer) {}
+
+    Names find() {
+        MatchOptions options;
+        options.mode = MatchMode::all_overlapping;
+        options.starts = MatchStarts::capitals;
+        std::vector<FoundName> found;
+        gazetteer_.find_name_spans(view_.text(), options, found);
+        names_.spans.reserve(found.size());
+        // A name that several layers know comes once for each, one after another.
+        for (std::size_t i = 0; i < found.size();) {
+            auto end = i + 1;
+            while (end < found.size() && found[end].span == found[i].span) { ++end; }
+            add({found.data() + i, end - i});
+            i = end;
+        }
+        return std::move(names_);
+    }
+
+private:
+    void add(std::span<const FoundName> found) {
+        const TextSpan place = found.front().span;
+        const auto first = view_.token_at(place.begin);
+        if (first >= view_.size()) { return; }
+        const auto& tokens = view_.document().tokens;
+        if (tokens[first].span.begin < place.begin) { return; }  // begins inside a token
+        auto end = first;
+        while (end < view_.size() && tokens[end].span.begin < place.end) { ++end; }
+        if (end == first || tokens[first].sentence != tokens[end - 1].sentence) { return; }
+        if (view_.uses_capitals() && !begins_with_capital(first, end)) { return; }
+        NameSpan span{first, end, place, group_of(found)};
+        if (span.group == Word::none) { return; }
+        span.span.end = clean_end(span);
+        names_.spans.push_back(span);
+    }
+
+    // A name ends with a whole word without its closing 's. A full stop after a shortened word belongs to it ("Calif.",
+    // "W.Va."), other punctuation never.
+    std::size_t clean_end(NameSpan& span) const {
+        const auto& tokens = view_.document().tokens;
+        while (span.end > span.first + 1 && tokens[span.end - 1].kind == TokenKind::punctuation) { --span.end; }
+        const auto last = span.end - 1;
+        const auto end = tokens[last].span.end;
+        if (view_[last].possessive) {
+            const auto word = tokens[last].span.of(view_.text());
+            return end - (word.ends_with("'s") || word.ends_with("'S") ? 2U : 4U);
+        }
+        const bool stop = span.end < tokens.size() && view_[span.end].mark == '.' &&
+                          tokens[span.end].span.begin == end && tokens[span.end].sentence == tokens[last].sentence;
+        if (!stop || !names_.groups[span.group].any_abbreviation || view_[last].shape != Shape::capital) { return end; }
+        ++span.end;
+        return end + 1;
+    }
+
+    // "al Qusayr" and "de Gaulle" begin with a particle: some later word of the name must be a capital then.
+    bool begins_with_capital(std::uint32_t first, std::uint32_t end) const {
+        if (view_[first].is_capitalised()) { return true; }
+        if (end - first < 2 || view_.document().tokens[first].span.size() > 3) { return false; }
+        for (auto i = first + 1; i < end; ++i) {
+            if (view_[i].is_word() && view_[i].is_capitalised()) { return true; }
+        }
+        return false;
+    }
+
+    std::uint32_t group_of(std::span<const FoundName> found) {
+        const auto surface = found.front().span.of(view_.text());
+        // "IN" may be Indiana where "In" is not.
+        const bool capitals = surface.size() > 1 && surface[1] >= 'A' && surface[1] <= 'Z';
+        const auto hash = combine(word_hash(surface), capitals ? 1 : 0) | 1U;
+        if (const auto known = group_numbers_.find(hash); known != 0) { return known - 1; }
+        NameGroup group{hash, static_cast<std::uint32_t>(names_.options.size()), 0, 0, true, false, false};
+        for (const FoundName& one : found) {
+            for (const NameCandidate& candidate : gazetteer_.candidates(view_.text(), one)) {
+                if (names_.options.size() - group.first_option >= most_options) { break; }
+                add_option(group, candidate);
+            }
+        }
+        if (names_.options.size() == group.first_option) { return Word::none; }
+        group.end_option = static_cast<std::uint32_t>(names_.options.size());
+        group.best = group.first_option;
+        for (auto i = group.first_option; i < group.end_option; ++i) {
+            const auto& option = names_.options[i];
+            if (prominence(option) > prominence(names_.options[group.best])) { group.best = i; }
+            group.only_demonyms = group.only_demonyms && option.kind == NameKind::demonym;
+            group.any_demonym = group.any_demonym || option.kind == NameKind::demonym;
+            group.any_abbreviation = group.any_abbreviation || option.kind == NameKind::abbreviation;
+        }
+        names_.groups.push_back(group);
+        const auto number = static_cast<std::uint32_t>(names_.groups.size());
+        group_numbers_.add(hash, number);
+        return number - 1;
+    }
+
+    // A place that bears the name twice keeps the better kind.
+    void add_option(const NameGroup& group, const NameCandidate& candidate) {
+        for (auto o = group.first_option; o < names_.options.size(); ++o) {
+            PlaceOption& known = names_.options[o];
+            if (known.place != candidate.place) { continue; }
+            known.kind = std::min(known.kind, candidate.kind);
+            known.match = std::min(known.match, candidate.match);
+            return;
+        }
+        names_.options.push_back(option_of(candidate, gazetteer_));
+    }
+
+    const DocumentView& view_;
+    const Gazetteer& gazetteer_;
+    HashTable group_numbers_;  // hash of a name → its group, plus one
+    Names names_;
+};
+
+bool some_reading(const Names& names, const NameSpan& inner, const NameSpan& outer, bool demonym) {
+    if (outer.group == Word::none) { return false; }
+    if (inner.group == Word::none) {
+        const auto& group = names.groups[outer.group];
+        const auto& best = names.options[group.best];
+        return (best.is_country || best.is_adm1) && group.any_demonym == demonym;
+    }
+    const auto& in = names.groups[inner.group];
+    const auto& out = names.groups[outer.group];
+    for (auto o = out.first_option; o < out.end_option; ++o) {
+        const auto& container = names.options[o];
+        if ((container.kind == NameKind::demonym) != demonym) { continue; }
+        for (auto i = in.first_option; i < in.end_option; ++i) {
+            if (may_contain(container, names.options[i])) { return true; }
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+bool may_contain(const PlaceOption& outer, const PlaceOption& inner) noexcept {
+    if (inner.is_country) { return false; }
+    // "Washington, D.C.": the second name is a short form of the first.
+    if (outer.place == inner.place) { return outer.kind == NameKind::abbreviation; }
+    if (outer.is_country) { return outer.country != 0 && outer.country == inner.country; }
+    if (outer.is_adm1) { return !inner.is_adm1 && outer.adm1 != 0 && outer.adm1 == inner.adm1; }
+    if (inner.is_adm1) { return false; }
+    if (outer.feature_class == 'A') { return outer.adm1 == inner.adm1 && cosine(outer, inner) > near_enough; }
+    // "Queens, New York", "Kreuzberg, Berlin": a town holds its parts.
+    return outer.feature_class == 'P' && outer.population > inner.population && outer.country == inner.country &&
+           cosine(outer, inner) > 0.99998F;
+}
 
 PlaceOption option_of(const NameCandidate& candidate, const Gazetteer& gazetteer) {
     const PlaceFacts facts = gazetteer.facts(candidate.place);
@@ -36,8 +195,15 @@ PlaceOption option_of(const NameCandidate& candidate, const Gazetteer& gazetteer
         option.country = (static_cast<std::uint32_t>(static_cast<unsigned char>(facts.country_code[0])) << 8U) |
                          static_cast<unsigned char>(facts.country_code[1]);
     }
-    if (option.country != 0 && !facts.admin1_code.empty() && !option.is_country) {
-        option.adm1 = combine(option.country, hash_of(facts.admin1_code)) | 1U;
+    // Layers name divisions in different ways; the division's own number is the same for all.
+    if (option.is_adm1) {
+        option.adm1 = division_key(candidate.place);
+    } else if (!option.is_country) {
+        if (const auto division = gazetteer.admin1(candidate.place)) {
+            option.adm1 = division_key(*division);
+        } else if (option.country != 0 && !facts.admin1_code.empty()) {
+            option.adm1 = combine(option.country, hash_of(facts.admin1_code)) | 1U;
+        }
     }
     option.code = hash_of(code);
     option.population = facts.population;
@@ -51,123 +217,51 @@ PlaceOption option_of(const NameCandidate& candidate, const Gazetteer& gazetteer
     return option;
 }
 
-double prominence(const PlaceOption& option) noexcept {
-    double value = option.log_population;
-    if (option.is_country) { value += 8.0; }
-    if (option.is_adm1 || option.is_capital) { value += 3.0; }
-    return value;
-}
-
-class NameFinder {
-public:
-    NameFinder(const DocumentView& view, const Gazetteer& gazetteer) : view_(view), gazetteer_(gazetteer) {}
-
-    Names find() {
-        const auto matches = gazetteer_.find_names(view_.text(), MatchMode::all_overlapping);
-        names_.spans.reserve(matches.size());
-        for (const NameMatch& match : matches) { add(match); }
-        return std::move(names_);
-    }
-
-private:
-    void add(const NameMatch& match) {
-        const auto first = view_.token_at(match.span.begin);
-        if (first >= view_.size() || match.candidates.empty()) { return; }
-        const auto& tokens = view_.document().tokens;
-        if (tokens[first].span.begin < match.span.begin) { return; }  // begins inside a token
-        auto end = first;
-        while (end < view_.size() && tokens[end].span.begin < match.span.end) { ++end; }
-        if (end == first || tokens[first].sentence != tokens[end - 1].sentence) { return; }
-        if (view_.uses_capitals() && !begins_with_capital(first, end)) { return; }
-        NameSpan span{first, end, match.span, group_of(match)};
-        span.span.end = clean_end(span);
-        names_.spans.push_back(span);
-    }
-
-    // A name ends with a whole word without its closing 's; a full stop after it belongs to it when the gazetteer says
-    // so
-    // ("W.Va."), other punctuation never.
-    std::size_t clean_end(NameSpan& span) const {
-        const auto& tokens = view_.document().tokens;
-        const bool stop = span.span.of(view_.text()).ends_with('.');
-        auto last = span.end;
-        while (last > span.first + 1 && tokens[last - 1].kind == TokenKind::punctuation &&
-               !(stop && view_[last - 1].mark == '.')) {
-            --last;
-        }
-        span.end = last;
-        const auto end = tokens[last - 1].span.end;
-        if (!view_[last - 1].possessive) { return end; }
-        const auto word = tokens[last - 1].span.of(view_.text());
-        return end - (word.ends_with("'s") || word.ends_with("'S") ? 2U : 4U);
-    }
-
-    // "al Qusayr" and "de Gaulle" begin with a particle: some later word of the name must be a capital then.
-    bool begins_with_capital(std::uint32_t first, std::uint32_t end) const {
-        if (view_[first].is_capitalised()) { return true; }
-        if (end - first < 2 || view_.document().tokens[first].span.size() > 3) { return false; }
-        for (auto i = first + 1; i < end; ++i) {
-            if (view_[i].is_word() && view_[i].is_capitalised()) { return true; }
-        }
-        return false;
-    }
-
-    std::uint32_t group_of(const NameMatch& match) {
-        const auto hash = word_hash(match.span.of(view_.text()));
-        if (const auto known = group_numbers_.find(hash); known != 0) { return known - 1; }
-        NameGroup group{hash, static_cast<std::uint32_t>(names_.options.size()), 0, 0, true, false, false};
-        for (const NameCandidate& candidate : match.candidates) {
-            if (names_.options.size() - group.first_option >= most_options) { break; }
-            names_.options.push_back(option_of(candidate, gazetteer_));
-        }
-        group.end_option = static_cast<std::uint32_t>(names_.options.size());
-        group.best = group.first_option;
-        for (auto i = group.first_option; i < group.end_option; ++i) {
-            const auto& option = names_.options[i];
-            if (prominence(option) > prominence(names_.options[group.best])) { group.best = i; }
-            group.only_demonyms = group.only_demonyms && option.kind == NameKind::demonym;
-            group.any_demonym = group.any_demonym || option.kind == NameKind::demonym;
-            group.any_abbreviation = group.any_abbreviation || option.kind == NameKind::abbreviation;
-        }
-        names_.groups.push_back(group);
-        const auto number = static_cast<std::uint32_t>(names_.groups.size());
-        group_numbers_.add(hash, number);
-        return number - 1;
-    }
-
-    const DocumentView& view_;
-    const Gazetteer& gazetteer_;
-    HashTable group_numbers_;  // hash of a name → its group, plus one
-    Names names_;
-};
-
-bool some_reading(const Names& names, const NameSpan& inner, const NameSpan& outer, bool demonym) {
-    const auto& in = names.groups[inner.group];
-    const auto& out = names.groups[outer.group];
-    for (auto o = out.first_option; o < out.end_option; ++o) {
-        const auto& container = names.options[o];
-        if ((container.kind == NameKind::demonym) != demonym) { continue; }
-        for (auto i = in.first_option; i < in.end_option; ++i) {
-            if (may_contain(container, names.options[i])) { return true; }
-        }
-    }
-    return false;
-}
-
-}  // namespace
-
-bool may_contain(const PlaceOption& outer, const PlaceOption& inner) noexcept {
-    if (outer.place == inner.place || inner.is_country) { return false; }
-    if (outer.is_country) { return outer.country != 0 && outer.country == inner.country; }
-    if (outer.is_adm1) { return !inner.is_adm1 && outer.adm1 != 0 && outer.adm1 == inner.adm1; }
-    if (inner.is_adm1) { return false; }
-    if (outer.feature_class == 'A') { return outer.adm1 == inner.adm1 && cosine(outer, inner) > near_enough; }
-    // "Queens, New York", "Kreuzberg, Berlin": a town holds its parts.
-    return outer.feature_class == 'P' && outer.population > inner.population && outer.country == inner.country &&
-           cosine(outer, inner) > 0.99998F;
-}
-
 Names find_names(const DocumentView& view, const Gazetteer& gazetteer) { return NameFinder(view, gazetteer).find(); }
+
+void add_unknown_names(const DocumentView& view, Names& names) {
+    const auto& tokens = view.document().tokens;
+    std::vector<NameSpan> added;
+    const auto known = [&](std::uint32_t first, std::uint32_t end) {
+        auto at = std::partition_point(names.spans.begin(), names.spans.end(),
+                                       [first](const NameSpan& span) { return span.first < first; });
+        for (; at != names.spans.end() && at->first == first; ++at) {
+            if (at->end == end) { return true; }
+        }
+        return !added.empty() && added.back().first == first && added.back().end == end;
+    };
+    const auto add = [&](std::uint32_t first, std::uint32_t end) {
+        if (first >= end || end - first > 7 || known(first, end)) { return; }
+        const bool possessive = view[end - 1].possessive;
+        const auto last = tokens[end - 1].span;
+        const auto word = last.of(view.text());
+        const std::size_t tail = !possessive ? 0U : (word.ends_with("'s") || word.ends_with("'S") ? 2U : 4U);
+        added.push_back({first, end, {tokens[first].span.begin, last.end - tail}, Word::none});
+    };
+    for (const Run& run : view.runs()) {
+        const auto sentence = tokens[run.first].sentence;
+        if (view.is_headline(sentence)) { continue; }
+        auto first = run.first;
+        constexpr WordClasses starters = mask(WordClass::function_word, WordClass::article, WordClass::weekday_month,
+                                              WordClass::location_preposition, WordClass::topic_preposition,
+                                              WordClass::path_preposition, WordClass::agent_preposition);
+        while (first < run.end && ((view[first].classes & starters) != 0 || !view[first].is_word())) { ++first; }
+        if (first == run.end) { continue; }
+        if (run.end - first == 1 && view[first].classes != 0) { continue; }
+        add(first, run.end);
+        for (auto at = first + 1; at + 1 < run.end; ++at) {
+            constexpr WordClasses tails = mask(WordClass::facility_tail, WordClass::nature_tail, WordClass::admin_tail);
+            if ((view[at].classes & tails) != 0) {
+                add(first, at + 1);
+                break;
+            }
+        }
+    }
+    names.spans.insert(names.spans.end(), added.begin(), added.end());
+    std::stable_sort(names.spans.begin(), names.spans.end(), [](const NameSpan& a, const NameSpan& b) {
+        return a.first != b.first ? a.first < b.first : a.end > b.end;
+    });
+}
 
 void find_containments(const DocumentView& view, Names& names) {
     using How = Containment::How;
@@ -187,7 +281,7 @@ void find_containments(const DocumentView& view, Names& names) {
     };
     for (std::uint32_t i = 0; i < count; ++i) {
         const NameSpan& span = names.spans[i];
-        if (names.groups[span.group].only_demonyms) { continue; }
+        if (span.group != Word::none && names.groups[span.group].only_demonyms) { continue; }
         const auto last = view.sentence_of(span.first).end_token;
         if (span.end + 1 < last && (view[span.end].mark == ',' || view[span.end].mark == '(') &&
             !view[span.end - 1].possessive) {

@@ -67,6 +67,13 @@ struct Names {
 /// The gazetteer's names in a document. Names in lower case are left out unless the text uses no capitals at all.
 [[nodiscard]] Names find_names(const DocumentView& view, const Gazetteer& gazetteer);
 
+/// What ranking asks of a place, looked up once.
+[[nodiscard]] PlaceOption option_of(const NameCandidate& candidate, const Gazetteer& gazetteer);
+
+/// Adds capitalised names that the gazetteer does not know: whole runs, and their beginnings that end in "Park",
+/// "Creek", "Street" and the like.
+void add_unknown_names(const DocumentView& view, Names& names);
+
 /// What the text says of places lying in places: "Paris, Texas", "Erbil in northern Iraq", "the Syrian town of Al
 /// Tanf". Only pairs of which some reading is possible.
 void find_containments(const DocumentView& view, Names& names);

@@ -14,6 +14,7 @@ enum class OptionFeature : std::uint8_t {
     log_population,  ///< ln(population + 300) / 10
     log_population_squared,
     unknown_population,
+    population_lead,  ///< ln of its population over the largest of its namesakes', / 10
     country,
     first_division,
     second_division,
@@ -40,6 +41,8 @@ enum class OptionFeature : std::uint8_t {
     demonym_denies,        ///< such a demonym of another country
     noun_agrees,           ///< "the town of X" and a settlement
     noun_differs,
+    acting_capital,  ///< the mention acts ("Moscow said") and this is a capital
+    acting_country,
     contains_said,   ///< is the Y of "X, Y" and contains a reading of X
     division_share,  ///< of the others' weight that lies in its first-level division
     division_mass,   ///< ln(1 + that weight)
@@ -63,7 +66,11 @@ inline constexpr std::size_t ranking_rounds = 3;
 /// Values of one option.
 using OptionValues = std::array<float, option_feature_count>;
 /// Weights of each round; the first round knows no context.
-using OptionWeights = std::array<std::array<double, option_feature_count>, ranking_rounds>;
+using RoundWeights = std::array<std::array<double, option_feature_count>, ranking_rounds>;
+struct OptionWeights {
+    RoundWeights at_home;  ///< for articles of an outlet whose home is known
+    RoundWeights lone;     ///< for articles of which nothing is known
+};
 
 [[nodiscard]] std::string_view to_text(OptionFeature feature) noexcept;
 [[nodiscard]] std::optional<OptionFeature> option_feature_from_text(std::string_view text) noexcept;

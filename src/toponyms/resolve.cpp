@@ -26,11 +26,42 @@ public:
           facts_(facts),
           chances_(chances),
           words_(words),
-          weights_(weights),
+          weights_(outlet.is_lone() ? weights.lone : weights.at_home),
           outlet_(outlet),
           context_(names) {}
 
     Ranking rank() {
+        run_rounds(ranking_rounds);
+        finish();
+        return std::move(ranking_);
+    }
+
+    void collect(std::size_t round, const ValuesSink& sink) {
+        run_rounds(round);
+        if (round > 0) { read_context(); }
+        read_containments(round);
+        last_round_ = round;
+        find_own_pairs();
+        std::vector<OptionValues> values;
+        for (std::uint32_t i = 0; i < names_.spans.size(); ++i) {
+            if (!takes_part(i)) { continue; }
+            const NameGroup& group = names_.groups[names_.spans[i].group];
+            values.clear();
+            for (auto o = group.first_option; o < group.end_option; ++o) {
+                values.push_back(ranking_.values[o]);
+                own_evidence(i, names_.options[o], values.back());
+            }
+            sink(i, group.first_option, values);
+        }
+    }
+
+private:
+    bool takes_part(std::uint32_t span) const {
+        const auto group = names_.spans[span].group;
+        return group != Word::none && group_chance_[group] >= least_chance;
+    }
+
+    void run_rounds(std::size_t rounds) {
         ranking_.values.assign(names_.options.size(), OptionValues{});
         probability_.assign(names_.options.size(), 0.0F);
         group_chance_.assign(names_.groups.size(), 0.0F);
@@ -39,25 +70,37 @@ public:
             if (group != Word::none) { group_chance_[group] = std::max(group_chance_[group], chances_[i]); }
         }
         settle_what_never_changes();
-        for (std::size_t round = 0; round < ranking_rounds; ++round) {
+        for (std::size_t round = 0; round < rounds; ++round) {
             if (round > 0) { read_context(); }
             read_containments(round);
             weigh(round);
         }
-        finish();
-        return std::move(ranking_);
     }
 
-private:
+    // The containments of which each span is the inner part, one after another by span.
+    void find_own_pairs() {
+        own_pairs_.resize(names_.containments.size());
+        own_begin_.assign(names_.spans.size() + 1, 0);
+        for (const Containment& pair : names_.containments) { ++own_begin_[pair.inner + 1]; }
+        for (std::size_t i = 1; i < own_begin_.size(); ++i) { own_begin_[i] += own_begin_[i - 1]; }
+        auto next = own_begin_;
+        for (std::uint32_t p = 0; p < own_pairs_.size(); ++p) { own_pairs_[next[names_.containments[p].inner]++] = p; }
+    }
+
     void settle_what_never_changes() {
         for (std::size_t i = 0; i < names_.spans.size(); ++i) {
             const auto number = names_.spans[i].group;
             if (number == Word::none || group_chance_[number] < least_chance) { continue; }
             const NameGroup& group = names_.groups[number];
+            float largest = 0.0F;
+            for (auto o = group.first_option; o < group.end_option; ++o) {
+                largest = std::max(largest, names_.options[o].log_population);
+            }
             for (auto o = group.first_option; o < group.end_option; ++o) {
                 const PlaceOption& option = names_.options[o];
                 OptionValues& values = ranking_.values[o];
                 describe(option, values);
+                values[at(population_lead)] = (option.log_population - largest) / 10.0F;
                 values[at(stripped_name)] = is_stripped(option, facts_[i]) ? 1.0F : 0.0F;
             }
         }
@@ -153,6 +196,7 @@ private:
         }
         for (const Containment& pair : names_.containments) {
             const auto inner_number = names_.spans[pair.inner].group;
+            if (inner_number == Word::none) { continue; }
             const NameGroup& inner = names_.groups[inner_number];
             const NameGroup& outer = names_.groups[names_.spans[pair.outer].group];
             const bool demonym = pair.how == Containment::How::demonym;
@@ -193,7 +237,10 @@ private:
             if (group_chance_[g] < least_chance || group.first_option == group.end_option) { continue; }
             scores_.clear();
             for (auto o = group.first_option; o < group.end_option; ++o) {
-                scores_.push_back(score(ranking_.values[o], round));
+                // The name as a whole stands for its mention with the best evidence.
+                const OptionValues& values = ranking_.values[o];
+                scores_.push_back(score(values, round) + weights_[round][at(said_to_lie_in)] *
+                                                             static_cast<double>(values[at(said_elsewhere)]));
             }
             to_probabilities(scores_);
             for (auto o = group.first_option; o < group.end_option; ++o) {
@@ -204,21 +251,20 @@ private:
 
     void finish() {
         ranking_.spans.resize(names_.spans.size());
-        std::vector<std::vector<const Containment*>> own(names_.spans.size());
-        for (const Containment& pair : names_.containments) { own[pair.inner].push_back(&pair); }
+        find_own_pairs();
         for (std::uint32_t i = 0; i < names_.spans.size(); ++i) {
-            const auto number = names_.spans[i].group;
-            if (number == Word::none || group_chance_[number] < least_chance) { continue; }
-            const NameGroup& group = names_.groups[number];
+            if (!takes_part(i)) { continue; }
+            const NameGroup& group = names_.groups[names_.spans[i].group];
             scores_.clear();
             for (auto o = group.first_option; o < group.end_option; ++o) {
                 OptionValues values = ranking_.values[o];
-                own_evidence(i, own[i], names_.options[o], values);
+                own_evidence(i, names_.options[o], values);
                 scores_.push_back(score(values, ranking_rounds - 1));
             }
             if (scores_.empty()) { continue; }
             to_probabilities(scores_);
             auto& ranked = ranking_.spans[i];
+            ranked.reserve(scores_.size());
             for (auto o = group.first_option; o < group.end_option; ++o) {
                 ranked.push_back({o, static_cast<float>(scores_[o - group.first_option])});
             }
@@ -228,19 +274,23 @@ private:
         }
     }
 
-    void own_evidence(std::uint32_t i, const std::vector<const Containment*>& pairs, const PlaceOption& option,
-                      OptionValues& values) const {
-        for (const Containment* pair : pairs) {
-            const NameGroup& outer = names_.groups[names_.spans[pair->outer].group];
-            if (pair->how == Containment::How::demonym) {
-                const float held_by = held(outer, option, true, ranking_rounds);
+    void own_evidence(std::uint32_t i, const PlaceOption& option, OptionValues& values) const {
+        for (auto p = own_begin_[i]; p < own_begin_[i + 1]; ++p) {
+            const Containment& pair = names_.containments[own_pairs_[p]];
+            const NameGroup& outer = names_.groups[names_.spans[pair.outer].group];
+            if (pair.how == Containment::How::demonym) {
+                const float held_by = held(outer, option, true, last_round_);
                 values[at(demonym_says_country)] = held_by;
                 values[at(demonym_denies)] = held_by > 0.0F ? 0.0F : 1.0F;
             } else {
-                const float certainty = pair->how == Containment::How::preposition ? 0.6F : 1.0F;
+                const float certainty = pair.how == Containment::How::preposition ? 0.6F : 1.0F;
                 float& value = values[at(said_to_lie_in)];
-                value = std::max(value, certainty * held(outer, option, false, ranking_rounds));
+                value = std::max(value, certainty * held(outer, option, false, last_round_));
             }
+        }
+        if (facts_[i].role == Role::metonymic) {
+            values[at(acting_capital)] = option.is_capital ? 1.0F : 0.0F;
+            values[at(acting_country)] = option.is_country ? 1.0F : 0.0F;
         }
         nouns(i, option, values);
     }
@@ -272,13 +322,16 @@ private:
     const std::vector<SpanFacts>& facts_;
     const std::vector<float>& chances_;
     const LanguageWords& words_;
-    const OptionWeights& weights_;
+    const RoundWeights& weights_;
     const Outlet& outlet_;
     Context context_;
     Ranking ranking_;
     std::vector<float> probability_;  // of each option within its group
     std::vector<float> group_chance_;
     std::vector<double> scores_;
+    std::vector<std::uint32_t> own_pairs_;
+    std::vector<std::uint32_t> own_begin_;
+    std::size_t last_round_ = ranking_rounds;
 };
 
 }  // namespace
@@ -287,6 +340,12 @@ Ranking rank_options(const DocumentView& view, const Names& names, const std::ve
                      const std::vector<float>& chances, const LanguageWords& words, const OptionWeights& weights,
                      const Outlet& outlet) {
     return Ranker(view, names, facts, chances, words, weights, outlet).rank();
+}
+
+void collect_values(const DocumentView& view, const Names& names, const std::vector<SpanFacts>& facts,
+                    const std::vector<float>& chances, const LanguageWords& words, const OptionWeights& weights,
+                    const Outlet& outlet, std::size_t round, const ValuesSink& sink) {
+    Ranker(view, names, facts, chances, words, weights, outlet).collect(round, sink);
 }
 
 }  // namespace mapwire::toponyms

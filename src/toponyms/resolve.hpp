@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 #include "toponyms/knowledge.hpp"
@@ -25,6 +27,8 @@ struct Outlet {
     std::uint32_t domain_country = 0;  ///< two letters as a number: the address ends in this country's code
     double strength = 0.0;             ///< 0 unknown home, 1 surely known
     std::array<float, 3> home{};       ///< unit vector
+    std::optional<PlaceId> home_place;
+    [[nodiscard]] bool is_lone() const noexcept { return strength <= 0.0; }
     std::vector<std::pair<std::uint64_t, float>> divisions;  ///< share of what it writes about
     std::vector<std::pair<std::uint32_t, float>> countries;
 };
@@ -35,11 +39,12 @@ struct Outlet {
                                    const std::vector<float>& chances, const LanguageWords& words,
                                    const OptionWeights& weights, const Outlet& outlet);
 
-/// Values of one mention's option: the shared ones and what stands around this mention alone.
-struct MentionEvidence {
-    std::uint32_t option;
-    OptionValues values;
-};
+/// For training: after the rounds before `round`, the values of each mention's options (its own evidence included), as
+/// sink(span, first option, values of its options in order).
+using ValuesSink = std::function<void(std::uint32_t, std::uint32_t, const std::vector<OptionValues>&)>;
+void collect_values(const DocumentView& view, const Names& names, const std::vector<SpanFacts>& facts,
+                    const std::vector<float>& chances, const LanguageWords& words, const OptionWeights& weights,
+                    const Outlet& outlet, std::size_t round, const ValuesSink& sink);
 
 /// Spans below this chance take no part in ranking.
 inline constexpr float least_chance = 0.05F;

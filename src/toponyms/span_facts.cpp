@@ -83,6 +83,9 @@ private:
         facts.starts_sentence = view_.starts_sentence(span.first);
         facts.headline = view_.is_headline(view_.document().tokens[span.first].sentence);
         facts.first_hash = first.hash;
+        facts.part = view_.sentence_of(span.first).part;
+        const auto surface = view_.document().tokens[span.first].span.of(view_.text());
+        facts.suffix_hash = word_hash(surface.size() > 3 ? surface.substr(surface.size() - 3) : surface);
         facts.last_hash = last.hash;
         facts.possessive = last.possessive;
         facts.is_first_name = facts.words == 1 && first.is(WordClass::first_name);
@@ -207,7 +210,7 @@ private:
                 const NameSpan& inner = names_.spans[j];
                 if (inner.end > outer.end || (inner.first == outer.first && inner.end == outer.end)) { continue; }
                 facts_[i].holds_shorter = true;
-                facts_[j].inside_longer = true;
+                facts_[j].inside_longer = facts_[j].inside_longer || outer.group != Word::none;
             }
         }
     }

@@ -3,8 +3,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "mapwire/model/mention.hpp"
 #include "toponyms/document_view.hpp"
-#include "toponyms/knowledge.hpp"
+#include "toponyms/language_words.hpp"
 #include "toponyms/names.hpp"
 
 namespace mapwire::toponyms {
@@ -46,6 +47,7 @@ struct SpanFacts {
     std::uint64_t first_hash = 0;
     std::uint64_t last_hash = 0;
     std::uint64_t run_last_hash = 0;
+    std::uint64_t suffix_hash = 0;  ///< the last three letters of the first word
     char mark_before = 0;
     char mark_after = 0;
     bool article_before = false;
@@ -60,6 +62,10 @@ struct SpanFacts {
     bool place_elsewhere = false;   ///< the same name stands after "in", "near", "the town of" …
     bool person_elsewhere = false;  ///< the same word stands after a title or a given name
     bool contained_elsewhere = false;
+
+    PartKind part = PartKind::body;
+    std::int8_t rule_score = 0;  ///< log-odds by rules, rounded; set once the other facts are known
+    Role role = Role::literal;   ///< by the words around it (roles.hpp); set once roles are known
 
     // Of the gazetteer.
     std::uint8_t population_class =

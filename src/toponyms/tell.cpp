@@ -6,61 +6,97 @@ namespace mapwire::toponyms {
 namespace {
 
 constexpr std::size_t most_alternatives = 5;
-// The cosine of the angle of about 25 km: two records that near are one place told twice by different sources.
-constexpr float same_spot = 0.9999923F;
-constexpr float sure_enough = 0.5F;
-constexpr float too_close = 0.8F;
+constexpr float likely_toponym = 0.5F;
 
 }  // namespace
 
-std::pair<Mention, Resolution> Teller::tell(std::uint32_t number, float chance, bool toponym) const {
-    const NameSpan& span = names_.spans[number];
-    const RoleReading& reading = roles_[number];
-    const auto& ranked = ranking_.spans[number];
+std::vector<Chosen> choose(const Prepared& prepared, const Weighed& weighed, const CalibrationWeights& calibration) {
+    const auto& spans = prepared.names.spans;
+    const auto& conclusions = weighed.conclusions;
+    std::vector<std::uint32_t> order(spans.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) { order[i] = i; }
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return conclusions[a].confidence > conclusions[b].confidence;
+    });
+    std::vector<char> taken(prepared.view.size(), 0);
+    std::vector<Chosen> chosen;
+    const auto take = [&](std::uint32_t i, bool toponym) {
+        for (auto t = spans[i].first; t < spans[i].end; ++t) {
+            if (taken[t] != 0) { return; }
+        }
+        for (auto t = spans[i].first; t < spans[i].end; ++t) { taken[t] = 1; }
+        chosen.push_back({i, toponym});
+    };
+    for (const auto i : order) {
+        const Conclusion& conclusion = conclusions[i];
+        const bool placed = conclusion.place && calibration.fitted && conclusion.confidence >= calibration.threshold;
+        if (placed || weighed.chances[i] >= likely_toponym) { take(i, true); }
+    }
+    // What is left of longer names first: parts of organisations and persons, and page furniture.
+    for (std::uint32_t i = 0; i < spans.size(); ++i) {
+        const SpanFacts& facts = prepared.facts[i];
+        const Role role = facts.role;
+        const bool named = role == Role::organisation || role == Role::person || role == Role::boilerplate;
+        const bool known = facts.population_class >= 5 || facts.country || facts.adm1 || facts.demonym;
+        const bool unlikely = weighed.chances[i] < likely_toponym;
+        if (named && known && unlikely && facts.not_place != NotPlace::other) { take(i, false); }
+    }
+    std::sort(chosen.begin(), chosen.end(), [](const Chosen& a, const Chosen& b) { return a.span < b.span; });
+    return chosen;
+}
+
+std::pair<Mention, Resolution> Teller::tell(std::uint32_t number, bool toponym) const {
+    const NameSpan& span = prepared_.names.spans[number];
+    const RoleReading& reading = prepared_.roles[number];
+    const float chance = weighed_.chances[number];
     Mention mention;
     mention.span = span.span;
-    mention.sentence = view_.document().tokens[span.first].sentence;
+    mention.sentence = prepared_.view.document().tokens[span.first].sentence;
     mention.role = reading.role;
     mention.rule = reading.rule;
-    mention.confidence = Confidence{toponym ? chance : 1.0F - chance};
-    for (const RankedOption& one : ranked) {
-        const PlaceOption& option = names_.options[one.option];
+    mention.confidence = Confidence{static_cast<double>(toponym ? chance : 1.0F - chance)};
+    if (reading.role == Role::boilerplate) { return {std::move(mention), Unresolved{"in page furniture", {}}}; }
+    for (const RankedOption& one : weighed_.ranking.spans[number]) {
+        const PlaceOption& option = prepared_.names.options[one.option];
         mention.candidates.push_back({option.place, option.match, static_cast<double>(one.probability)});
     }
-    std::vector<Candidate> alternatives;
-    for (std::size_t i = 1; i < mention.candidates.size() && alternatives.size() < most_alternatives; ++i) {
-        alternatives.push_back(mention.candidates[i]);
-    }
-    if (reading.role == Role::boilerplate) { return {std::move(mention), Unresolved{"in page furniture", {}}}; }
     if (!toponym) {
         const bool person = reading.role == Role::person;
         return {std::move(mention),
                 Unresolved{person ? "part of the name of a person" : "part of the name of an organisation", {}}};
     }
-    if (ranked.empty()) { return {std::move(mention), Unresolved{"unknown name", {}}}; }
+    // A name that looked like a person's and is a place after all is literal.
+    if (mention.role == Role::person) { mention.role = Role::literal; }
+    Resolution outcome = resolution(number, mention);
+    return {std::move(mention), std::move(outcome)};
+}
 
-    const PlaceOption& best = names_.options[ranked.front().option];
-    float mass = 0.0F;
-    float rival = 0.0F;
-    for (const RankedOption& one : ranked) {
-        if (cosine(best, names_.options[one.option]) >= same_spot) {
-            mass += one.probability;
-        } else {
-            rival = std::max(rival, one.probability);
-        }
+Resolution Teller::resolution(std::uint32_t number, const Mention& mention) const {
+    const Conclusion& conclusion = weighed_.conclusions[number];
+    const auto& ranked = weighed_.ranking.spans[number];
+    const Confidence confidence{static_cast<double>(conclusion.confidence)};
+    if (conclusion.approximate && approximate_ && conclusion.confidence >= least_confidence_) {
+        std::vector<Candidate> others(
+            mention.candidates.begin(),
+            mention.candidates.begin() + static_cast<std::ptrdiff_t>(std::min(most_alternatives, ranked.size())));
+        return ResolvedPlace{*conclusion.place, std::nullopt,
+                             confidence,        "no place of this name fits; placed where the story is",
+                             std::move(others), true};
     }
-    if (mass < sure_enough && rival > too_close * ranked.front().probability) {
+    if (ranked.empty()) { return Unresolved{"unknown name", {}}; }
+    const auto first = mention.candidates.begin() + (conclusion.ambiguous ? 0 : 1);
+    const auto rest = static_cast<std::size_t>(mention.candidates.end() - first);
+    std::vector<Candidate> alternatives(first, first + static_cast<std::ptrdiff_t>(std::min(most_alternatives, rest)));
+    if (conclusion.ambiguous) { return Unresolved{"ambiguous", std::move(alternatives)}; }
+    const PlaceOption& best = prepared_.names.options[ranked.front().option];
+    const bool well_known = best.is_country || best.is_capital;
+    if (conclusion.confidence < least_confidence_ && !well_known) {
         alternatives.insert(alternatives.begin(), mention.candidates.front());
         if (alternatives.size() > most_alternatives) { alternatives.pop_back(); }
-        return {std::move(mention), Unresolved{"ambiguous", std::move(alternatives)}};
+        return Unresolved{"too uncertain", std::move(alternatives)};
     }
-    // A demonym or a part of an organisation's name that turned out to be a toponym keeps the role it has; a person's
-    // name that is one after all is literal.
-    if (mention.role == Role::person) { mention.role = Role::literal; }
-    ResolvedPlace place{
-        best.place,       stands_for(mention.role, best), Confidence{static_cast<double>(chance * mass)},
-        evidence(ranked), std::move(alternatives),        false};
-    return {std::move(mention), std::move(place)};
+    return ResolvedPlace{best.place,       stands_for(mention.role, best), confidence,
+                         evidence(ranked), std::move(alternatives),        false};
 }
 
 std::optional<PlaceId> Teller::stands_for(Role role, const PlaceOption& option) const {
@@ -74,9 +110,9 @@ std::optional<PlaceId> Teller::stands_for(Role role, const PlaceOption& option) 
 // What speaks most for the best option against the next one.
 std::string Teller::evidence(const std::vector<RankedOption>& ranked) const {
     if (ranked.size() == 1) { return "the only place of this name in the gazetteer"; }
-    const auto& weights = knowledge_.option_weights.back();
-    const OptionValues& best = ranking_.values[ranked[0].option];
-    const OptionValues& next = ranking_.values[ranked[1].option];
+    const auto& weights = (weighed_.lone ? knowledge_.option_weights.lone : knowledge_.option_weights.at_home).back();
+    const OptionValues& best = weighed_.ranking.values[ranked[0].option];
+    const OptionValues& next = weighed_.ranking.values[ranked[1].option];
     std::vector<std::pair<double, std::size_t>> reasons;
     for (std::size_t f = 0; f < option_feature_count; ++f) {
         const double gain = weights[f] * static_cast<double>(best[f] - next[f]);

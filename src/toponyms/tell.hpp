@@ -5,39 +5,46 @@
 #include <vector>
 
 #include "mapwire/model/mention.hpp"
-#include "toponyms/resolve.hpp"
-#include "toponyms/roles.hpp"
+#include "toponyms/prepared.hpp"
 
 namespace mapwire::toponyms {
+
+/// A span that becomes a mention; `toponym` is false for a name inside a person's or an organisation's name, and in
+/// furniture.
+struct Chosen {
+    std::uint32_t span;
+    bool toponym;
+};
+
+/// The spans to tell, in text order: the surest first, none overlapping another.
+[[nodiscard]] std::vector<Chosen> choose(const Prepared& prepared, const Weighed& weighed,
+                                         const CalibrationWeights& calibration);
 
 /// Turns what was found out about a span into the values that leave the room.
 class Teller {
 public:
-    Teller(const DocumentView& view, const Names& names, const std::vector<SpanFacts>& facts,
-           const std::vector<RoleReading>& roles, const Ranking& ranking, const Knowledge& knowledge,
-           const Gazetteer& gazetteer)
-        : view_(view),
-          names_(names),
-          facts_(facts),
-          roles_(roles),
-          ranking_(ranking),
+    Teller(const Prepared& prepared, const Weighed& weighed, const Knowledge& knowledge, const Gazetteer& gazetteer,
+           bool approximate, double least_confidence)
+        : prepared_(prepared),
+          weighed_(weighed),
           knowledge_(knowledge),
-          gazetteer_(gazetteer) {}
+          gazetteer_(gazetteer),
+          approximate_(approximate),
+          least_confidence_(static_cast<float>(least_confidence)) {}
 
-    /// `toponym` is false for a name inside a person's or an organisation's name, and in furniture.
-    [[nodiscard]] std::pair<Mention, Resolution> tell(std::uint32_t span, float chance, bool toponym) const;
+    [[nodiscard]] std::pair<Mention, Resolution> tell(std::uint32_t span, bool toponym) const;
 
 private:
+    [[nodiscard]] Resolution resolution(std::uint32_t span, const Mention& mention) const;
     [[nodiscard]] std::string evidence(const std::vector<RankedOption>& ranked) const;
     [[nodiscard]] std::optional<PlaceId> stands_for(Role role, const PlaceOption& option) const;
 
-    const DocumentView& view_;
-    const Names& names_;
-    const std::vector<SpanFacts>& facts_;
-    const std::vector<RoleReading>& roles_;
-    const Ranking& ranking_;
+    const Prepared& prepared_;
+    const Weighed& weighed_;
     const Knowledge& knowledge_;
     const Gazetteer& gazetteer_;
+    bool approximate_;
+    float least_confidence_;
 };
 
 }  // namespace mapwire::toponyms

@@ -8,6 +8,20 @@
 
 namespace mapwire {
 
+class OutletHomes;
+
+/// How to read; the defaults read a lone article.
+struct ReadOptions {
+    /// Names that no gazetteer knows may get the place of the story or of the outlet, marked approximate.
+    bool approximate = false;
+    /// Mentions with less confidence are left out.
+    double least_confidence = 0.0;
+    /// Where outlets are at home (outlet_homes.hpp); nothing is known when null. Must outlive the call.
+    const OutletHomes* homes = nullptr;
+    /// Rules in place of the learned model.
+    bool rules_only = false;
+};
+
 /// Finds the toponyms of an article, gives each its role, and resolves them together.
 ///
 /// Mentions do not overlap and stand in text order. Roles literal, metonymic, demonym and dateline are toponyms; a
@@ -20,5 +34,7 @@ namespace mapwire {
 /// gives the same values in any company.
 [[nodiscard]] Toponyms read_toponyms(const Article& article, const Document& document, const Gazetteer& gazetteer,
                                      const ToponymTables& tables);
+[[nodiscard]] Toponyms read_toponyms(const Article& article, const Document& document, const Gazetteer& gazetteer,
+                                     const ToponymTables& tables, const ReadOptions& options);
 
 }  // namespace mapwire

@@ -25,6 +25,9 @@ public:
     /// Languages that have words, sorted; other languages are read by the gazetteer's names and shape alone.
     [[nodiscard]] std::vector<std::string> languages() const;
 
+    /// Whether a learned model recognises toponyms in this language; else rules alone do.
+    [[nodiscard]] bool has_model(std::string_view language) const noexcept;
+
     [[nodiscard]] const toponyms::Knowledge& knowledge() const noexcept { return *knowledge_; }
 
     explicit ToponymTables(std::unique_ptr<const toponyms::Knowledge> knowledge) noexcept;

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "toponyms/span_facts.hpp"
+
+namespace mapwire::toponyms {
+
+/// How often a word is written in lower case inside sentences, by the hash of the word: 0 never seen, 1 (never) to 7
+/// (nearly always). It tells "Reading" the town from "reading". Holds no word, only counts by hash.
+class CaseHabits {
+public:
+    static constexpr std::size_t size = std::size_t{1} << 16U;
+    [[nodiscard]] std::uint8_t of(std::uint64_t word_hash) const noexcept {
+        return habits_.empty() ? std::uint8_t{0} : habits_[(word_hash >> 20U) & (size - 1)];
+    }
+    explicit CaseHabits(std::vector<std::uint8_t> habits = {}) noexcept : habits_(std::move(habits)) {}
+    [[nodiscard]] const std::vector<std::uint8_t>& bytes() const noexcept { return habits_; }
+
+private:
+    std::vector<std::uint8_t> habits_;
+};
+
+/// A logistic regression over hashed features that tells toponyms; the file geodata/models/toponyms-<language>.mwm.
+///
+/// File: "MWTOPO1\n", the language as two letters, two zero bytes, the number of weights (u32 little-endian), the
+/// weights as signed bytes times a scale (f32), then the case habits (65,536 bytes).
+struct LearnedModel {
+    static constexpr std::size_t weight_count = std::size_t{1} << 18U;
+
+    std::string language;
+    float scale = 0.0F;
+    std::vector<std::int8_t> weights;
+    CaseHabits habits;
+
+    /// Log-odds by the weights, for countries and capitals with a part of what the rules say: "Moscow said" must not be
+    /// lost because the training texts are local.
+    [[nodiscard]] static double with_rules(double by_weights, const SpanFacts& facts) noexcept {
+        if (!facts.country && !facts.capital) { return by_weights; }
+        constexpr double part_of_rules = 0.4;
+        return (1.0 - part_of_rules) * by_weights + part_of_rules * static_cast<double>(facts.rule_score);
+    }
+    /// Log-odds that the name is a toponym.
+    [[nodiscard]] double score(const SpanFacts& facts) const noexcept;
+    [[nodiscard]] std::string to_bytes() const;
+    /// Throws InputError, naming the file, when the bytes are no such model.
+    [[nodiscard]] static LearnedModel from_bytes(std::string_view bytes, const std::string& name);
+};
+
+}  // namespace mapwire::toponyms

@@ -1,0 +1,290 @@
+#include "mapwire/toponyms/train.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "mapwire/geometry/geodesic.hpp"
+#include "toponyms/logistic.hpp"
+#include "toponyms/outlet_of.hpp"
+#include "toponyms/prepared.hpp"
+#include "toponyms/recogniser_features.hpp"
+
+namespace mapwire {
+namespace {
+
+using namespace toponyms;
+
+constexpr int no_gold = -1;
+
+// One document with its labels.
+struct Lesson {
+    std::unique_ptr<Prepared> prepared;
+    std::vector<int> gold;       // of each span: the marked toponym with the same bytes, or no_gold
+    std::vector<float> chances;  // by a recogniser that did not see this document
+    Outlet outlet;
+    bool takes_part = true;
+};
+
+CaseHabits learn_habits(const std::vector<Lesson>& lessons) {
+    std::vector<std::uint32_t> lower(CaseHabits::size, 0);
+    std::vector<std::uint32_t> upper(CaseHabits::size, 0);
+    for (const Lesson& lesson : lessons) {
+        const DocumentView& view = lesson.prepared->view;
+        for (std::uint32_t t = 0; t < view.size(); ++t) {
+            const Word& word = view[t];
+            if (!word.is_word() || view.is_headline(view.document().tokens[t].sentence)) { continue; }
+            const auto slot = (word.hash >> 20U) & (CaseHabits::size - 1);
+            if (word.shape == Shape::lower) { ++lower[slot]; }
+            if (word.shape == Shape::capital && !view.starts_sentence(t)) { ++upper[slot]; }
+        }
+    }
+    std::vector<std::uint8_t> habits(CaseHabits::size, 0);
+    for (std::size_t i = 0; i < habits.size(); ++i) {
+        const double sum = lower[i] + upper[i];
+        if (sum == 0.0) { continue; }
+        const double share = lower[i] / sum;
+        habits[i] = static_cast<std::uint8_t>(lower[i] == 0 ? (upper[i] > 2 ? 1 : 2)
+                                                            : 3 + std::min(4.0, std::floor(share * 5.0)));
+    }
+    return CaseHabits(std::move(habits));
+}
+
+class Trainer {
+public:
+    Trainer(std::span<const TrainingDocument> documents, const Gazetteer& gazetteer, Knowledge knowledge,
+            const TrainOptions& options)
+        : documents_(documents), gazetteer_(gazetteer), knowledge_(std::move(knowledge)), options_(options) {
+        knowledge_.models.clear();
+    }
+
+    TrainedFiles train() {
+        prepare();
+        recognise();
+        find_homes();
+        for (const bool lone : {false, true}) {
+            set_outlets(lone);
+            auto& weights = lone ? knowledge_.option_weights.lone : knowledge_.option_weights.at_home;
+            for (std::size_t round = 0; round < ranking_rounds; ++round) { rank(round, weights[round]); }
+            calibrate(lone ? knowledge_.calibration.lone_weights : knowledge_.calibration.weights);
+        }
+        return {model_.to_bytes(), resolver_table(), confidence_table()};
+    }
+
+private:
+    void prepare() {
+        for (const TrainingDocument& document : documents_) {
+            Lesson lesson;
+            lesson.prepared = std::make_unique<Prepared>(document.article, document.document, gazetteer_, knowledge_);
+            const auto& spans = lesson.prepared->names.spans;
+            lesson.gold.assign(spans.size(), no_gold);
+            for (std::size_t i = 0; i < spans.size(); ++i) {
+                for (std::size_t g = 0; g < document.toponyms.size(); ++g) {
+                    if (document.toponyms[g].span == spans[i].span) { lesson.gold[i] = static_cast<int>(g); }
+                }
+            }
+            lessons_.push_back(std::move(lesson));
+        }
+        model_.language = lessons_.empty() ? "en" : lessons_.front().prepared->words.language;
+        model_.habits = learn_habits(lessons_);
+    }
+
+    void recognise() {
+        HashedExamples examples;
+        for (std::uint32_t d = 0; d < lessons_.size(); ++d) {
+            const Lesson& lesson = lessons_[d];
+            for (std::size_t i = 0; i < lesson.gold.size(); ++i) {
+                const SpanFacts& facts = lesson.prepared->facts[i];
+                recogniser_features(facts, model_.habits.of(facts.first_hash), [&](std::uint64_t hash) {
+                    examples.features.push_back(static_cast<std::uint32_t>(hash & (LearnedModel::weight_count - 1)));
+                });
+                examples.ends.push_back(static_cast<std::uint32_t>(examples.features.size()));
+                examples.labels.push_back(lesson.gold[i] != no_gold ? 1 : 0);
+                examples.documents.push_back(d);
+            }
+        }
+        for (Lesson& lesson : lessons_) { lesson.chances.reserve(lesson.gold.size()); }
+        for (std::size_t fold = 0; fold < options_.folds; ++fold) {
+            std::vector<std::uint32_t> others;
+            for (std::uint32_t e = 0; e < examples.size(); ++e) {
+                if (examples.documents[e] % options_.folds != fold) { others.push_back(e); }
+            }
+            const auto weights = fit_hashed(examples, std::move(others), LearnedModel::weight_count, options_.seed);
+            for (std::uint32_t e = 0; e < examples.size(); ++e) {
+                if (examples.documents[e] % options_.folds != fold) { continue; }
+                Lesson& lesson = lessons_[examples.documents[e]];
+                const SpanFacts& facts = lesson.prepared->facts[lesson.chances.size()];
+                const double log_odds = LearnedModel::with_rules(score_hashed(examples, e, weights), facts);
+                lesson.chances.push_back(static_cast<float>(1.0 / (1.0 + std::exp(-log_odds))));
+            }
+        }
+        std::vector<std::uint32_t> all(examples.size());
+        for (std::uint32_t e = 0; e < examples.size(); ++e) { all[e] = e; }
+        quantise(fit_hashed(examples, std::move(all), LearnedModel::weight_count, options_.seed));
+    }
+
+    void quantise(const std::vector<float>& weights) {
+        float largest = 1e-6F;
+        for (const float weight : weights) { largest = std::max(largest, std::abs(weight)); }
+        model_.scale = largest / 127.0F;
+        model_.weights.resize(weights.size());
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            model_.weights[i] = static_cast<std::int8_t>(std::lround(weights[i] / model_.scale));
+        }
+    }
+
+    Ranking ranking_of(const Lesson& lesson) const {
+        const Prepared& p = *lesson.prepared;
+        return rank_options(p.view, p.names, p.facts, lesson.chances, p.words, knowledge_.option_weights,
+                            lesson.outlet);
+    }
+
+    // Homes are learned as a run would: from what was read without knowing any home.
+    void find_homes() {
+        OutletHomes homes;
+        for (std::size_t d = 0; d < lessons_.size(); ++d) {
+            const Lesson& lesson = lessons_[d];
+            const Ranking ranking = ranking_of(lesson);
+            Toponyms toponyms;
+            for (std::size_t i = 0; i < lesson.chances.size(); ++i) {
+                if (ranking.spans[i].empty()) { continue; }
+                const RankedOption& best = ranking.spans[i].front();
+                const double confidence = static_cast<double>(lesson.chances[i] * best.probability);
+                if (confidence < 0.5) { continue; }
+                toponyms.mentions.emplace_back();
+                toponyms.resolutions.emplace_back(ResolvedPlace{lesson.prepared->names.options[best.option].place,
+                                                                std::nullopt,
+                                                                Confidence{confidence},
+                                                                "",
+                                                                {},
+                                                                false});
+            }
+            homes.add(documents_[d].article, toponyms, gazetteer_);
+        }
+        homes_ = std::move(homes);
+    }
+
+    // Lone: nothing is known but the country of the address. Else documents whose outlet has no home take no part.
+    void set_outlets(bool lone) {
+        for (std::size_t d = 0; d < lessons_.size(); ++d) {
+            lessons_[d].outlet =
+                outlet_of(documents_[d].article, gazetteer_, lone ? nullptr : &homes_, knowledge_.domain_endings);
+            // A lone article has no address more often than not.
+            if (lone && d % 2 == 0) { lessons_[d].outlet = Outlet{}; }
+            lessons_[d].takes_part = lone || !lessons_[d].outlet.is_lone();
+        }
+    }
+
+    bool is_right(const MarkedToponym& gold, PlaceId place) const {
+        return gold.position && distance_between(*gold.position, gazetteer_.facts(place).position) <=
+                                    kilometres(options_.right_within_km);
+    }
+
+    void rank(std::size_t round, std::array<double, option_feature_count>& weights_of_round) {
+        std::vector<Choice> choices;
+        for (std::size_t d = 0; d < lessons_.size(); ++d) {
+            const Lesson& lesson = lessons_[d];
+            if (!lesson.takes_part) { continue; }
+            const Prepared& p = *lesson.prepared;
+            collect_values(p.view, p.names, p.facts, lesson.chances, p.words, knowledge_.option_weights, lesson.outlet,
+                           round,
+                           [&](std::uint32_t span, std::uint32_t first, const std::vector<OptionValues>& values) {
+                               if (lesson.gold[span] == no_gold || values.size() < 2) { return; }
+                               const auto& gold = documents_[d].toponyms[static_cast<std::size_t>(lesson.gold[span])];
+                               Choice choice;
+                               bool any = false;
+                               for (std::uint32_t o = 0; o < values.size(); ++o) {
+                                   const bool right = is_right(gold, p.names.options[first + o].place);
+                                   any = any || right;
+                                   choice.right.push_back(right ? 1 : 0);
+                                   choice.options.emplace_back(values[o].begin(), values[o].end());
+                               }
+                               if (any) { choices.push_back(std::move(choice)); }
+                           });
+        }
+        const auto weights =
+            fit_choices(choices, {knowledge_.option_prior.begin(), knowledge_.option_prior.end()}, 2.0, options_.seed);
+        std::copy(weights.begin(), weights.end(), weights_of_round.begin());
+    }
+
+    void calibrate(std::array<double, confidence_feature_count>& result) {
+        std::vector<DenseExample> examples;
+        for (std::size_t d = 0; d < lessons_.size(); ++d) {
+            const Lesson& lesson = lessons_[d];
+            if (!lesson.takes_part) { continue; }
+            const auto& p = *lesson.prepared;
+            collect_conclusions(p.names, p.facts, lesson.chances, ranking_of(lesson), lesson.outlet,
+                                [&](std::uint32_t i, const Conclusion& conclusion) {
+                                    bool right = false;
+                                    if (lesson.gold[i] != no_gold) {
+                                        const auto& gold =
+                                            documents_[d].toponyms[static_cast<std::size_t>(lesson.gold[i])];
+                                        if (!gold.position) { return; }
+                                        right = is_right(gold, *conclusion.place);
+                                    }
+                                    examples.push_back({{conclusion.values.begin(), conclusion.values.end()}, right});
+                                });
+        }
+        const auto weights = fit_dense(examples, confidence_feature_count, options_.seed);
+        std::copy(weights.begin(), weights.end(), result.begin());
+    }
+
+    std::string resolver_table() const {
+        std::string text =
+            "# Weights that decide between places of one name: log-odds that one unit of each piece of evidence adds, "
+            "in "
+            "three rounds (the first knows no context); lone1 to lone3 where nothing is known of the outlet. Learned "
+            "by "
+            "mapwire train. `prior` is the weight "
+            "that training starts from and keeps for what the texts do not show, `says` the evidence in words.\n"
+            "feature\tround1\tround2\tround3\tlone1\tlone2\tlone3\tprior\tsays\n";
+        for (std::size_t f = 0; f < option_feature_count; ++f) {
+            text += to_text(static_cast<OptionFeature>(f));
+            for (const RoundWeights* weights : {&knowledge_.option_weights.at_home, &knowledge_.option_weights.lone}) {
+                for (const auto& round : *weights) { text += fmt::format("\t{:.3f}", round[f]); }
+            }
+            text += fmt::format("\t{:g}\t{}\n", knowledge_.option_prior[f], knowledge_.option_words[f]);
+        }
+        return text;
+    }
+
+    std::string confidence_table() const {
+        std::string text =
+            "# Weights of a resolved mention's confidence (log-odds), and the least confidence that is told. Learned "
+            "by "
+            "mapwire train; `lone` where nothing is known of the outlet.\nfeature\tweight\tlone\n";
+        for (std::size_t f = 0; f < confidence_feature_count; ++f) {
+            text += to_text(static_cast<ConfidenceFeature>(f));
+            text += fmt::format("\t{:.3f}\t{:.3f}\n", knowledge_.calibration.weights[f],
+                                knowledge_.calibration.lone_weights[f]);
+        }
+        return text + fmt::format("threshold\t{0:.3f}\t{0:.3f}\n", options_.threshold);
+    }
+
+    std::span<const TrainingDocument> documents_;
+    const Gazetteer& gazetteer_;
+    Knowledge knowledge_;
+    TrainOptions options_;
+    std::vector<Lesson> lessons_;
+    LearnedModel model_;
+    OutletHomes homes_;
+};
+
+}  // namespace
+
+TrainedFiles train(std::span<const TrainingDocument> documents, const Gazetteer& gazetteer, const ToponymTables& tables,
+                   const TrainOptions& options) {
+    return Trainer(documents, gazetteer, tables.knowledge(), options).train();
+}
+
+ToponymTables with_trained(const ToponymTables& tables, const TrainedFiles& files) {
+    auto knowledge = std::make_unique<Knowledge>(tables.knowledge());
+    knowledge->models.clear();
+    knowledge->models.push_back(LearnedModel::from_bytes(files.model, "trained model"));
+    read_learned_tables(files.resolver, files.confidence, *knowledge);
+    return ToponymTables(std::move(knowledge));
+}
+
+}  // namespace mapwire
