@@ -47,4 +47,13 @@ std::vector<Layer> build_layers(std::span<const ArticleReading> readings, const 
     return layers;
 }
 
+Layer build_zones_layer(std::span<const Zone> zones, const LayerOptions& options) {
+    ArticleReading nothing_read;
+    nothing_read.zones.assign(zones.begin(), zones.end());
+    const std::map<PlaceId, Place> no_places;
+    Layer layer = zones_layer({{&nothing_read}, no_places, options});
+    number_features(layer);
+    return layer;
+}
+
 }  // namespace mapwire

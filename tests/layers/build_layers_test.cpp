@@ -169,6 +169,17 @@ TEST_CASE("a zone of the catalogue is drawn once for each status it is told in")
     CHECK(text(zones, 2, "status") == "in_force");
 }
 
+TEST_CASE("zones that no article tells make a layer of their own") {
+    const auto sample = sample::two_reports();
+    const auto layer = build_zones_layer(std::span(&sample.readings[0].zones.front(), 1));
+    REQUIRE(layer.features.size() == 1);
+    CHECK(layer.features.front().id == 1);
+    CHECK(text(layer, 0, "zone_id") == "coast-zone");
+    CHECK(text(layer, 0, "article") == "(null)");
+    CHECK(text(layer, 0, "published") == "(null)");
+    CHECK(text(layer, 0, "gazetteer") == "mapwire geodata");
+}
+
 TEST_CASE("areas told in words become regions unless they are zones, lines become lines") {
     const auto layers = sample_layers();
     const auto& regions = layer_named(layers, "regions");

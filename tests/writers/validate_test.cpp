@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <random>
 
 #include "mapwire/layers/build_layers.hpp"
 #include "mapwire/writers/geojson.hpp"
@@ -92,6 +93,27 @@ TEST_CASE("many findings are counted, not listed") {
     const auto validation = validate_geojson("f", collection(features), 10);
     CHECK(validation.findings.size() == 10);
     CHECK(validation.left_out == 20);
+}
+
+TEST_CASE("no damage to a file upsets the check") {
+    const auto sample = sample::two_reports();
+    const auto layers = build_layers(sample.readings, sample.places, {});
+    const auto good = to_geojson(layers.at(2));
+    std::mt19937 random(20170609);  // fixed, so that a failure can be repeated
+    for (int round = 0; round < 2000; ++round) {
+        auto text = good;
+        for (int damage = 0; damage < 1 + round % 4; ++damage) {
+            const auto at = random() % text.size();
+            switch (random() % 4) {
+                case 0: text[at] = static_cast<char>(random()); break;
+                case 1: text.erase(at, 1 + random() % 40); break;
+                case 2: text.insert(at, 1, "{}[],:\"0-.eE\\\n"[random() % 14]); break;
+                default: text.insert(at, text.substr(random() % text.size(), random() % 60));
+            }
+        }
+        const auto validation = validate_geojson("f", text);
+        for (const auto& finding : validation.findings) { REQUIRE(finding.where.starts_with("f:")); }
+    }
 }
 
 TEST_CASE("what the program writes has no fault") {

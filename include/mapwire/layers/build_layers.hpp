@@ -8,6 +8,7 @@
 #include "mapwire/model/layer.hpp"
 #include "mapwire/model/place.hpp"
 #include "mapwire/model/reading.hpp"
+#include "mapwire/model/zone.hpp"
 
 namespace mapwire {
 
@@ -31,6 +32,9 @@ struct LayerOptions {
 /// confidences to four decimals.
 [[nodiscard]] std::vector<Layer> build_layers(std::span<const ArticleReading> readings,
                                               const std::map<PlaceId, Place>& places, const LayerOptions& options);
+
+/// The layer `zones` of zones that no article tells, such as those of the catalogue: article and sentence are null.
+[[nodiscard]] Layer build_zones_layer(std::span<const Zone> zones, const LayerOptions& options = {});
 
 /// Every layer that mapwire knows, with its fields and without features.
 [[nodiscard]] std::vector<Layer> layer_definitions();
