@@ -57,6 +57,7 @@ constexpr std::array<std::pair<std::string_view, Cue>, static_cast<std::size_t>(
     {"keep_away", Cue::keep_away},
     {"vertical", Cue::vertical},
     {"travel", Cue::travel},
+    {"walk", Cue::walk},
     {"rate", Cue::rate},
     {"adverb", Cue::adverb},
     {"to_the", Cue::to_the},

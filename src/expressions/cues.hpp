@@ -58,6 +58,7 @@ enum class Cue : std::uint8_t {
     keep_away,
     vertical,
     travel,
+    walk,
     rate,
     adverb,
     to_the,

@@ -1,6 +1,7 @@
 #include "expressions/expression_builder.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "expressions/coordinates.hpp"
 
@@ -75,11 +76,32 @@ void ExpressionBuilder::ground(ReferenceObject& object, std::uint32_t mention) c
     object.uncertainty = facts.uncertainty;
 }
 
+std::optional<PlaceId> ExpressionBuilder::other_country(PlaceId than) const {
+    const auto own = around_.gazetteer.facts(than).country_code;
+    std::map<std::string_view, int> counts;
+    for (const auto& resolution : around_.toponyms.resolutions) {
+        const auto* resolved = std::get_if<ResolvedPlace>(&resolution);
+        if (resolved == nullptr) { continue; }
+        const auto code = around_.gazetteer.facts(resolved->place).country_code;
+        if (!code.empty() && code != own) { ++counts[code]; }
+    }
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? std::nullopt : around_.gazetteer.country(most->first);
+}
+
 ReferenceObject ExpressionBuilder::reference(const SentenceWords& words, const ReferencePhrase& phrase, Range text,
                                              std::size_t first_name, std::size_t end_name) const {
     ReferenceObject object;
     object.span = words.span(text.begin, text.end);
     object.text = std::string(object.span.of(around_.article.text));
+    if (words.language().code == "tr" && phrase.kind != ReferenceKind::road) {
+        // Case endings go: "Türkiye sınırına" starts from "Türkiye sınırı".
+        if (const auto* line = words.longest(text.end - 1, WordClass::line_noun)) {
+            object.text = std::string(words.span(text.begin, text.end - 1).of(around_.article.text)) + " " +
+                          words.language().lines[line->sense.row].base;
+        }
+    }
     object.kind = std::string(to_text(phrase.kind));
     object.name = object.text;
     object.how = phrase.named() ? "named here" : "not told before";
@@ -88,6 +110,9 @@ ReferenceObject ExpressionBuilder::reference(const SentenceWords& words, const R
         if (!mention) { continue; }
         if (!object.mention) { object.mention = mention; }
         ground(object, *mention);
+    }
+    if (phrase.kind == ReferenceKind::border && object.places.size() == 1) {
+        if (const auto other = other_country(object.places[0])) { object.places.push_back(*other); }
     }
     if (phrase.kind != ReferenceKind::facility || phrase.indefinite) { return object; }
     // "the base", "Hodeidah airport": the facility itself when the gazetteer knows it.

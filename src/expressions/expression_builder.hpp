@@ -23,6 +23,8 @@ private:
     [[nodiscard]] ReferenceObject reference(const SentenceWords& words, const ReferencePhrase& phrase, Range text,
                                             std::size_t first_name, std::size_t end_name) const;
     void ground(ReferenceObject& object, std::uint32_t mention) const;
+    /// The country that the article names most, other than the one given: "the Iraqi border" of a report on Syria.
+    [[nodiscard]] std::optional<PlaceId> other_country(PlaceId than) const;
 
     const Surroundings& around_;
     FacilityFinder& facilities_;

@@ -36,6 +36,13 @@ bool Grammar::is_area(const ReferencePhrase& reference) const {
     }
 }
 
+// A street, a junction, a square: a place inside a town.
+bool Grammar::is_urban(const ReferencePhrase& reference) const {
+    if (reference.kind == ReferenceKind::facility) { return words_.language().facilities[reference.row].urban; }
+    const auto* line = words_.longest(reference.text.end - 1, WordClass::line_noun);
+    return line != nullptr && words_.language().lines[line->sense.row].kind == LineKind::street;
+}
+
 // A reference that stands on the ground: a place name that means the place, or a facility or area told before.
 bool Grammar::grounded(const ReferencePhrase& reference) const {
     if (lone_) { return true; }
@@ -66,6 +73,8 @@ void Grammar::settle(Found found, std::vector<Found>& out) const {
             if (!lone_) { return; }
             found.relation = "none";
             found.rule = "R27";
+            // "a few metres" of nothing in particular count nothing
+            std::erase_if(found.quantities, [](const QuantityPhrase& q) { return q.vague; });
         }
     }
     if (!lone_) {
@@ -117,7 +126,9 @@ std::vector<Found> Grammar::parse() const {
             const bool overlaps = found.words.begin < other.words.end && other.words.begin < found.words.end;
             const bool within = other.words.begin <= found.words.begin && found.words.end <= other.words.end &&
                                 (other.words.begin < found.words.begin || found.words.end < other.words.end);
-            return overlaps && !(found.nested && within);
+            const bool part_in_part =
+                found.relation == "part_of_area" && other.relation == "part_of_area" && !other.zone_row;
+            return overlaps && !(found.nested && within && !part_in_part && other.relation != "intra_urban");
         });
         if (!clashes) { kept.push_back(std::move(found)); }
     }
@@ -129,6 +140,7 @@ std::vector<Found> Grammar::parse() const {
 
 Found Grammar::parse_lone() const {
     auto all = candidates();
+    name_list(all);
     if (all.empty()) { return names_only(); }
     const auto best = std::max_element(all.begin(), all.end(), [](const Found& a, const Found& b) {
         return std::tuple{a.rank, -a.words.begin, a.words.end} < std::tuple{b.rank, -b.words.begin, b.words.end};

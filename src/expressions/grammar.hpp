@@ -57,6 +57,7 @@ private:
     [[nodiscard]] std::optional<Found> direction_of(const DirectionPhrase& turn, int at) const;
     [[nodiscard]] std::optional<Found> part_of_area(const DirectionPhrase& turn, int at) const;
     void genitive_part(int at, std::vector<Found>& out) const;
+    void area_with_adjective(int at, std::vector<Found>& out) const;
     void central_part(int at, std::vector<Found>& out) const;
 
     // grammar_relation.cpp
@@ -74,7 +75,9 @@ private:
     void coreference_rules(int at, std::vector<Found>& out) const;
     void place_rules(int at, std::vector<Found>& out) const;
     void coordinate_rules(int at, std::vector<Found>& out) const;
+    void name_list(std::vector<Found>& out) const;
     [[nodiscard]] Found names_only() const;
+    [[nodiscard]] bool is_urban(const ReferencePhrase& reference) const;
 
     // grammar_attach.cpp
     /// "…, Syria", "… in southeast Yukon", "… on Highway 30".

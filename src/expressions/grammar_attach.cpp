@@ -14,7 +14,8 @@ void Grammar::attach_tail(Found& found) const {
         const auto* in = words_.cue(next, Cue::in);
         const auto* on = words_.cue(next, Cue::on);
         const auto* near = words_.cue(next, Cue::near);
-        const auto turn = read_.direction(next);
+        const auto* to_the = comma ? words_.cue(next, Cue::to_the) : nullptr;
+        const auto turn = read_.direction(to_the != nullptr ? to_the->end : next);
         std::optional<ReferencePhrase> tail;
         std::vector<double> azimuths;
         bool is_container = false;
@@ -38,18 +39,29 @@ void Grammar::attach_tail(Found& found) const {
             azimuths = turn->azimuths;
             tail = reference_after(turn->words.end, {Cue::of});
             if (!tail && turn->form != DirectionForm::abbreviation) { tail = read_.reference(turn->words.end); }
-            if (tail && !tail->named() && tail->kind != ReferenceKind::countryside) { tail.reset(); }
+            if (tail && !tail->named() && tail->kind != ReferenceKind::countryside && to_the == nullptr) {
+                tail.reset();
+            }
         } else if (comma) {
             tail = read_.reference(next);
             is_container = true;
             if (tail && (tail->definite || tail->indefinite)) { tail.reset(); }
         }
-        if (!tail || !tail->named()) { return; }
+        if (!tail) { return; }
+        if (!tail->named()) {
+            // "…, à l'ouest de la ville": one more place, told before.
+            if (!lone_ || to_the == nullptr || !tail->definite) { return; }
+            found.azimuths.insert(found.azimuths.end(), azimuths.begin(), azimuths.end());
+            found.references.push_back(*tail);
+            found.words.end = tail->words.end;
+            return;
+        }
         // A tail ends its phrase: a name with more words behind it begins a clause of its own.
         const int after = tail->words.end;
         if (comma && in == nullptr && words_.has(after) && words_[after].mark == Mark::none && !turn) { return; }
         const bool known = tail->names[0].mention.has_value();
-        if (!known && tail->kind == ReferenceKind::name && (!lone_ || in != nullptr)) { return; }
+        const bool typed = tail->kind != ReferenceKind::name || tail->words.end > tail->text.end;
+        if (!known && !typed && (!lone_ || in != nullptr)) { return; }
         if (!lone_ && (!known || !read_.is_literal(*tail->names[0].mention))) { return; }
         if (!lone_ && !comma && in == nullptr && on == nullptr) { return; }
         azimuths.insert(azimuths.end(), tail->azimuths.begin(), tail->azimuths.end());
@@ -73,6 +85,8 @@ void Grammar::attach_head(Found& found) const {
         if (read_.name_end(begin) <= begin && words_.longest(begin, WordClass::container_noun) == nullptr) { continue; }
         const auto head = read_.reference(begin);
         if (!head || head->words.end != before || !head->named() || head->genitive) { continue; }
+        // "on the outskirts of X near Y": X is the reference of the words before it.
+        if (words_.cue_before(begin, Cue::near) != nullptr || words_.cue_before(begin, Cue::of) != nullptr) { return; }
         if (head->kind == ReferenceKind::road || head->kind == ReferenceKind::river ||
             head->kind == ReferenceKind::border || head->kind == ReferenceKind::line ||
             head->kind == ReferenceKind::country || head->kind == ReferenceKind::zone ||

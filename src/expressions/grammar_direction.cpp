@@ -6,9 +6,17 @@ void Grammar::direction_rules(int at, std::vector<Found>& out) const {
     const auto turn = read_.direction(at);
     genitive_part(at, out);
     central_part(at, out);
+    area_with_adjective(at, out);
     if (!turn || turn->words.begin != at) { return; }
     // "East Timor", "North Korea": the name says it all; a direction word of a longer name is none.
     if (read_.name_end(at) > at) { return; }
+    if (words_.is_mark(at - 1, Mark::dash) && words_[at].glued) { return; }
+    // "the Eastern Ghouta"
+    if (turn->form == DirectionForm::adjective && words_[at].name_like &&
+        words_.cue(at - 1, Cue::definite) != nullptr) {
+        const auto whole = read_.reference(at - 1);
+        if (whole && whole->text.begin == at) { return; }
+    }
     if (auto found = direction_of(*turn, at)) {
         settle(*found, out);
         return;
@@ -21,6 +29,8 @@ std::optional<Found> Grammar::direction_of(const DirectionPhrase& turn, int at) 
     if (turn.form == DirectionForm::adjective || turn.form == DirectionForm::bound) { return std::nullopt; }
     const bool arabic = words_.language().code == "ar";
     auto reference = reference_after(turn.words.end, {Cue::of, Cue::from});
+    // "на севере от X" is outside, "на севере X" inside.
+    const bool told_from = reference && words_.cue(turn.words.end, Cue::of) == nullptr;
     if (!reference && turn.form == DirectionForm::ward) {
         reference = reference_after(turn.words.end, {Cue::towards});
         if (!reference) { return std::nullopt; }
@@ -29,16 +39,18 @@ std::optional<Found> Grammar::direction_of(const DirectionPhrase& turn, int at) 
         found.references = {*reference};
         return found;
     }
-    if (!reference && (arabic || turn.form == DirectionForm::outside || turn.form == DirectionForm::part)) {
+    const bool genitive_case = words_.language().code == "ru";
+    if (!reference &&
+        (arabic || genitive_case || turn.form == DirectionForm::outside || turn.form == DirectionForm::part)) {
         reference = read_.reference(turn.words.end);
     }
     if (!reference) { return std::nullopt; }
     int begin = at;
     const auto* inside = words_.cue_before(at, Cue::part_of_place);
-    if (const auto* to_the = words_.cue_before(at, Cue::to_the)) {
+    if (inside != nullptr) {
+        begin = inside->begin;
+    } else if (const auto* to_the = words_.cue_before(at, Cue::to_the)) {
         begin = to_the->begin;
-        if (words_.cue(to_the->begin, Cue::in) != nullptr) { inside = to_the; }
-        // "located in the north of X"
     } else if (words_.cue(at - 1, Cue::definite) != nullptr) {
         begin = at - 1;
         inside = words_.cue_before(at - 1, Cue::in);
@@ -47,17 +59,17 @@ std::optional<Found> Grammar::direction_of(const DirectionPhrase& turn, int at) 
             // "the north of Syria" names a part
             inside = words_.cue(at - 1, Cue::definite);
         }
-    } else if (inside != nullptr) {
-        begin = inside->begin;
     }
     if (turn.form == DirectionForm::part) {
         inside = words_.cue(at - 1, Cue::in) != nullptr ? words_.cue(at - 1, Cue::in) : inside;
     }
-    const bool outside = words_.cue_before(at, Cue::out_of_place) != nullptr || turn.form == DirectionForm::outside;
+    const bool outside =
+        words_.cue_before(at, Cue::out_of_place) != nullptr || turn.form == DirectionForm::outside || told_from;
     bool part = (inside != nullptr || turn.form == DirectionForm::part) && !outside;
-    if (arabic) {
-        // With a province or country read inside, with a town outside.
-        part = is_area(*reference) && !outside;
+    if (arabic || (genitive_case && !told_from)) {
+        // Without a word between: with a province or country inside, with a town outside.
+        const bool told_inside = genitive_case && turn.form == DirectionForm::part && inside != nullptr;
+        part = ((is_area(*reference) && reference->kind != ReferenceKind::name) || told_inside) && !outside;
     }
     auto found =
         make(begin, reference->words.end, part ? "part_of_area" : "direction_only", part ? "R7" : "R6", part ? 56 : 58);
@@ -109,6 +121,11 @@ std::optional<Found> Grammar::part_of_area(const DirectionPhrase& turn, int at) 
             return std::nullopt;
         }
         if (!reference->named()) { return std::nullopt; }
+        // "northern state of X", "eastern city of Y": the direction describes a place that has its own name.
+        const bool described = reference->names[0].words.begin > next &&
+                               reference->kind != ReferenceKind::countryside &&
+                               reference->kind != ReferenceKind::border && reference->kind != ReferenceKind::coast;
+        if (described) { return std::nullopt; }
         // "northern Syrian city": an adjective, not the country.
         if (!lone_ && reference->names[0].mention && !read_.is_literal(*reference->names[0].mention) &&
             reference->kind != ReferenceKind::border && reference->kind != ReferenceKind::coast) {
@@ -116,9 +133,21 @@ std::optional<Found> Grammar::part_of_area(const DirectionPhrase& turn, int at) 
         }
     }
     if (!lone_ && !reference->named()) { return std::nullopt; }
+    if (!lone_) {
+        // "South Charleston" is likelier a town of its own than a part of Charleston, and inside a longer proper name
+        // ("Museum for East Texas Culture") a direction is no part of anything.
+        const bool capital = words_[at].name_like;
+        const int after = reference->words.end;
+        const bool goes_on = words_.has(after) && words_[after].mark == Mark::none && words_[after].name_like &&
+                             !words_[after].genitive && !words_.has_any(after);
+        const bool began = at > 0 && words_[at - 1].name_like && words_[at - 1].mark == Mark::none &&
+                           !words_.has_any(at - 1) && !words_[at - 1].number;
+        if (capital && (goes_on || began || reference->kind == ReferenceKind::settlement)) { return std::nullopt; }
+    }
     int begin = at;
     if (words_.cue(at - 1, Cue::definite) != nullptr) { begin = at - 1; }
-    auto found = make(begin, reference->words.end, "part_of_area", "R7", 56);
+    auto found =
+        make(begin, reference->genitive ? reference->text.end : reference->words.end, "part_of_area", "R7", 56);
     found.azimuths = turn.azimuths;
     found.azimuths.insert(found.azimuths.end(), reference->azimuths.begin(), reference->azimuths.end());
     found.references = {*reference};
@@ -139,6 +168,19 @@ std::optional<Found> Grammar::part_of_area(const DirectionPhrase& turn, int at) 
         found.rank = 20;
     }
     return found;
+}
+
+// "ريف إدلب الجنوبي": an area with its direction behind.
+void Grammar::area_with_adjective(int at, std::vector<Found>& out) const {
+    if (words_.language().code != "ar" || read_.direction(at)) { return; }
+    const auto reference = read_.reference(at);
+    if (!reference || reference->azimuths.empty() || !reference->named() || reference->words.begin != at) { return; }
+    if (!is_area(*reference) || reference->kind == ReferenceKind::name) { return; }
+    auto found = make(at, reference->words.end, "part_of_area", "R7", 54);
+    found.azimuths = reference->azimuths;
+    found.references = {*reference};
+    found.nested = true;
+    settle(found, out);
 }
 
 // "Queensland's far north", "Rock Hill's south side".
@@ -179,17 +221,33 @@ void Grammar::central_part(int at, std::vector<Found>& out) const {
     if (kind == PartKindOf::central) {
         reference = read_.reference(noun->end);
         if (reference && (reference->definite || reference->indefinite)) { reference.reset(); }
+    } else if (const auto turn = read_.direction(noun->end);
+               turn && words_.language().code == "fr" &&
+               (kind == PartKindOf::part || kind == PartKindOf::edge || kind == PartKindOf::side)) {
+        // "la périphérie nord de la province", "la partie sud de X"
+        reference = reference_after(turn->words.end, {Cue::of});
+        azimuths = turn->azimuths;
+    } else if (kind == PartKindOf::far) {
+        // "أقصى ريف دمشق الجنوبي"
+        reference = read_.reference(noun->end);
+        if (reference && reference->azimuths.empty()) { reference.reset(); }
     } else if (kind == PartKindOf::centre) {
         reference = reference_after(noun->end, {Cue::of});
+        if (!reference && words_.language().code == "ar") { reference = read_.reference(noun->end); }
+        // "the middle Euphrates valley"
+        if (!reference && read_.name_end(noun->end) > noun->end) { reference = read_.reference(noun->end); }
     }
     if (!reference || !reference->named()) { return; }
+    if (!lone_ && words_.is_plain(reference->words.end)) { return; }
     if (!lone_ && (!reference->names[0].mention || !read_.is_literal(*reference->names[0].mention))) { return; }
     const bool town = reference->kind == ReferenceKind::settlement ||
                       (kind == PartKindOf::centre && reference->kind == ReferenceKind::name);
-    auto found = make(at, reference->words.end, town ? "intra_urban" : "part_of_area", town ? "R26" : "R7", 55);
-    found.azimuths = reference->azimuths;
+    auto found = make(at, reference->words.end, town ? "intra_urban" : "part_of_area", town ? "R26" : "R7",
+                      azimuths.empty() ? 55 : 59);
+    azimuths.insert(azimuths.end(), reference->azimuths.begin(), reference->azimuths.end());
+    found.azimuths = azimuths;
     found.references = {*reference};
-    found.part = "central";
+    found.part = azimuths.empty() ? "central" : (kind == PartKindOf::edge || kind == PartKindOf::far ? "far" : "");
     found.nested = true;
     settle(found, out);
 }

@@ -163,7 +163,9 @@ std::optional<Found> Grammar::distance_from(const Quantities& q, int at) const {
         }
     }
     if (const auto reference = reference_after(next, {Cue::into})) {
-        if (reference->indefinite && !reference->named()) { return std::nullopt; }
+        if ((reference->indefinite || (!lone_ && reference->kind != ReferenceKind::border)) && !reference->named()) {
+            return std::nullopt;
+        }
         auto found = make(q.begin, reference->words.end, "depth_from_line", "R9", 100);
         found.references = {*reference};
         return found;
@@ -175,6 +177,10 @@ std::optional<Found> Grammar::distance_from(const Quantities& q, int at) const {
         if (reference) { within = words_.cue(next, Cue::around); }
     }
     if (!reference) { return std::nullopt; }
+    // "109 miles from A to B" is the length of a way.
+    if (!lone_ && words_.cue(next, Cue::from) != nullptr && words_.cue(reference->words.end, Cue::to) != nullptr) {
+        return std::nullopt;
+    }
     auto found = make(q.begin, reference->words.end, "distance_only", "R5", 100);
     found.references = {*reference};
     if (within != nullptr) {
@@ -218,6 +224,7 @@ std::optional<Found> Grammar::distance_from(const Quantities& q, int at) const {
         case ReferenceKind::line:
             found.relation = "depth_from_line";
             found.rule = "R9";
+            found.part = "at";
             break;
         default: break;
     }
@@ -233,6 +240,7 @@ std::optional<Found> Grammar::depth_or_width(const Quantities& q, int at) const 
     const auto* length = words_.cue(next, Cue::long_);
     if (sides != nullptr) {
         auto found = make(q.begin, sides->end, "two_sided_buffer", "R10", 100);
+        found.part = "each";
         if (auto reference = read_.reference(sides->end)) {
             found.references = {*reference};
             found.words.end = reference->words.end;
@@ -279,8 +287,14 @@ std::optional<Found> Grammar::other_measure(const Quantities& q, int at) const {
     if (measure == nullptr) { return std::nullopt; }
     if (measure->kind == MeasureKind::area) {
         auto found = make(q.begin, q.end, "area_size", "R29", 90);
-        if (auto reference = reference_after(at, {Cue::of, Cue::in})) {
+        auto reference = reference_after(at, {Cue::of, Cue::in});
+        if (reference && !reference->named()) {
+            // "hectares of forest in northern California"
+            reference = reference_after(reference->words.end, {Cue::in});
+        }
+        if (reference) {
             found.references = {*reference};
+            found.azimuths = reference->azimuths;
             found.words.end = reference->words.end;
         } else if (!lone_) {
             return std::nullopt;
@@ -290,9 +304,11 @@ std::optional<Found> Grammar::other_measure(const Quantities& q, int at) const {
     int next = at;
     if (words_.has(next) && words_[next].genitive) { ++next; }
     while (words_.is_mark(next, Mark::quote)) { ++next; }
-    const auto* travel = words_.cue(next, Cue::travel);
+    const auto* walk = words_.cue(next, Cue::walk);
+    const auto* travel = walk != nullptr ? walk : words_.cue(next, Cue::travel);
     const int after = travel != nullptr ? travel->end : next;
     auto found = make(q.begin, after, "travel_time", "R22", 95);
+    if (walk != nullptr) { found.part = "walk"; }
     int from = read_.skip_adverbs(after);
     if (const auto* away = words_.cue(from, Cue::away)) { from = away->end; }
     if (const auto turn = read_.direction(from); turn && words_.cue(turn->words.end, Cue::of) != nullptr) {

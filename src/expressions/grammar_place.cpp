@@ -145,6 +145,37 @@ void Grammar::coordinate_rules(int at, std::vector<Found>& out) const {
     out.push_back(found);
 }
 
+// "A, B and C", from the phrase's beginning to its end; "eastern A" is one of the names.
+void Grammar::name_list(std::vector<Found>& out) const {
+    auto found = make(0, 0, "list", "R14", 79);
+    bool joined = false;
+    int at = 0;
+    while (words_.has(at)) {
+        const int begin = at;
+        const auto turn = read_.direction(at);
+        if (turn && turn->form == DirectionForm::adjective && read_.name_end(at) == at) { at = turn->words.end; }
+        const auto one = read_.reference(at);
+        if (!one || !one->named() || one->definite || one->genitive) { break; }
+        auto item = *one;
+        item.text.begin = std::min(begin, item.text.begin);
+        found.references.push_back(item);
+        found.words.end = at = item.words.end;
+        if (words_.is_mark(at, Mark::comma)) { ++at; }
+        if (const auto* joint = words_.cue(at, Cue::and_)) {
+            joined = true;
+            at = joint->end;
+            // "… and other locations"
+            if (words_.cue(at, Cue::other) != nullptr) {
+                found.words.end = words_.size();
+                break;
+            }
+        }
+    }
+    int rest = found.words.end;
+    while (words_.has(rest) && words_[rest].mark == Mark::stop) { ++rest; }
+    if (joined && found.references.size() >= 2 && rest >= words_.size()) { out.push_back(std::move(found)); }
+}
+
 // Nothing but names: one is exact, "A and B" a list, "A, B" a place in its container.
 Found Grammar::names_only() const {
     std::vector<ReferencePhrase> references;
@@ -168,15 +199,11 @@ Found Grammar::names_only() const {
                             words_.longest(at, WordClass::facility_noun) != nullptr ||
                             words_.longest(at, WordClass::line_noun) != nullptr;
         const auto reference = starts ? read_.reference(at) : std::nullopt;
-        if (!reference || !reference->named()) {
+        const bool counts = reference && (reference->named() || (reference->kind == ReferenceKind::facility &&
+                                                                 reference->definite && !references.empty()));
+        if (!counts) {
             ++at;
             continue;
-        }
-        if (reference->owner) {
-            ReferencePhrase owner;
-            owner.words = owner.text = *reference->owner;
-            owner.names = {read_.name_part(owner.text.begin, owner.text.end)};
-            references.push_back(owner);
         }
         azimuths.insert(azimuths.end(), reference->azimuths.begin(), reference->azimuths.end());
         references.push_back(*reference);
@@ -186,10 +213,10 @@ Found Grammar::names_only() const {
     found.references = references;
     found.azimuths = azimuths;
     if (references.empty()) { return found; }
-    if (references.size() == 1) {
-        found.relation = azimuths.empty() ? "exact" : "container";
-        found.rule = azimuths.empty() ? "R1" : "R15";
-        if (references[0].kind == ReferenceKind::facility && !azimuths.empty()) { found.relation = "exact"; }
+    if (references.size() == 1 && !references[0].owner) {
+        const bool street = is_urban(references[0]);
+        found.relation = street ? "intra_urban" : "exact";
+        found.rule = street ? "R26" : "R1";
     } else {
         found.relation = listed ? "list" : "container";
         found.rule = listed ? "R14" : "R15";

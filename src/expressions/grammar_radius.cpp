@@ -36,11 +36,13 @@ void Grammar::sized_rules(int at, std::vector<Found>& out) const {
     }
     if (zone != nullptr) {
         int next = zone->end;
-        const bool wide = words_.cue(next, Cue::wide) != nullptr || words_.cue(next, Cue::width_of) != nullptr;
-        const bool deep = words_.cue(next, Cue::deep) != nullptr || words_.cue(next, Cue::depth_of) != nullptr;
+        bool wide = words_.cue(next, Cue::wide) != nullptr || words_.cue(next, Cue::width_of) != nullptr;
+        bool deep = words_.cue(next, Cue::deep) != nullptr || words_.cue(next, Cue::depth_of) != nullptr;
         if (const auto* tag = words_.cue(next, Cue::wide)) { next = tag->end; }
         if (const auto* tag = words_.cue(next, Cue::deep)) { next = tag->end; }
         if (const auto q = quantity_after(next)) {
+            wide = wide || words_.cue(q->end, Cue::wide) != nullptr;
+            deep = deep || words_.cue(q->end, Cue::deep) != nullptr;
             auto found = finish(*q, "radius_zone", "R2", {Cue::around, Cue::from});
             found.zone_row = zone->sense.row;
             if (found.references.empty() || wide || deep) {

@@ -97,6 +97,7 @@ void Grammar::between_rules(int at, std::vector<Found>& out) const {
             found.relation = "along";
             found.rule = "R11";
             found.words.begin = begin;
+            found.rank = 69;
             if (road->named()) { found.references.insert(found.references.begin(), *road); }
             break;
         }
@@ -195,7 +196,9 @@ void Grammar::border_rules(int at, std::vector<Found>& out) const {
             if (const auto* joint = words_.cue(list, Cue::and_)) { list = joint->end; }
             if (words_.is_mark(list, Mark::dash)) { ++list; }
         }
-        if (found.references.size() == 3 || (lone_ && !found.references.empty())) { settle(found, out); }
+        const bool three = found.references.size() == 3;
+        const bool where = words_.cue(at, Cue::stop) != nullptr;  // "the area where A, B and C meet"
+        if (three || (lone_ && !where && !found.references.empty())) { settle(found, out); }
     }
     // "Syrian side of the Iraqi border"
     if (const int name = read_.name_end(at); name > at) {
@@ -218,7 +221,7 @@ void Grammar::border_rules(int at, std::vector<Found>& out) const {
                         words_.cue_before(before, Cue::in) != nullptr ||
                         words_.cue_before(before, Cue::along) != nullptr;
     if (!lone_ && (!placed || !border->named() || !grounded(*border))) { return; }
-    auto found = make(at, border->words.end, "border_band", "R8", border->named() ? 64 : 30);
+    auto found = make(at, border->words.end, "border_band", "R8", border->named() ? 67 : 30);
     found.references = {*border};
     found.azimuths = border->azimuths;
     if (const auto turn = read_.direction(border->words.end)) {

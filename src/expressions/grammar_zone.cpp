@@ -24,6 +24,7 @@ void Grammar::movement_rules(int at, std::vector<Found>& out) const {
             if (const auto from = reference_after(reference->words.end, {Cue::from}); from && from->named()) {
                 found.references.push_back(*from);
                 found.words.end = from->words.end;
+                found.part = "reversed";
             }
             const bool place =
                 reference->named() && reference->names[0].mention && read_.is_literal(*reference->names[0].mention);
@@ -181,15 +182,29 @@ void Grammar::figurative_rules(int at, std::vector<Found>& out) const {
     if (const auto* figure = words_.cue(at, Cue::figurative)) {
         if (!lone_) { return; }
         auto found = make(at, figure->end, "none", "R27", 103);
-        if (auto reference = reference_after(figure->end, {Cue::from})) {
+        const auto* away = words_.cue(figure->end, Cue::away);
+        if (auto reference = reference_after(away != nullptr ? away->end : figure->end, {Cue::from})) {
             found.references = {*reference};
             found.words.end = reference->words.end;
         }
         out.push_back(found);
         return;
     }
+    // "along two corridors": counted, not named
+    if (const auto* corridor = words_.cue(at, Cue::corridor); corridor != nullptr && lone_) {
+        int before = at;
+        while (words_.is_mark(before - 1, Mark::quote)) { --before; }
+        if (words_.longest(before - 1, WordClass::number) != nullptr && read_.name_end(at) == at) {
+            auto found = make(at, corridor->end, "none", "R27", 69);
+            ReferencePhrase generic;
+            generic.words = generic.text = {at, corridor->end};
+            generic.kind = ReferenceKind::generic;
+            if (words_.cue_before(before - 1, Cue::along) != nullptr) { found.references = {generic}; }
+            out.push_back(found);
+        }
+    }
     const auto* line = words_.longest(at, WordClass::line_noun);
-    if (line != nullptr && words_.language().lines[line->sense.row] == LineKind::border) {
+    if (line != nullptr && words_.language().lines[line->sense.row].kind == LineKind::border) {
         const auto* of = words_.cue(line->end, Cue::of);
         const auto reference = of != nullptr ? read_.reference(of->end) : std::nullopt;
         if (reference && reference->kind == ReferenceKind::zone && !reference->named()) {

@@ -174,7 +174,7 @@ private:
         });
         read("facility_nouns.tsv", {"words", "feature_codes", "uncertainty_m"}, [&](const TableRow& row) {
             add(row, WordClass::facility_noun, language_.facilities,
-                {texts(row, "feature_codes"), row.number("uncertainty_m")}, false);
+                {texts(row, "feature_codes"), row.number("uncertainty_m"), row.get_or_empty("urban") == "yes"}, false);
         });
         read("container_nouns.tsv", {"words", "kind", "feature_codes"}, [&](const TableRow& row) {
             const auto kind = word_of<ContainerKind>(row, "kind",
@@ -198,7 +198,7 @@ private:
                                                  {"line", LineKind::line},
                                                  {"sea", LineKind::sea}});
             const bool trigger = kind == LineKind::border || kind == LineKind::coast || kind == LineKind::road;
-            add(row, WordClass::line_noun, language_.lines, kind, trigger);
+            add(row, WordClass::line_noun, language_.lines, {kind, std::string(row.list("words").front())}, trigger);
         });
         read("part_nouns.tsv", {"words", "part"}, [&](const TableRow& row) {
             const auto part = word_of<PartKindOf>(row, "part",

@@ -59,6 +59,7 @@ struct DirectionRow {
 struct FacilityRow {
     std::vector<std::string> feature_codes;
     double uncertainty_m;
+    bool urban;  ///< a spot of a town's street plan: junction, square
 };
 enum class ContainerKind : std::uint8_t { settlement, area, region, state, division, countryside, landscape };
 struct ContainerRow {
@@ -66,6 +67,10 @@ struct ContainerRow {
     std::vector<std::string> feature_codes;
 };
 enum class LineKind : std::uint8_t { border, coast, river, road, street, line, sea };
+struct LineRow {
+    LineKind kind;
+    std::string base;  ///< the dictionary form
+};
 enum class PartKindOf : std::uint8_t { part, edge, centre, far, central, side, outskirts };
 enum class CoreferenceKind : std::uint8_t { area, region, place, there };
 enum class ZoneVerb : std::uint8_t { declares, warns, keeps_out };
@@ -109,7 +114,7 @@ public:
     std::vector<std::string> zone_kinds;
     std::vector<FacilityRow> facilities;
     std::vector<ContainerRow> containers;
-    std::vector<LineKind> lines;
+    std::vector<LineRow> lines;
     std::vector<PartKindOf> parts;
     std::vector<CoreferenceKind> coreferences;
     std::vector<ZoneVerb> zone_verbs;

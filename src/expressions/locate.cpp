@@ -103,7 +103,7 @@ namespace {
 using namespace expressions;
 using Locate = Located (*)(const SpatialExpression&, const LocatingGround&);
 
-constexpr std::array<std::pair<std::string_view, Locate>, 8> constructions{{
+constexpr std::array<std::pair<std::string_view, Locate>, 23> constructions{{
     {"radius_zone", locate_radius_zone},
     {"near", locate_near},
     {"part_of_area", locate_part_of_area},
@@ -112,6 +112,21 @@ constexpr std::array<std::pair<std::string_view, Locate>, 8> constructions{{
     {"container", locate_place},
     {"exact", locate_place},
     {"coordinates", locate_place},
+    {"distance_direction", locate_offset},
+    {"distance_only", locate_ring},
+    {"direction_only", locate_sector},
+    {"travel_time", locate_travel_time},
+    {"airspace", locate_airspace},
+    {"border_band", locate_border_band},
+    {"depth_from_line", locate_depth},
+    {"two_sided_buffer", locate_two_sided},
+    {"border_triangle", locate_triangle},
+    {"off_coast", locate_off_coast},
+    {"along", locate_along},
+    {"river_bank", locate_along},
+    {"between", locate_between},
+    {"extent", locate_between},
+    {"movement", locate_movement},
 }};
 
 }  // namespace
@@ -134,7 +149,9 @@ LocatedExpression locate(const SpatialExpression& expression, const LocatingGrou
         result.region_id = std::move(located.region_id);
         return result;
     }
-    result.reason = "read, not drawn: " + expression.relation + " needs a line or an area that is not at hand";
+    // R19: inside or outside of a zone is told of the zone; R29: a size is an attribute.
+    result.reason = expression.relation == "area_size" ? "a size is an attribute, not a place"
+                                                       : "told of another area: nothing of its own to draw";
     return result;
 }
 

@@ -4,69 +4,19 @@
 #include "expressions/locating.hpp"
 #include "mapwire/geometry/buffer.hpp"
 #include "mapwire/geometry/overlay.hpp"
+#include "mapwire/geometry/parts_of_area.hpp"
 
 namespace mapwire::expressions {
 namespace {
 
-MultiPolygon box(double west, double south, double east, double north) {
-    const auto at = [](double x, double y) { return Coordinate::from_degrees({x, y}); };
-    Polygon polygon;
-    polygon.exterior.positions = {at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)};
-    return {{polygon}};
-}
-
-// Where the area is halved, or where its outer quarter begins: the parallel or meridian that leaves the share of the
-// area on the low side, found by bisection on the ellipsoid's area.
-double share_line(const MultiPolygon& area, const BoundingBox& bounds, bool by_latitude, double share) {
-    const double total = area_km2(area);
-    double low = by_latitude ? bounds.south : bounds.west;
-    double high = by_latitude ? bounds.north : bounds.east;
-    for (int step = 0; step < 24; ++step) {
-        const double middle = (low + high) / 2.0;
-        const auto side = by_latitude ? box(bounds.west, bounds.south, bounds.east, middle)
-                                      : box(bounds.west, bounds.south, middle, bounds.north);
-        (area_km2(intersection_of(area, side)) < share * total ? low : high) = middle;
-    }
-    return (low + high) / 2.0;
-}
-
-// R7: north, south, east and west are the outer half, between them the meeting of two halves; "far" is the outer
-// quarter; "central" the inner third of both directions.
+// R7: a direction is the outer half or, between two of them, what both halves share; "far" is the outer quarter;
+// without a direction the middle is meant.
 MultiPolygon part(const MultiPolygon& area, const std::vector<Azimuth>& azimuths, const std::string& kind) {
-    const auto bounds = bounding_box(area);
-    // An area across the 180th meridian has no west and east in degrees; its north and south still hold.
-    const bool crosses = bounds.west > bounds.east;
-    const double west = crosses ? -180.0 : bounds.west;
-    const double east = crosses ? 180.0 : bounds.east;
-    const BoundingBox plain{west, bounds.south, east, bounds.north};
-    auto result = area;
-    const auto keep = [&](bool by_latitude, double from_share, double to_share) {
-        if (!by_latitude && crosses) { return; }
-        const double from = from_share <= 0.0 ? (by_latitude ? plain.south : plain.west)
-                                              : share_line(area, plain, by_latitude, from_share);
-        const double to =
-            to_share >= 1.0 ? (by_latitude ? plain.north : plain.east) : share_line(area, plain, by_latitude, to_share);
-        result = intersection_of(
-            result, by_latitude ? box(plain.west, from, plain.east, to) : box(from, plain.south, to, plain.north));
-    };
-    const double outer = kind == "far" ? 0.75 : 0.5;
-    if (azimuths.empty()) {
-        keep(true, 1.0 / 3.0, 2.0 / 3.0);
-        keep(false, 1.0 / 3.0, 2.0 / 3.0);
-        return result;
-    }
-    const double azimuth = azimuths.front().degrees();
-    const double north = std::cos(azimuth * 3.14159265358979 / 180.0);
-    const double eastward = std::sin(azimuth * 3.14159265358979 / 180.0);
-    if (north > 0.3) { keep(true, outer, 1.0); }
-    if (north < -0.3) { keep(true, 0.0, 1.0 - outer); }
-    if (eastward > 0.3) { keep(false, outer, 1.0); }
-    if (eastward < -0.3) { keep(false, 0.0, 1.0 - outer); }
-    if (kind == "central") {
-        if (std::abs(north) > 0.3) { keep(false, 1.0 / 3.0, 2.0 / 3.0); }
-        if (std::abs(eastward) > 0.3) { keep(true, 1.0 / 3.0, 2.0 / 3.0); }
-    }
-    return result;
+    if (azimuths.empty()) { return central_part(area); }
+    const auto depth = kind == "far" ? PartDepth::extreme : PartDepth::half;
+    std::vector<MultiPolygon> parts;
+    for (const auto azimuth : azimuths) { parts.push_back(mapwire::part_of_area(area, azimuth, depth)); }
+    return union_of(parts);
 }
 
 // The wording of the expression in the table of named regions: the phrase itself, then its last words.

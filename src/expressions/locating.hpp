@@ -50,4 +50,27 @@ struct Distance {
 [[nodiscard]] Located locate_part_of_area(const SpatialExpression& expression, const LocatingGround& ground);
 [[nodiscard]] Located locate_list(const SpatialExpression& expression, const LocatingGround& ground);
 
+// locate_offset.cpp
+[[nodiscard]] Located locate_offset(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_ring(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_sector(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_travel_time(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_airspace(const SpatialExpression& expression, const LocatingGround& ground);
+
+// locate_border.cpp
+[[nodiscard]] Located locate_border_band(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_depth(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_two_sided(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_triangle(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_off_coast(const SpatialExpression& expression, const LocatingGround& ground);
+/// The border that a reference names: shared by two places, else all round the one.
+[[nodiscard]] MultiLineString border_line(const ReferenceObject& border, const LocatingGround& ground);
+
+// locate_line.cpp
+[[nodiscard]] Located locate_along(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_between(const SpatialExpression& expression, const LocatingGround& ground);
+[[nodiscard]] Located locate_movement(const SpatialExpression& expression, const LocatingGround& ground);
+/// A line of LocatingGround::lines whose name the reference bears.
+[[nodiscard]] const ReferenceLine* reference_line(const ReferenceObject& reference, const LocatingGround& ground);
+
 }  // namespace mapwire::expressions

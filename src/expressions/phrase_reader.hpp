@@ -27,6 +27,7 @@ struct QuantityPhrase {
     const MeasureRow* measure = nullptr;  ///< … or of area or time
     Hedge hedge = Hedge::none;
     bool digits = false;
+    bool vague = false;      ///< "several", "a few"
     bool adjective = false;  ///< "33-mile": a hyphen before the unit, or a noun without plural after it
 };
 
@@ -126,6 +127,7 @@ private:
     [[nodiscard]] bool read_range_end(int at, QuantityPhrase& phrase) const;
     [[nodiscard]] std::pair<Hedge, int> hedge(int at) const;
 
+    void add_adjectives_behind(ReferencePhrase& phrase) const;
     bool reference_core(int at, ReferencePhrase& phrase) const;
     bool from_name(int at, ReferencePhrase& phrase) const;
     bool from_noun(int at, ReferencePhrase& phrase) const;

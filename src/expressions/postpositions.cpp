@@ -36,7 +36,7 @@ std::optional<ReferencePhrase> PostpositionalGrammar::reference(int at) const {
     if (words_.has(end) && words_[end].genitive) { ++end; }
     const auto& language = words_.language();
     if (const auto* line = words_.longest(end, WordClass::line_noun)) {
-        const auto kind = language.lines[line->sense.row];
+        const auto kind = language.lines[line->sense.row].kind;
         phrase.kind = kind == LineKind::border  ? ReferenceKind::border
                       : kind == LineKind::coast ? ReferenceKind::coast
                       : kind == LineKind::river ? ReferenceKind::river

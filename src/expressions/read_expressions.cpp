@@ -1,11 +1,14 @@
 #include "mapwire/expressions/read_expressions.hpp"
 
+#include <algorithm>
+
 #include "expressions/coreference.hpp"
 #include "expressions/expression_builder.hpp"
 #include "expressions/grammar.hpp"
 #include "expressions/postpositions.hpp"
 #include "expressions/tables_state.hpp"
 #include "expressions/zone_parties.hpp"
+#include "mapwire/geometry/geodesic.hpp"
 
 namespace mapwire {
 namespace {
@@ -28,6 +31,35 @@ bool worth_parsing(const Article& article, const Document& document, const Sente
         }
     }
     return false;
+}
+
+constexpr Metres widest_between{400'000.0};
+constexpr Metres longest_road{1'500'000.0};
+
+// What the grammar found but the places rule out: "flights between New York and Moscow", "near the intersection".
+bool worth_keeping(const SpatialExpression& expression) {
+    if (expression.same_as || expression.relation == "none" || expression.relation == "coordinates" ||
+        !expression.zone_kind.empty()) {
+        return true;
+    }
+    const auto& references = expression.references;
+    const bool placed =
+        std::any_of(references.begin(), references.end(), [](const auto& r) { return r.position.has_value(); });
+    const bool named =
+        std::any_of(references.begin(), references.end(), [](const auto& r) { return r.mention.has_value(); });
+    if (!placed && !named && expression.numbers.empty()) { return false; }
+    if (!placed && !named && expression.relation != "radius_zone" &&
+        std::none_of(references.begin(), references.end(), [](const auto& r) { return r.how == "named here"; })) {
+        return false;
+    }
+    if (expression.relation == "area_size" && !placed) { return false; }
+    const bool pair = references.size() >= 2 && references[0].position && references[1].position;
+    const bool road = expression.relation == "along" && references.size() >= 2 && references[0].kind == "road";
+    if (pair && (expression.relation == "between" || road)) {
+        const auto apart = distance_between(*references[0].position, *references[1].position);
+        return apart <= (road ? longest_road : widest_between);
+    }
+    return true;
 }
 
 CoreferenceKind coreference_kind(const Found& found, const Language& language) {
@@ -78,9 +110,15 @@ std::vector<SpatialExpression> parse_expressions(const Article& article, const D
                 expression.references.front().how =
                     "\"" + all[*meant].phrase + "\" in sentence " + std::to_string(all[*meant].sentence + 1);
             }
+            if (one.relation == "inside_zone" && !one.references.empty() && !one.references.front().named()) {
+                if (const auto meant = antecedent(all, CoreferenceKind::area, index)) {
+                    expression.same_as = all[*meant].span;
+                }
+            }
             if (!expression.zone_kind.empty()) {
                 tell_parties(words, article.text, one.words.begin, one.words.end, expression);
             }
+            if (!worth_keeping(expression)) { continue; }
             all.push_back(std::move(expression));
         }
     }

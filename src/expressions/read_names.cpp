@@ -13,7 +13,12 @@ ReferenceKind PhraseReader::kind_of_mention(std::uint32_t mention) const {
     const auto facts = around_.gazetteer.facts(resolved->place);
     const auto code = facts.feature_code;
     switch (facts.feature_class) {
-        case 'A': return code.starts_with("PCL") ? ReferenceKind::country : ReferenceKind::division;
+        case 'A':
+            // Distances from a small island state are told from its point, not from its border.
+            if (code.starts_with("PCL") && facts.uncertainty > Metres{0.0} && facts.uncertainty < kilometres(60.0)) {
+                return ReferenceKind::division;
+            }
+            return code.starts_with("PCL") ? ReferenceKind::country : ReferenceKind::division;
         case 'P': return ReferenceKind::settlement;
         case 'S': return ReferenceKind::facility;
         case 'R': return ReferenceKind::road;
@@ -46,25 +51,53 @@ int PhraseReader::name_end(int at, bool split) const {
                words_[i].name_like;
     };
     const auto known_word = [&](int i) {
+        // "I-85"
+        if (words_.is_mark(i + 1, Mark::dash) && words_.has(i + 2) && words_[i + 2].number && words_[i + 2].glued) {
+            return false;
+        }
         // A capital letter makes a type noun part of a name ("Ross River"), not a small word ("The").
-        if (words_.longest(i, WordClass::direction) != nullptr) { return true; }
+        if (words_.longest(i, WordClass::direction) != nullptr || words_.longest(i, WordClass::number) != nullptr) {
+            return true;
+        }
         if (words_.longest(i, WordClass::cue) != nullptr && !language.is_particle(words_[i].key)) { return true; }
         if (words_.longest(i, WordClass::unit) != nullptr && words_[i].key.size() <= 2) { return false; }
         return no_case && words_.has_any(i);
     };
     const auto particle = [&](int i) {
-        return words_.has(i) && language.is_particle(words_[i].key) && !words_[i].genitive;
+        if (!words_.has(i) || !language.is_particle(words_[i].key) || words_[i].genitive) { return false; }
+        // "Monday at First Church": a lower-case "at" is a preposition, a capital one an Arabic article.
+        return words_[i].name_like || words_.longest(i, WordClass::cue) == nullptr || words_.is_mark(i + 1, Mark::dash);
     };
     int end = at;
     if (const auto& mention = words_.mention(at)) {
         const bool single_known = mention->end == at + 1 && words_.longest(at, WordClass::direction) != nullptr;
         if (!single_known) { end = mention->end; }
+        // A gazetteer may know the road "Damascus-Homs highway"; its ends are read all the same.
+        const auto* road = split && end - at > 3 ? words_.longest(end - 1, WordClass::line_noun) : nullptr;
+        for (int dash = at + 1; road != nullptr && dash < end; ++dash) {
+            if (words_.is_mark(dash, Mark::dash) && !particle(dash - 1)) { return dash; }
+        }
+    }
+    // "23rd February road": an ordinal begins the name of a street.
+    if (end == at && words_[at].number && words_.has(at + 2) && words_[at + 1].glued &&
+        words_[at + 1].span.size() == 2 && capital(at + 2) && !no_case) {
+        end = at + 3;
     }
     if (end == at) {
         int first = at;
+        // An article is no part of the name ("la Syrie"), except with a capital ("La Paz").
+        if (!words_[at].name_like && (words_.cue(at, Cue::definite) != nullptr || words_.cue(at, Cue::of) != nullptr)) {
+            return at;
+        }
         while (particle(first) && (words_.is_mark(first + 1, Mark::dash) ||
                                    (words_.has(first + 1) && words_[first].name_like) || capital(first + 1))) {
             first += words_.is_mark(first + 1, Mark::dash) ? 2 : 1;
+        }
+        // The first word of a sentence has its capital anyway: alone and unknown it is no name.
+        if (first == 0 && !no_case && words_.size() > 8 && !words_.has_any(0) && !capital(1) && !particle(1) &&
+            !words_.is_mark(1, Mark::comma) && !words_.is_mark(1, Mark::dash) && !words_.is_mark(1, Mark::open) &&
+            !(words_.has(1) && words_[1].genitive)) {
+            return at;
         }
         if (!capital(first) || (known_word(first) && !(particle(at) && first > at))) { return at; }
         if (first == at && words_.longest(first, WordClass::direction) != nullptr) { return at; }
@@ -112,8 +145,15 @@ int PhraseReader::name_end(int at, bool split) const {
             }
             break;
         }
-        if (!capital(end) || known_word(end) || type_noun(end)) { break; }
-        if (words_.mention(end) && words_.mention(at)) { break; }
+        if (!capital(end) || known_word(end)) { break; }
+        if (type_noun(end) && !(words_.has(end + 1) && words_[end + 1].genitive)) { break; }
+        if (words_.mention(end) && words_.mention(at)) {
+            // "Kafer Akkar" is one name; "Syrian Kobani" is an adjective and a name.
+            const auto first = words_.mention(at)->mention;
+            if (!around_.lone || kind_of_mention(first) == ReferenceKind::country || !is_literal(first)) { break; }
+            end = words_.mention(end)->end;
+            continue;
+        }
         ++end;
     }
     return end;

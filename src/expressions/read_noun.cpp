@@ -16,7 +16,7 @@ bool PhraseReader::from_noun(int at, ReferencePhrase& phrase) const {
     const int furthest = std::max({end_of(container), end_of(line), end_of(facility), end_of(zone)});
     if (furthest < 0) { return false; }
     if (line != nullptr && line->end == furthest) {
-        const auto kind = language.lines[line->sense.row];
+        const auto kind = language.lines[line->sense.row].kind;
         if (kind == LineKind::border) { return border_noun(at, phrase); }
         if (kind == LineKind::road && road_noun(at, phrase)) { return true; }
         phrase.kind = kind == LineKind::coast   ? ReferenceKind::coast
@@ -81,7 +81,8 @@ bool PhraseReader::from_noun(int at, ReferencePhrase& phrase) const {
         }
         return true;
     }
-    // The noun alone.
+    // The noun alone; an owner is an adjective ("the region's capital X").
+    if (words_.has(container->end) && words_[container->end].genitive) { return false; }
     const auto* coreference = words_.longest(at, WordClass::coreference);
     phrase.text = {at, container->end};
     phrase.words.end = container->end;
@@ -149,6 +150,11 @@ bool PhraseReader::road_noun(int at, ReferencePhrase& phrase) const {
     if (words_.is_mark(between, Mark::comma)) { ++between; }
     if (const auto* tag = words_.cue(between, Cue::between)) {
         if (both(tag->end, Cue::and_)) { return true; }
+    }
+    if (words_.has(noun->end) && words_[noun->end].number && words_[at].name_like) {
+        phrase.names = {name_part(at, noun->end + 1)};
+        phrase.text.end = phrase.words.end = noun->end + 1;
+        return true;
     }
     if (const int alias = alias_end(noun->end); alias > noun->end) {
         phrase.names = {name_part(noun->end + 1, alias - 1)};

@@ -111,6 +111,15 @@ std::optional<PhraseReader::Number> PhraseReader::number_in_words(int at) const 
             if (current < 20.0 || static_cast<int>(current) % 10 != 0) { break; }
             ++end;
         }
+        // "خمسة وعشرين": ones before tens
+        if (const auto* joint = words_.cue(end, Cue::and_);
+            joint != nullptr && words_.language().code == "ar" && current < 10.0) {
+            const auto* next = words_.longest(joint->end, WordClass::number);
+            if (next != nullptr && numbers[next->sense.row].kind == NumberKind::tens) {
+                current += numbers[next->sense.row].value;
+                end = next->end;
+            }
+        }
         // "one hundred and fifty"
         if (const auto* joint = words_.cue(end, Cue::and_); joint != nullptr && current >= 100.0) {
             const auto* next = words_.longest(joint->end, WordClass::number);
@@ -219,6 +228,7 @@ std::optional<QuantityPhrase> PhraseReader::quantity(int at) const {
     phrase.value = lower->value;
     phrase.value_to = lower->value_to;
     phrase.digits = lower->digits;
+    phrase.vague = lower->value_to.has_value();
     if (read_range_end(lower->end, phrase)) { return phrase; }
     if (!read_unit(lower->end, phrase)) { return std::nullopt; }
     if (phrase.adjective && lower->article) { return std::nullopt; }

@@ -56,6 +56,19 @@ std::optional<ReferencePhrase> PhraseReader::reference(int at) const {
     for (int steps = 0; steps < 10 && words_.has(next); ++steps) {
         next = skip_quotes(next);
         if (const auto turn = direction(next); turn && name_end(next) <= next) {
+            // "the Eastern Ghouta": a capital makes the direction a part of the name.
+            const int after = turn->words.end;
+            const bool capital = phrase.definite && words_[next].name_like && words_.has(after) &&
+                                 words_[after].name_like && words_.language().code == "en" &&
+                                 turn->form == DirectionForm::adjective;
+            if (capital && name_end(after) > after) {
+                const auto part = name_part(after, name_end(after));
+                const auto kind = part.mention ? kind_of_mention(*part.mention) : ReferenceKind::name;
+                if (kind != ReferenceKind::country && from_name(after, phrase)) {
+                    phrase.text.begin = next;
+                    return phrase;
+                }
+            }
             // "southeast Yukon", "the northern port of X"; not "the north of X"
             if (words_.cue(turn->words.end, Cue::of) != nullptr) { return std::nullopt; }
             phrase.azimuths.insert(phrase.azimuths.end(), turn->azimuths.begin(), turn->azimuths.end());
@@ -64,6 +77,14 @@ std::optional<ReferencePhrase> PhraseReader::reference(int at) const {
         }
         if (reference_core(next, phrase)) {
             if (phrase.same) { phrase.text.begin = same_at; }
+            add_adjectives_behind(phrase);
+            if (phrase.kind == ReferenceKind::border && !phrase.named() && words_.language().code == "ru") {
+                // "сирийско-иракской границы": the adjectives name the border.
+                while (phrase.text.begin > next - 4 && phrase.text.begin > at &&
+                       (words_.is_plain(phrase.text.begin - 1) || words_.is_mark(phrase.text.begin - 1, Mark::dash))) {
+                    --phrase.text.begin;
+                }
+            }
             return phrase;
         }
         // "Israeli-occupied": a name inside an adjective.
@@ -100,6 +121,27 @@ std::optional<ReferencePhrase> PhraseReader::reference(int at) const {
     return std::nullopt;
 }
 
+// Arabic and French put adjectives behind: "ريف إدلب الجنوبي", "frontière irakienne", "الحدود السورية العراقية".
+void PhraseReader::add_adjectives_behind(ReferencePhrase& phrase) const {
+    const auto& code = words_.language().code;
+    if (code != "ar" && code != "fr") { return; }
+    if (phrase.kind == ReferenceKind::border && !phrase.named()) {
+        int end = phrase.words.end;
+        while (end < phrase.words.end + 4 &&
+               (words_.is_plain(end) || (words_.is_mark(end, Mark::dash) && words_[end].glued))) {
+            ++end;
+        }
+        phrase.text.end = phrase.words.end = end;
+    }
+    const auto turn = direction(phrase.words.end);
+    if (!turn || (turn->form != DirectionForm::adjective && code == "ar")) { return; }
+    if (code == "fr" && (turn->form != DirectionForm::adjective || words_.cue(turn->words.end, Cue::of) != nullptr)) {
+        return;
+    }
+    phrase.azimuths.insert(phrase.azimuths.end(), turn->azimuths.begin(), turn->azimuths.end());
+    phrase.words.end = turn->words.end;
+}
+
 bool PhraseReader::reference_core(int at, ReferencePhrase& phrase) const {
     if (const auto* there = words_.longest(at, WordClass::coreference);
         there != nullptr && words_.language().coreferences[there->sense.row] == CoreferenceKind::there) {
@@ -124,7 +166,7 @@ bool PhraseReader::name_pair(int at, ReferencePhrase& phrase) const {
     if (second == second_begin) { return false; }
     const auto* noun = words_.longest(second, WordClass::line_noun);
     if (noun == nullptr) { return false; }
-    const auto kind = words_.language().lines[noun->sense.row];
+    const auto kind = words_.language().lines[noun->sense.row].kind;
     if (kind != LineKind::road && kind != LineKind::line && kind != LineKind::border) { return false; }
     if (kind == LineKind::border) {
         phrase.text = {at, noun->end};
@@ -146,19 +188,37 @@ bool PhraseReader::from_name(int at, ReferencePhrase& phrase) const {
         return false;  // "Israeli-occupied"
     }
     if (words_.has(end) && words_[end].number && words_.longest(end - 1, WordClass::line_noun) != nullptr) { ++end; }
+    // "U.S. 321" is a road.
+    if (words_.has(end) && words_[end].number && !words_[end].glued && end == at + 1 && words_[end].key.size() <= 3 &&
+        words_[at].span.size() <= 4 && words_.language().code == "en" && !quantities(end)) {
+        phrase.kind = ReferenceKind::road;
+        phrase.text = {at, end + 1};
+        phrase.names = {NamePart{phrase.text, std::nullopt}};
+        phrase.words.end = end + 1;
+        return true;
+    }
     if (words_.has(end) && words_[end].genitive) { return after_genitive(at, end, end + 1, phrase); }
     phrase.names = {name_part(at, end)};
-    phrase.text = {at, end};
+    // "مدينة حمص", "Homs city": a gazetteer may hold the type noun too.
+    int name_begin = at;
+    const auto settlement = [&](int i) {
+        const auto* noun = words_.longest(i, WordClass::container_noun);
+        return noun != nullptr && noun->end == i + 1 &&
+               words_.language().containers[noun->sense.row].kind == ContainerKind::settlement;
+    };
+    if (words_.language().code == "ar" && end - at > 1 && settlement(at)) { name_begin = at + 1; }
+    if (words_.language().code == "en" && end - at > 1 && !words_[end - 1].name_like && settlement(end - 1)) { --end; }
+    phrase.text = {name_begin, end};
     phrase.words.end = end;
     if (phrase.names[0].mention) { phrase.kind = kind_of_mention(*phrase.names[0].mention); }
     if (const int alias = alias_end(end); alias > end) { phrase.text.end = phrase.words.end = alias; }
-    if (!apply_type_noun(at, phrase.words.end, phrase)) { return false; }
+    if (!apply_type_noun(name_begin, phrase.words.end, phrase)) { return false; }
     // "Ross River": a name that ends with a type noun of its own.
     if (phrase.kind == ReferenceKind::name) {
         if (const auto* noun = words_.longest(phrase.text.end - 1, WordClass::line_noun);
             noun != nullptr && noun->begin > at &&
-            (phrase.definite || words_.language().lines[noun->sense.row] == LineKind::road)) {
-            phrase.kind = kind_of_line(words_.language().lines[noun->sense.row]);
+            (phrase.definite || words_.language().lines[noun->sense.row].kind == LineKind::road)) {
+            phrase.kind = kind_of_line(words_.language().lines[noun->sense.row].kind);
         }
     }
     return true;
@@ -180,8 +240,18 @@ bool PhraseReader::apply_type_noun(int begin, int end, ReferencePhrase& phrase) 
         phrase.words.end = facility->end;
         return true;
     }
+    if (line != nullptr && container == nullptr) {
+        // "Euphrates River valley"
+        const auto* landscape = words_.longest(line->end, WordClass::container_noun);
+        if (landscape != nullptr && language.containers[landscape->sense.row].kind == ContainerKind::landscape) {
+            phrase.kind = ReferenceKind::region;
+            phrase.text = {begin, landscape->end};
+            phrase.words.end = landscape->end;
+            return true;
+        }
+    }
     if (line != nullptr && (container == nullptr || line->end >= container->end)) {
-        phrase.kind = kind_of_line(language.lines[line->sense.row]);
+        phrase.kind = kind_of_line(language.lines[line->sense.row].kind);
         phrase.text = {begin, line->end};
         phrase.words.end = line->end;
         if (phrase.kind == ReferenceKind::border) {
@@ -212,7 +282,11 @@ bool PhraseReader::apply_type_noun(int begin, int end, ReferencePhrase& phrase) 
         const auto* of = words_.cue(after, Cue::of);
         if (of == nullptr) { of = words_.cue(after, Cue::named); }
         int inner = skip_quotes(of != nullptr ? of->end : after);
-        if (name_end(inner) > inner && (of != nullptr || kind == ContainerKind::settlement)) {
+        // "the Karrada district of Baghdad" has a name of its own; only a country is an adjective before a division.
+        const auto first = phrase.names.empty() || !phrase.names[0].mention ? ReferenceKind::name
+                                                                            : kind_of_mention(*phrase.names[0].mention);
+        const bool adjective = kind == ContainerKind::settlement || first == ReferenceKind::country;
+        if (adjective && name_end(inner) > inner && (of != nullptr || kind == ContainerKind::settlement)) {
             phrase.names.clear();
             phrase.kind = ReferenceKind::name;
             return from_name(inner, phrase);
@@ -221,6 +295,13 @@ bool PhraseReader::apply_type_noun(int begin, int end, ReferencePhrase& phrase) 
     phrase.words.end = after;
     switch (kind) {
         case ContainerKind::settlement:
+            if (phrase.kind == ReferenceKind::country) {
+                // "the Canadian capital" is a town without its name.
+                phrase.names.clear();
+                phrase.text = {begin, after};
+                phrase.kind = ReferenceKind::generic;
+                phrase.definite = true;
+            }
             if (phrase.kind == ReferenceKind::name) { phrase.kind = ReferenceKind::settlement; }
             break;
         case ContainerKind::area: break;

@@ -131,7 +131,9 @@ std::optional<RowFault> GazetteerBuilder::add(const PlaceRow& row, std::uint16_t
     const auto generated = "gn:" + std::to_string(row.geonames_id);
     const std::string_view id = row.id.empty() ? generated : row.id;
     auto* slot = state_->id_slot(id);
-    if (*slot != 0) { return RowFault::duplicate_id; }
+    // The same id in a later source is the same place, which merge_same_places joins.
+    const auto before = *slot;
+    if (before != 0 && state_->places[before - 1].source == source) { return RowFault::duplicate_id; }
     auto& strings = state_->strings;
     const auto number = static_cast<std::uint32_t>(state_->places.size());
     std::string code;
@@ -154,9 +156,13 @@ std::optional<RowFault> GazetteerBuilder::add(const PlaceRow& row, std::uint16_t
     record.source = source;
     state_->places.push_back(record);
     *slot = number + 1;
+    if (before != 0) { state_->cluster_members.emplace_back(number, before - 1); }
     state_->add_name(number, {row.name, "", NameKind::preferred});
     for (const auto& name : row.names) { state_->add_name(number, name); }
-    if (row.cluster != 0) { state_->clusters.emplace(std::pair(source, row.cluster), number); }
+    if (row.cluster != 0) {
+        const auto [first, inserted] = state_->clusters.emplace(std::pair(source, row.cluster), number);
+        if (!inserted) { state_->cluster_members.emplace_back(number, first->second); }
+    }
     return std::nullopt;
 }
 

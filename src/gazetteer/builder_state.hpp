@@ -28,7 +28,8 @@ struct GazetteerDraft {
     std::vector<mwg::SourceRecord> sources;
     std::vector<mwg::ExtraRecord> extras;
     std::unordered_map<std::string, std::uint32_t> extra_numbers;
-    std::map<std::pair<std::uint16_t, std::uint64_t>, std::uint32_t> clusters;  // source and cluster: place
+    std::map<std::pair<std::uint16_t, std::uint64_t>, std::uint32_t> clusters;  // source and cluster: its first place
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> cluster_members;       // a further place and the first
     std::vector<std::pair<std::uint32_t, MultiPolygon>> outlines;
     std::vector<std::uint32_t> same_as;  // root of each place; empty: every place is its own
     std::vector<mwg::MergeRecord> merges;

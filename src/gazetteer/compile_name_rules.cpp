@@ -9,8 +9,9 @@
 namespace mapwire {
 namespace {
 
-constexpr std::array<std::string_view, 4> kinds = {"suffix_after_apostrophe", "prefix_before_apostrophe",
-                                                   "joined_prefix", "stem_ending"};
+constexpr std::array<std::string_view, 6> kinds = {
+    "suffix_after_apostrophe", "prefix_before_apostrophe", "joined_prefix", "text_ending", "name_ending",
+    "arabic_names_in"};
 
 }  // namespace
 
@@ -24,9 +25,8 @@ std::string compile_name_rules(std::span<const GeodataFile> files) {
             const auto row = table.row(i);
             const auto kind = row["kind"];
             if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-                throw InputError(
-                    {row.where(), "kind is \"" + std::string(kind) + "\", which is none",
-                     "Write suffix_after_apostrophe, prefix_before_apostrophe, joined_prefix or stem_ending"});
+                throw InputError({row.where(), "kind is \"" + std::string(kind) + "\", which is none",
+                                  "Write one of those that geodata/README.md lists"});
             }
             const auto text = fold_name(row["text"]);
             if (text.empty()) {

@@ -45,9 +45,18 @@ Gazetteer Gazetteer::from_bytes(std::span<const std::byte> compiled, std::string
     return Gazetteer{std::move(state)};
 }
 
+Gazetteer Gazetteer::from_owned_bytes(std::vector<std::byte> compiled, std::string name) {
+    auto state = std::make_unique<State>();
+    LayerBytes kept;
+    kept.owned = std::move(compiled);  // from the heap, so aligned for every type
+    const auto view = IndexView::open(kept.owned, name);
+    state->add_layer(view, std::move(kept), name);
+    return Gazetteer{std::move(state)};
+}
+
 Gazetteer Gazetteer::open(const std::filesystem::path& file) {
     auto state = std::make_unique<State>();
-    LayerBytes kept{MappedFile::open(file), {}};
+    LayerBytes kept{MappedFile::open(file), {}, {}};
     const auto view = IndexView::open(kept.file->bytes(), file.string());
     state->add_layer(view, std::move(kept), file.string());
     return Gazetteer{std::move(state)};
@@ -161,6 +170,13 @@ std::optional<PlaceId> Gazetteer::admin2(PlaceId id) const {
         return state_->id(static_cast<std::size_t>(facts - state_->layers.data()), division - 1);
     }
     return std::nullopt;
+}
+
+bool Gazetteer::is_in_small_layer(PlaceId id) const {
+    std::size_t largest = 0;
+    for (const auto& view : state_->views) { largest = std::max(largest, view.size()); }
+    const auto all = state_->everywhere(id);
+    return std::any_of(all.begin(), all.end(), [&](const auto& where) { return where.view->size() * 5 < largest; });
 }
 
 std::vector<GazetteerInfo> Gazetteer::info() const {

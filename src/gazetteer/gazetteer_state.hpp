@@ -18,6 +18,7 @@ namespace mapwire {
 struct LayerBytes {
     std::optional<MappedFile> file;
     std::vector<std::uint64_t> copy;
+    std::vector<std::byte> owned;
 };
 
 struct LayerFacts {

@@ -55,7 +55,8 @@ void IndexTables::make_keys() {
         }
         return number;
     };
-    NameKeys name_keys;
+    const auto rules = NameRules::parse(draft_.rules);
+    NameKeys name_keys(rules);
     const auto written = draft_.names.size();
     for (std::size_t i = 0; i < written; ++i) {
         const auto name = draft_.names[i];

@@ -5,6 +5,7 @@
 #include "gazetteer/name_finder.hpp"
 #include "gazetteer/name_keys.hpp"
 #include "mapwire/text/fold.hpp"
+#include "mapwire/text/spelling.hpp"
 
 namespace mapwire {
 namespace {
@@ -65,8 +66,35 @@ std::vector<NameCandidate> Gazetteer::find_by_name(std::string_view name) const 
         }
     };
     look_up(fold_name(name));
+    if (candidates.empty()) {
+        for (const auto& looser : find_looser(name)) {
+            if (looser.likeness >= least_likeness) {
+                add_candidate(candidates, {looser.place, looser.kind, MatchKind::variant});
+            }
+        }
+    }
     sort_candidates(candidates, *this);
     return candidates;
+}
+
+std::vector<LooserName> Gazetteer::find_looser(std::string_view name) const {
+    std::vector<LooserName> found;
+    const auto folded = fold_name(name);
+    const auto take = [&](std::string_view key_text, bool inflected) {
+        for (std::size_t i = 0; i < state_->views.size(); ++i) {
+            const auto& view = state_->views[i];
+            const auto key = view.find_key(key_text);
+            if (!key) { continue; }
+            for (const auto& entry : view.names_of_key(*key)) {
+                const double likeness = inflected ? 1.0 : spelling_likeness(folded, fold_name(view.text(entry.text)));
+                found.push_back(
+                    {state_->id(i, entry.place), kind_of(entry), view.text(entry.text), likeness, inflected});
+            }
+        }
+    };
+    for (const auto& key : stem_keys(folded, state_->rules)) { take(key, true); }
+    if (const auto key = consonants_key(folded); !key.empty()) { take(key, false); }
+    return found;
 }
 
 std::vector<NameCandidate> Gazetteer::candidates(std::string_view text, const FoundName& span) const {

@@ -18,6 +18,9 @@ NameRules NameRules::parse(std::string_view lines) {
         const auto replacement = second == std::string_view::npos ? std::string_view{} : line.substr(second + 1);
         if (kind == "suffix_after_apostrophe") { rules.suffixes_after_apostrophe_.emplace_back(text); }
         if (kind == "prefix_before_apostrophe") { rules.prefixes_before_apostrophe_.emplace_back(text); }
+        if (kind == "text_ending") { rules.text_endings_.emplace_back(text); }
+        if (kind == "name_ending") { rules.name_endings_.emplace_back(text); }
+        if (kind == "arabic_names_in") { rules.arabic_countries_.emplace_back(text); }
         if (kind == "joined_prefix") {
             rules.joined_prefixes_.push_back({std::string(text), std::string(replacement)});
         }
@@ -26,7 +29,17 @@ NameRules NameRules::parse(std::string_view lines) {
     std::sort(rules.prefixes_before_apostrophe_.begin(), rules.prefixes_before_apostrophe_.end());
     std::stable_sort(rules.joined_prefixes_.begin(), rules.joined_prefixes_.end(),
                      [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
+    const auto longer = [](const std::string& a, const std::string& b) { return a.size() > b.size(); };
+    std::stable_sort(rules.text_endings_.begin(), rules.text_endings_.end(), longer);
+    std::stable_sort(rules.name_endings_.begin(), rules.name_endings_.end(), longer);
     return rules;
+}
+
+bool NameRules::has_arabic_names(std::string_view country_code) const noexcept {
+    return std::any_of(arabic_countries_.begin(), arabic_countries_.end(), [&](std::string_view code) {
+        return code.size() == country_code.size() && std::equal(code.begin(), code.end(), country_code.begin(),
+                                                                [](char a, char b) { return a == (b | 0x20); });
+    });
 }
 
 bool NameRules::is_suffix_after_apostrophe(std::string_view folded) const noexcept {

@@ -28,7 +28,17 @@ public:
     /// Longest first.
     [[nodiscard]] const std::vector<JoinedPrefix>& joined_prefixes() const noexcept { return joined_prefixes_; }
 
+    /// Case endings of a text's words, longest first, and of names in the nominative; "Сирии" without "ии" and "Сирия"
+    /// without "ия" meet.
+    [[nodiscard]] const std::vector<std::string>& text_endings() const noexcept { return text_endings_; }
+    [[nodiscard]] const std::vector<std::string>& name_endings() const noexcept { return name_endings_; }
+    /// Are the names of this country Arabic ones, which are transliterated in many ways?
+    [[nodiscard]] bool has_arabic_names(std::string_view country_code) const noexcept;
+
 private:
+    std::vector<std::string> text_endings_;
+    std::vector<std::string> name_endings_;
+    std::vector<std::string> arabic_countries_;            // lower case
     std::vector<std::string> suffixes_after_apostrophe_;   // sorted
     std::vector<std::string> prefixes_before_apostrophe_;  // sorted
     std::vector<JoinedPrefix> joined_prefixes_;

@@ -20,6 +20,7 @@ struct ZoneCatalogue::State {
     std::unordered_map<std::string_view, std::size_t> by_id;
     RecipeBook recipes;
     std::vector<StatusCue> status_cues;
+    std::vector<KindCue> kind_cues;
     std::unordered_set<std::string> last_words;  // of all trigger words, folded
     // Bit n of row c: some last word begins with the byte c and has n bytes. Nearly every word of a text fails here.
     std::array<std::uint64_t, 256> last_word_sizes{};
@@ -92,6 +93,19 @@ std::vector<StatusCue> read_status_cues(const GeodataFile& file) {
                 {row.where(), "status is " + quoted(row["status"]), "Write proposed, announced, in_force or lapsed"});
         }
         for (const auto words : row.list("words")) { cues.push_back({fold_name(words), *status}); }
+    }
+    return cues;
+}
+
+std::vector<KindCue> read_kind_cues(const GeodataFile& file) {
+    std::vector<KindCue> cues;
+    const auto table = Table::parse(std::string(file.path), file.text, {"words", "kind"});
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const auto row = table.row(i);
+        if (!zone_tables::is_zone_kind(row["kind"])) {
+            throw InputError({row.where(), "kind is " + quoted(row["kind"]), "Write a kind of zones.tsv"});
+        }
+        for (const auto words : row.list("words")) { cues.push_back({fold_name(words), std::string(row["kind"])}); }
     }
     return cues;
 }
@@ -170,12 +184,13 @@ std::optional<ZoneStatus> status_on(const ZonePeriods& periods, std::optional<Da
 ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outlines& outlines,
                                   const NamedRegions& regions, std::span<const GeodataFile> user_tables,
                                   Metres tolerance) {
-    auto state = std::make_shared<State>(State{outlines, regions, {}, {}, {}, {}, {}, {}});
+    auto state = std::make_shared<State>(State{outlines, regions, {}, {}, {}, {}, {}, {}, {}});
     std::vector<RecipeRow> recipes;
     RecipePoints points;
     for (const auto& file : files) {
         if (file.path == "geodata/zones/zones.tsv") { read_zones(file, regions, state->zones, recipes); }
         if (file.path == "geodata/zones/status_cues.tsv") { state->status_cues = read_status_cues(file); }
+        if (file.path == "geodata/zones/kind_cues.tsv") { state->kind_cues = read_kind_cues(file); }
         if (file.path == "geodata/zones/points.tsv") {
             points = zone_tables::read_points(
                 Table::parse(std::string(file.path), file.text, {"group", "longitude_deg", "latitude_deg"}));
@@ -240,6 +255,8 @@ std::vector<Zone> ZoneCatalogue::query(const ZoneQuery& query) const {
 }
 
 const std::vector<StatusCue>& ZoneCatalogue::status_cues() const { return state_->status_cues; }
+
+const std::vector<KindCue>& ZoneCatalogue::kind_cues() const { return state_->kind_cues; }
 
 bool ZoneCatalogue::may_trigger(std::string_view word) const {
     if (word.empty()) { return false; }

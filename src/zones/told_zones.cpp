@@ -44,15 +44,19 @@ std::string name_of(const Zone& zone, const SpatialExpression& expression) {
     return zone.distance_text + " " + kind + " around " + zone.centre_name;
 }
 
-/// What the sentence says of its zone; the rows of the table are in order of weight.
-std::optional<ZoneStatus> status_told(const ArticleReading& reading, std::uint32_t sentence,
-                                      const ZoneCatalogue& catalogue) {
-    if (sentence >= reading.document.sentences.size()) { return std::nullopt; }
+/// What the sentence says of its zone; the rows of the tables are in order of weight.
+void tell_kind_and_status(const ArticleReading& reading, std::uint32_t sentence, const ZoneCatalogue& catalogue,
+                          Zone& zone) {
+    if (sentence >= reading.document.sentences.size()) { return; }
     const auto folded = fold_name(reading.document.sentences[sentence].span.of(reading.article.text));
-    for (const auto& cue : catalogue.status_cues()) {
-        if (holds_words(folded, cue.folded)) { return cue.status; }
+    const auto fits = [&](const auto& cue) { return holds_words(folded, cue.folded); };
+    const auto& statuses = catalogue.status_cues();
+    if (const auto cue = std::find_if(statuses.begin(), statuses.end(), fits); cue != statuses.end()) {
+        zone.status = cue->status;
     }
-    return std::nullopt;
+    if (zone.kind != "other") { return; }
+    const auto& kinds = catalogue.kind_cues();
+    if (const auto cue = std::find_if(kinds.begin(), kinds.end(), fits); cue != kinds.end()) { zone.kind = cue->kind; }
 }
 
 const Quantity* distance_of(const SpatialExpression& expression) {
@@ -82,7 +86,7 @@ Zone zone_of(const ArticleReading& reading, const LocatedExpression& located, co
     }
     zone.declared_by = expression.declared_by;
     zone.addressed_to = expression.addressed_to;
-    zone.status = status_told(reading, expression.sentence, catalogue).value_or(ZoneStatus::announced);
+    tell_kind_and_status(reading, expression.sentence, catalogue, zone);
     zone.rule = expression.rule;
     zone.confidence = expression.confidence;
     zone.uncertainty = located.footprint->uncertainty;

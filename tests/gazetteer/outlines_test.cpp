@@ -14,6 +14,7 @@
 
 #include "gazetteer/outline_table.hpp"
 #include "mapwire/geometry/geodesic.hpp"
+#include "mapwire/geometry/nearest.hpp"
 #include "mapwire/geometry/overlay.hpp"
 #include "mapwire/geometry/validity.hpp"
 #include "mapwire/model/error.hpp"
@@ -192,6 +193,70 @@ TEST_CASE("a place is in the governorate where it is") {
     CHECK(contains(*shipped().outline("gn:170652"), at(38.6570, 33.4883)));  // OCHA puts Al Tanf there
     CHECK_FALSE(shipped().outline("gn:0").has_value());
     CHECK_FALSE(shipped().land_of("XX").has_value());
+}
+
+TEST_CASE("Syria meets its neighbours in the very lines that it is drawn with") {
+    struct Case {
+        const char* neighbour;
+        double kilometres;
+    };
+    for (const auto& [neighbour, kilometres] :
+         {Case{"gn:99237", 600}, Case{"gn:248816", 375}, Case{"gn:272103", 375}, Case{"gn:298795", 900}}) {
+        CAPTURE(neighbour);
+        const auto border = shipped().shared_border(syria, neighbour);
+        REQUIRE(border.lines.size() == 1);
+        CHECK(length_of(border.lines.front()).value() / 1000.0 == Approx(kilometres).epsilon(0.15));
+    }
+    // Israel's outline ends west of the Golan, which it administers: its border with Syria is the Alpha line.
+    const auto alpha = shipped().shared_border(syria, "gn:294640");
+    REQUIRE(alpha.lines.size() == 1);
+    CHECK(nearest_on(alpha, at(35.8246, 33.1260))->distance.value() < 2'500.0);
+    CHECK(shipped().shared_border("mw:golan-heights", "gn:294640").lines.size() == 1);
+    CHECK(shipped().shared_border(syria, "gn:3017382").lines.empty());
+}
+
+TEST_CASE("a place is in the country where it is, all over the world") {
+    struct Case {
+        const char* country;
+        double longitude;
+        double latitude;
+    };
+    for (const auto& [country, longitude, latitude] :
+         {Case{"IQ", 44.366, 33.315}, Case{"IQ", 38.935, 33.4315},  Case{"JO", 35.945, 31.955},
+          Case{"JO", 38.703, 33.314}, Case{"LB", 35.86, 33.84},     Case{"TR", 32.85, 39.92},
+          Case{"IL", 34.85, 31.9},    Case{"PS", 35.2, 31.95},      Case{"PS", 34.40, 31.42},
+          Case{"RU", 37.62, 55.75},   Case{"RU", 179.0, 67.5},      Case{"RU", -175.0, 66.5},
+          Case{"US", -77.03, 38.9},   Case{"US", -149.9, 61.2},     Case{"FR", 2.35, 48.86},
+          Case{"UA", 30.52, 50.45},   Case{"KZ", 71.43, 51.13},     Case{"ZA", 28.19, -25.74},
+          Case{"LS", 27.9, -29.5},    Case{"FJ", 178.0, -17.8},     Case{"NZ", 175.6, -39.0},
+          Case{"AQ", 0.0, -85.0},     Case{"SM", 12.45, 43.94}, Case{"CD", 23.0, -2.0},
+          Case{"NP", 85.3, 27.7},     Case{"SO", 44.06, 9.56},      Case{"XK", 21.0, 42.6},
+          Case{"TW", 121.0, 24.0}}) {
+        CAPTURE(country, longitude, latitude);
+        const auto land = shipped().land_of(country);
+        REQUIRE(land.has_value());
+        CHECK(contains(*land, at(longitude, latitude)));
+        // … and in no other country.
+        for (const auto& facts : shipped().all()) {
+            if (facts.kind != "country" || facts.country_code == country) { continue; }
+            CAPTURE(facts.name);
+            CHECK_FALSE(contains(*shipped().outline(facts.place), at(longitude, latitude)));
+        }
+    }
+    CHECK_FALSE(contains(*shipped().land_of("ZA"), at(27.9, -29.5)));
+}
+
+TEST_CASE("countries have about the area that is known of them") {
+    struct Case {
+        const char* country;
+        double area;
+    };
+    for (const auto& [country, area] :
+         {Case{"IQ", 437e3}, Case{"JO", 89.3e3}, Case{"LB", 10.3e3}, Case{"TR", 780e3}, Case{"FR", 640e3},
+          Case{"RU", 16.9e6}, Case{"US", 9.46e6}, Case{"UA", 577e3}, Case{"DE", 357e3}, Case{"AU", 7.69e6}}) {
+        CAPTURE(country);
+        CHECK(area_km2(*shipped().land_of(country)) == Approx(area).epsilon(0.04));
+    }
 }
 
 TEST_CASE("turning points in Syria lie within 500 m of the reference") {

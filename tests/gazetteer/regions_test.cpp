@@ -99,12 +99,34 @@ TEST_CASE("other regions hold the places that they are named for") {
         double latitude;
         bool inside;
     };
-    for (const auto& [wording, longitude, latitude, inside] :
-         {Case{"northern Syria", 37.1343, 36.2012, true}, Case{"northern Syria", 36.2913, 33.5102, false},
-          Case{"northeastern Syria", 41.2317, 37.0522, true}, Case{"northwest Syria", 36.6339, 35.9306, true},
-          Case{"eastern Syria", 40.1408, 35.3359, true}, Case{"Eastern Ghouta", 36.4027, 33.5718, true},
-          Case{"Eastern Ghouta", 36.2913, 33.5102, false}, Case{"Syrian desert", 38.2684, 34.5624, true},
-          Case{"Rojava", 40.7421, 36.5024, true}, Case{"central Syria", 36.7233, 34.7268, true}}) {
+    for (const auto& [wording, longitude, latitude, inside] : {Case{"northern Syria", 37.1343, 36.2012, true},
+                                                               Case{"northern Syria", 36.2913, 33.5102, false},
+                                                               Case{"northeastern Syria", 41.2317, 37.0522, true},
+                                                               Case{"northwest Syria", 36.6339, 35.9306, true},
+                                                               Case{"eastern Syria", 40.1408, 35.3359, true},
+                                                               Case{"Eastern Ghouta", 36.4027, 33.5718, true},
+                                                               Case{"Eastern Ghouta", 36.2913, 33.5102, false},
+                                                               Case{"Syrian desert", 38.2684, 34.5624, true},
+                                                               Case{"Rojava", 40.7421, 36.5024, true},
+                                                               Case{"central Syria", 36.7233, 34.7268, true},
+                                                               Case{"the Donbas", 37.80, 48.00, true},
+                                                               Case{"Donbass", 39.30, 48.57, true},
+                                                               Case{"Donbas", 36.23, 49.99, false},
+                                                               Case{"Crimea", 34.10, 44.95, true},
+                                                               Case{"Crimea", 33.52, 44.62, true},
+                                                               Case{"Crimea", 37.6, 45.0, false},
+                                                               Case{"the Gaza Strip", 34.40, 31.42, true},
+                                                               Case{"the West Bank", 35.2, 31.95, true},
+                                                               Case{"the Gaza Strip", 35.2, 31.95, false},
+                                                               Case{"Iraqi Kurdistan", 44.01, 36.19, true},
+                                                               Case{"Iraqi Kurdistan", 44.37, 33.32, false},
+                                                               Case{"Sinai", 33.80, 31.12, true},
+                                                               Case{"Sinai", 31.24, 30.04, false},
+                                                               Case{"the Sahel", -3.0, 16.77, true},
+                                                               Case{"southern Lebanon", 35.48, 33.38, true},
+                                                               Case{"southern Lebanon", 35.5, 33.89, false},
+                                                               Case{"Baltic states", 24.1, 56.95, true},
+                                                               Case{"eastern Congo", 29.23, -1.66, true}}) {
         CAPTURE(wording, longitude, latitude);
         CHECK(contains(area_of(wording), at(longitude, latitude)) == inside);
     }

@@ -210,6 +210,19 @@ TEST_CASE("a circle elsewhere is a zone of its own with the status that its sent
     CHECK(zone.id.text.starts_with("text-"));
 }
 
+TEST_CASE("what is only called a zone has the kind that its sentence tells") {
+    const auto kind_in = [](const char* text) {
+        return Story(text)
+            .circle("20-km zone", "other", 20000.0, "20-km", at(30.0, 50.0), "the plant")
+            .zones()
+            .zones.at(0)
+            .kind;
+    };
+    CHECK(kind_in("Everybody was told to stay out of a 20-km zone around the plant.") == "exclusion_zone");
+    CHECK(kind_in("Flights were halted in a 20-km zone around the plant.") == "no_fly_zone");
+    CHECK(kind_in("Grass grows in a 20-km zone around the plant.") == "other");
+}
+
 TEST_CASE("one circle told twice is one zone, and two distances for it are a contradiction") {
     const auto same = Story("A 33-mile zone was set. Nobody may enter the 53-km zone.")
                           .circle("33-mile zone", "exclusion_zone", 53108.352, "33-mile", at(30.0, 50.0), "the plant")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "mapwire/gazetteer/gazetteer.hpp"
@@ -11,12 +12,21 @@
 
 namespace mapwire {
 
+/// A line that the user brings along: a road, a river, a coast, a line of contact, known by its name.
+struct ReferenceLine {
+    std::string name;
+    MultiLineString lines;
+};
+
 /// What footprints are made from. All references must outlive the call.
 struct LocatingGround {
     const Gazetteer& gazetteer;
     const Outlines& outlines;
     const NamedRegions& regions;
     Metres tolerance{1.0};  ///< of circles: how far an edge may be from the true curve
+    /// Without the line that a phrase names, a road is the geodesic between its ends and a river draws nothing; the
+    /// derivation says which.
+    std::span<const ReferenceLine> lines = {};
 };
 
 /// The footprint of one expression, or the reason why it has none.

@@ -32,7 +32,7 @@ struct SourceDescription {
 
 /// Why a place was not taken.
 enum class RowFault : std::uint8_t {
-    duplicate_id,  ///< a place with this id is there
+    duplicate_id,  ///< a place of the same source has this id
     empty_name,    ///< no name has a letter or digit
     long_name      ///< a name is longer than longest_name
 };
@@ -67,7 +67,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept;
     /// Makes one place of rows that are the same place: the same folded name (or the same consonants), near enough for
     /// their kind, and compatible feature classes. The place of the later source is kept with the names of both.
-    void merge_same_places();
+    /// Called once, before compiling; needed when there is more than one source.
+    [[nodiscard]] std::vector<MergedPlace> merge_same_places();
 
     /// The compiled gazetteer. The builder is used up.
     [[nodiscard]] std::vector<std::byte> compile() &&;

@@ -53,6 +53,15 @@ struct NameOfPlace {
     NameKind kind;
 };
 
+/// A place by a looser spelling of its name.
+struct LooserName {
+    PlaceId place;
+    NameKind kind;
+    std::string_view name;  ///< as the gazetteer has it
+    double likeness;        ///< 1 for an inflected form
+    bool inflected;
+};
+
 struct GazetteerInfo {
     std::string file;  ///< "embedded" or the path
     std::string date;  ///< of its newest source
@@ -68,6 +77,8 @@ public:
     /// A compiled gazetteer in memory (the embedded one). The bytes must outlive the gazetteer.
     [[nodiscard]] static Gazetteer from_bytes(std::span<const std::byte> compiled, std::string name);
 
+    /// The same with bytes of its own.
+    [[nodiscard]] static Gazetteer from_owned_bytes(std::vector<std::byte> compiled, std::string name);
     /// A compiled gazetteer file, mapped into memory. Throws InputError with the reason when it cannot be read, is cut
     /// short, no gazetteer, damaged in its header, or of another version. Takes less than 5 ms whatever the size.
     [[nodiscard]] static Gazetteer open(const std::filesystem::path& file);
@@ -98,11 +109,16 @@ public:
     [[nodiscard]] std::vector<PlaceId> within(Coordinate centre, Metres distance) const;
     /// Names of a place in all layers, each once: preferred first, then by kind and language.
     [[nodiscard]] std::vector<NameOfPlace> names(PlaceId id) const;
+    /// Is the place in a layer with less than a fifth of the places of the largest one? Somebody chose it then.
+    [[nodiscard]] bool is_in_small_layer(PlaceId id) const;
     /// The outline of a place (divisions, countries), when a source has one.
     [[nodiscard]] std::optional<MultiPolygon> outline(PlaceId id) const;
     /// The first-level and second-level division that holds a place.
     [[nodiscard]] std::optional<PlaceId> admin1(PlaceId id) const;
     [[nodiscard]] std::optional<PlaceId> admin2(PlaceId id) const;
+    /// Places that bear a name spelled in a looser way: inflected (Russian cases) or transliterated otherwise, each
+    /// with the name that was met and how alike the two are, in [0, 1]; not in order.
+    [[nodiscard]] std::vector<LooserName> find_looser(std::string_view name) const;
     /// One entry for each layer, the lowest first.
     [[nodiscard]] std::vector<GazetteerInfo> info() const;
 

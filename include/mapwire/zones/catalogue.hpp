@@ -78,6 +78,12 @@ struct StatusCue {
     ZoneStatus status;
 };
 
+/// Words of a sentence that tell the kind of what it only calls a zone; the first that fits decides.
+struct KindCue {
+    std::string folded;
+    std::string kind;
+};
+
 /// Which zones `mapwire zones list|export` shows.
 struct ZoneQuery {
     std::optional<Date> on;          ///< those that were proposed, announced or in force on that day; else all
@@ -89,10 +95,10 @@ struct ZoneQuery {
 /// first asked for; asking is safe from several threads.
 class ZoneCatalogue {
 public:
-    /// Reads geodata/zones/zones.tsv, statements.tsv, points.tsv and status_cues.tsv among `files`, and `user_tables`
-    /// with the columns of zones.tsv (id, name, kind, recipe, uncertainty_m and source must be there, the others may be
-    /// left out). Throws InputError (file, line) for a broken row, an unknown kind, dates out of order, a recipe that
-    /// does not hold (recipe.hpp), an id that is there twice.
+    /// Reads geodata/zones/zones.tsv, statements.tsv, points.tsv, status_cues.tsv and kind_cues.tsv among `files`, and
+    /// `user_tables` with the columns of zones.tsv (id, name, kind, recipe, uncertainty_m and source must be there, the
+    /// others may be left out). Throws InputError (file, line) for a broken row, an unknown kind, dates out of order, a
+    /// recipe that does not hold (recipe.hpp), an id that is there twice.
     [[nodiscard]] static ZoneCatalogue load(std::span<const GeodataFile> files, const Outlines& outlines,
                                             const NamedRegions& regions, std::span<const GeodataFile> user_tables = {},
                                             Metres tolerance = Metres{10.0});
@@ -110,6 +116,7 @@ public:
     [[nodiscard]] std::vector<Zone> query(const ZoneQuery& query) const;
 
     [[nodiscard]] const std::vector<StatusCue>& status_cues() const;
+    [[nodiscard]] const std::vector<KindCue>& kind_cues() const;
     /// Whether a word, not folded, may be the last one of some trigger words: most sentences have none and are done.
     [[nodiscard]] bool may_trigger(std::string_view word) const;
     [[nodiscard]] const NamedRegions& regions() const;

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mapwire/gazetteer/builder.hpp"
+#include "mapwire/model/error.hpp"
+#include "mapwire/model/geometry.hpp"
+
+/// What `mapwire gazetteer build` does: sources to one compiled gazetteer.
+namespace mapwire {
+
+/// Which places of the sources are taken; an empty member lets everything pass.
+struct PlaceFilter {
+    std::vector<std::string> countries;  ///< ISO 3166-1 alpha-2
+    std::string feature_classes;         ///< "AP"
+    std::int64_t least_population = 0;   ///< of settlements; other classes pass
+    std::optional<BoundingBox> box;
+};
+
+struct BuildOptions {
+    PlaceFilter filter;
+    std::string date;              ///< "" for the newest date that a source tells
+    std::size_t most_issues = 20;  ///< kept for each source; the others are counted
+    const Gazetteer* countries =
+        nullptr;  ///< where countries lie, to see swapped coordinates; usually the embedded one
+};
+
+/// What was read from one source.
+struct SourceReport {
+    std::string source;
+    std::string format;  ///< "GeoNames", "own table", "table with columns name, lat, lon" …
+    std::size_t rows = 0;
+    std::size_t taken = 0;
+    std::size_t filtered = 0;
+    std::size_t faulty = 0;
+    std::vector<Issue> issues;  ///< the first faults, each with file and line
+};
+
+struct BuildReport {
+    std::vector<SourceReport> sources;
+    std::size_t places = 0;
+    std::vector<MergedPlace> merged;
+    [[nodiscard]] bool has_faults() const noexcept;
+};
+
+/// Tables are read as they are: GeoNames dumps (with or without header line, further columns, plain, .gz or .zip; admin
+/// codes and alternate names beside them are used when they are there), tables with named columns in which at least a
+/// name, a latitude and a longitude are recognised (tabs, commas or semicolons), the columns of geodata/gazetteer.
+/// Faulty rows are counted and named. Throws InputError for a source that is missing, no table, or no text.
+[[nodiscard]] BuildReport build_gazetteer(const std::vector<std::filesystem::path>& sources,
+                                          const std::filesystem::path& output, const BuildOptions& options);
+/// The same into memory.
+[[nodiscard]] BuildReport build_gazetteer(const std::vector<std::filesystem::path>& sources,
+                                          std::vector<std::byte>& bytes, const BuildOptions& options);
+
+/// A compiled gazetteer or an overlay table, for `--gazetteer FILE`. A table is compiled in memory; its faulty rows are
+/// appended to `issues`.
+[[nodiscard]] Gazetteer open_gazetteer(const std::filesystem::path& file, const BuildOptions& options,
+                                       std::vector<Issue>& issues);
+
+/// For people: one paragraph for each source.
+[[nodiscard]] std::string report_text(const BuildReport& report);
+
+}  // namespace mapwire

@@ -1,0 +1,207 @@
+#include <algorithm>
+#include <limits>
+
+#include "expressions/locating.hpp"
+#include "mapwire/geometry/borders.hpp"
+#include "mapwire/geometry/buffer.hpp"
+#include "mapwire/geometry/geodesic.hpp"
+#include "mapwire/geometry/line_buffer.hpp"
+#include "mapwire/geometry/nearest.hpp"
+#include "mapwire/geometry/overlay.hpp"
+#include "mapwire/geometry/parts_of_area.hpp"
+#include "mapwire/geometry/sector.hpp"
+
+namespace mapwire::expressions {
+namespace {
+
+constexpr double band_m = 15'000.0;        // R8: to each side of a border
+constexpr double coast_band_m = 50'000.0;  // R16: off a coast
+constexpr double anchor_m = 60'000.0;      // how far along a line a second place reaches
+
+Metres coarse(double size_m) { return Metres{std::max(10.0, size_m / 100.0)}; }
+
+const ReferenceObject* border_of_expression(const SpatialExpression& expression) {
+    for (const auto& reference : expression.references) {
+        if (reference.kind == "border") { return &reference; }
+    }
+    return expression.references.empty() ? nullptr : &expression.references.front();
+}
+
+// A place beside the border that says which stretch is meant.
+const ReferenceObject* anchor_of(const SpatialExpression& expression, const ReferenceObject& border,
+                                 const LocatingGround& ground) {
+    for (const auto& reference : expression.references) {
+        if (&reference == &border || !reference.place || !reference.position) { continue; }
+        if (ground.gazetteer.facts(*reference.place).feature_class != 'A') { return &reference; }
+    }
+    return nullptr;
+}
+
+std::string names_of(const ReferenceObject& border, const LocatingGround& ground) {
+    std::string names;
+    for (const auto place : border.places) {
+        names += (names.empty() ? "" : " and ") + std::string(ground.gazetteer.facts(place).name);
+    }
+    return names.empty() ? border.text : names;
+}
+
+Located no_line(const ReferenceObject& reference) { return no_place("no line of " + reference.text + " at hand"); }
+
+// The stretch of a line near a second place, in its direction when the phrase gives one.
+MultiLineString near_anchor(MultiLineString line, const SpatialExpression& expression, const ReferenceObject* anchor) {
+    if (anchor == nullptr) { return line; }
+    const auto nearest = nearest_on(line, *anchor->position);
+    const double reach = std::max(anchor_m, nearest ? nearest->distance.value() + 20'000.0 : anchor_m);
+    const auto around =
+        expression.azimuths.empty()
+            ? buffer(*anchor->position, Metres{reach}, Metres{100.0})
+            : sector(*anchor->position, {expression.azimuths.front(), 45.0, Metres{0.0}, Metres{2.0 * reach}},
+                     Metres{100.0});
+    auto cut = clipped_to(line, around);
+    return cut.lines.empty() ? line : cut;
+}
+
+}  // namespace
+
+MultiLineString border_line(const ReferenceObject& border, const LocatingGround& ground) {
+    if (const auto* line = reference_line(border, ground)) { return line->lines; }
+    if (border.places.size() >= 2) {
+        const auto a = ground.gazetteer.place(border.places[0]).id;
+        const auto b = ground.gazetteer.place(border.places[1]).id;
+        auto shared = ground.outlines.shared_border(a, b);
+        if (!shared.lines.empty()) { return shared; }
+    }
+    for (const auto place : border.places) {
+        if (const auto outline = outline_of(ground, place)) { return mapwire::border_of(*outline); }
+    }
+    return {};
+}
+
+// R8: the border line with 15 km to both sides; on one side when the phrase names it.
+Located locate_border_band(const SpatialExpression& expression, const LocatingGround& ground) {
+    const auto* border = border_of_expression(expression);
+    if (border == nullptr) { return no_place("the text does not say which border"); }
+    auto line = border_line(*border, ground);
+    if (line.lines.empty()) { return no_line(*border); }
+    line = near_anchor(std::move(line), expression, anchor_of(expression, *border, ground));
+    auto area = buffer_of_line(line, Metres{band_m}, LineEnds::round, coarse(band_m));
+    return cut_by_container(drawn(std::move(area), band_m, 3,
+                                  in_words(band_m) + " to both sides of the border of " + names_of(*border, ground)),
+                            expression, ground);
+}
+
+// R9: from the line to the depth; "10 km from the border" is the band about that distance.
+Located locate_depth(const SpatialExpression& expression, const LocatingGround& ground) {
+    const auto distance = distance_of(expression);
+    const auto* line_object = border_of_expression(expression);
+    if (!distance || line_object == nullptr) { return no_place("the text does not say from which line"); }
+    if (distance->upper > 1'000'000.0) { return no_place("too deep for a band along a line"); }
+    const double depth = std::max(distance->upper, 100.0);
+    const double error = std::max({0.1 * distance->metres, distance->error, 500.0});
+    const auto outline = outline_of(ground, line_object->place);
+    if (outline && line_object->kind == "country") {
+        // "into Syria" lies inside, "west of Syria" and "from Syria" outside.
+        const bool outside = !expression.azimuths.empty() || expression.part == "at";
+        auto area =
+            border_band(*outline, outside ? BorderSide::outside : BorderSide::inside, Metres{depth}, coarse(depth));
+        if (!expression.azimuths.empty()) {
+            const auto middle = centroid_of(*outline);
+            const double azimuth = expression.azimuths.front().degrees();
+            if (azimuth > 11.25 && azimuth < 168.75) { area = east_of(area, middle.longitude()); }
+            if (azimuth > 191.25 && azimuth < 348.75) { area = west_of(area, middle.longitude()); }
+            if (azimuth < 78.75 || azimuth > 281.25) { area = north_of(area, middle.latitude()); }
+            if (azimuth > 101.25 && azimuth < 258.75) { area = south_of(area, middle.latitude()); }
+        }
+        return drawn(std::move(area), depth, 3,
+                     in_words(depth) + (outside ? " outside" : " inside") + " the outline of " + line_object->name);
+    }
+    auto line = border_line(*line_object, ground);
+    if (line.lines.empty()) { return no_line(*line_object); }
+    line = near_anchor(std::move(line), expression, anchor_of(expression, *line_object, ground));
+    const double outer = expression.part == "at" ? std::max(depth, distance->metres + error) : depth;
+    auto area = buffer_of_line(line, Metres{outer}, LineEnds::square, coarse(outer));
+    auto derivation = "within " + in_words(outer) + " of the border of " + names_of(*line_object, ground);
+    if (const double inner = distance->metres - error; expression.part == "at" && inner > 500.0) {
+        area = difference_of(area, buffer_of_line(line, Metres{inner}, LineEnds::round, coarse(outer)));
+        derivation = "from " + in_words(inner) + " to " + in_words(outer) + " from the border of " +
+                     names_of(*line_object, ground);
+    }
+    return cut_by_container(drawn(std::move(area), error + distance->error, 3, derivation), expression, ground);
+}
+
+// R10: a total width is half of it to each side; "on each side" counts twice.
+Located locate_two_sided(const SpatialExpression& expression, const LocatingGround& ground) {
+    const auto distance = distance_of(expression);
+    if (!distance) { return no_place("the text gives no width"); }
+    if (expression.references.empty()) { return no_place("the text does not say along which line"); }
+    const auto& reference = expression.references.front();
+    const auto line = border_line(reference, ground);
+    if (line.lines.empty() || distance->upper > 1'000'000.0) { return no_line(reference); }
+    const double each = expression.part == "each" ? distance->upper : distance->upper / 2.0;
+    return cut_by_container(drawn(buffer_of_line(line, Metres{each}, LineEnds::square, coarse(each)), distance->error,
+                                  2, in_words(each) + " to each side of " + names_of(reference, ground)),
+                            expression, ground);
+}
+
+// R25: a circle of 25 km round the point where the borders come closest together.
+Located locate_triangle(const SpatialExpression& expression, const LocatingGround& ground) {
+    std::vector<ReferenceObject> countries;
+    for (const auto& reference : expression.references) {
+        if (reference.place) { countries.push_back(reference); }
+    }
+    if (countries.size() < 3) { return no_place("the text does not name three countries that are known"); }
+    const auto id = [&](std::size_t i) { return ground.gazetteer.place(*countries[i].place).id; };
+    std::optional<Coordinate> best;
+    double least = std::numeric_limits<double>::max();
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto one = ground.outlines.shared_border(id(i), id((i + 1) % 3));
+        const auto other = ground.outlines.shared_border(id(i), id((i + 2) % 3));
+        if (other.lines.empty()) { continue; }
+        for (const auto& line : one.lines) {
+            for (const auto& end : {line.positions.front(), line.positions.back()}) {
+                const auto nearest = nearest_on(other, end);
+                if (nearest && nearest->distance.value() < least) {
+                    least = nearest->distance.value();
+                    best = end;
+                }
+            }
+        }
+    }
+    if (!best || least > 30'000.0) { return no_place("no lines of the three borders at hand that meet"); }
+    return drawn(buffer(*best, Metres{25'000.0}, Metres{25.0}), 25'000.0, 3,
+                 "25 km round the meeting point of the borders of " + countries[0].name + ", " + countries[1].name +
+                     " and " + countries[2].name);
+}
+
+// R16: the sea up to 50 km off the outline, or about the distance given; drawn land is taken away.
+Located locate_off_coast(const SpatialExpression& expression, const LocatingGround& ground) {
+    const auto* place = first_placed(expression);
+    if (place == nullptr) { return no_place("no known place off which it is"); }
+    const auto distance = distance_of(expression);
+    const double reach = distance ? std::min(distance->upper * 1.1, 1'000'000.0) : coast_band_m;
+    const auto outline = outline_of(ground, place->place);
+    MultiPolygon area;
+    std::string derivation;
+    if (outline) {
+        area = border_band(*outline, BorderSide::outside, Metres{reach}, coarse(reach));
+        if (distance && distance->lower > 2000.0) {
+            area = difference_of(area, buffer_of_area(*outline, Metres{distance->lower * 0.9}, coarse(reach)));
+        }
+        derivation = "outside the outline of " + place->name + " up to " + in_words(reach);
+    } else {
+        if (ground.gazetteer.facts(*place->place).feature_class == 'A') {
+            return no_place("no outline of " + place->name + " at hand");
+        }
+        area = buffer(*place->position, Metres{reach}, coarse(reach));
+        derivation = "up to " + in_words(reach) + " from " + place->name;
+    }
+    for (const auto& land : ground.outlines.all()) {
+        if (land.kind != "country") { continue; }
+        if (const auto other = ground.outlines.outline(land.place); other && intersects(area, *other)) {
+            area = difference_of(area, *other);
+        }
+    }
+    return drawn(std::move(area), reach, 3, derivation + ", less the land that is drawn");
+}
+
+}  // namespace mapwire::expressions
