@@ -95,21 +95,41 @@ void Grammar::settle(Found found, std::vector<Found>& out) const {
 
 std::vector<Found> Grammar::candidates() const {
     std::vector<Found> out;
+    // Which rules can find anything at all: most sentences need few of them.
+    const auto any_cue = [&](std::initializer_list<Cue> cues) {
+        return std::any_of(cues.begin(), cues.end(), [&](Cue cue) { return words_.holds(cue); });
+    };
+    const bool measured = words_.holds(WordClass::unit) || words_.holds(WordClass::measure);
+    const bool lines = words_.holds(WordClass::line_noun);
+    const bool sized =
+        measured && (words_.holds(WordClass::zone_noun) ||
+                     any_cue({Cue::radius, Cue::depth_of, Cue::width_of, Cue::length_of, Cue::keep_away}));
+    const bool directed = words_.holds(WordClass::direction) || words_.holds(WordClass::part_noun);
+    const bool near = words_.holds(WordClass::part_noun) || any_cue({Cue::near, Cue::around});
+    const bool between = words_.holds(Cue::between);
+    const bool along = lines || any_cue({Cue::along, Cue::bank});
+    const bool border = lines || any_cue({Cue::triangle, Cue::side});
+    const bool air = any_cue({Cue::over, Cue::airspace});
+    const bool moves =
+        any_cue({Cue::towards, Cue::motion, Cue::stretching}) || (words_.holds(Cue::from) && words_.holds(Cue::to));
+    const bool zone =
+        words_.holds(WordClass::zone_noun) || any_cue({Cue::elsewhere, Cue::inside, Cue::outside, Cue::within});
+    const bool figure = lines || any_cue({Cue::figurative, Cue::corridor, Cue::other});
     for (int at = 0; at < words_.size(); ++at) {
         coordinate_rules(at, out);
-        distance_rules(at, out);
-        sized_rules(at, out);
-        direction_rules(at, out);
-        near_rules(at, out);
-        between_rules(at, out);
-        line_rules(at, out);
-        border_rules(at, out);
-        coast_rules(at, out);
-        air_rules(at, out);
-        movement_rules(at, out);
-        zone_rules(at, out);
-        figurative_rules(at, out);
-        coreference_rules(at, out);
+        if (measured) { distance_rules(at, out); }
+        if (sized) { sized_rules(at, out); }
+        if (directed) { direction_rules(at, out); }
+        if (near) { near_rules(at, out); }
+        if (between) { between_rules(at, out); }
+        if (along) { line_rules(at, out); }
+        if (border) { border_rules(at, out); }
+        if (words_.holds(Cue::off)) { coast_rules(at, out); }
+        if (air) { air_rules(at, out); }
+        if (moves) { movement_rules(at, out); }
+        if (zone) { zone_rules(at, out); }
+        if (figure) { figurative_rules(at, out); }
+        if (words_.holds(WordClass::coreference)) { coreference_rules(at, out); }
         place_rules(at, out);
     }
     return out;

@@ -11,6 +11,11 @@ void Grammar::direction_rules(int at, std::vector<Found>& out) const {
     // "East Timor", "North Korea": the name says it all; a direction word of a longer name is none.
     if (read_.name_end(at) > at) { return; }
     if (words_.is_mark(at - 1, Mark::dash) && words_[at].glued) { return; }
+    // "the far east of X" begins with "far".
+    if (const auto* part = words_.longest(at - 1, WordClass::part_noun);
+        part != nullptr && words_.language().parts[part->sense.row] == PartKindOf::far && part->end == at) {
+        return;
+    }
     // "the Eastern Ghouta"
     if (turn->form == DirectionForm::adjective && words_[at].name_like &&
         words_.cue(at - 1, Cue::definite) != nullptr) {
@@ -44,6 +49,17 @@ std::optional<Found> Grammar::direction_of(const DirectionPhrase& turn, int at) 
         (arabic || genitive_case || turn.form == DirectionForm::outside || turn.form == DirectionForm::part)) {
         reference = read_.reference(turn.words.end);
     }
+    if (!reference && lone_ && words_.language().code == "fr" && words_.is_plain(turn.words.end)) {
+        // "le sud-ouest syrien": the country is an adjective.
+        auto found = make(at, turn.words.end + 1, "part_of_area", "R7", 56);
+        ReferencePhrase adjective;
+        adjective.words = adjective.text = {turn.words.end, turn.words.end + 1};
+        adjective.kind = ReferenceKind::country;
+        adjective.definite = true;
+        found.azimuths = turn.azimuths;
+        found.references = {adjective};
+        return found;
+    }
     if (!reference) { return std::nullopt; }
     int begin = at;
     const auto* inside = words_.cue_before(at, Cue::part_of_place);
@@ -68,8 +84,8 @@ std::optional<Found> Grammar::direction_of(const DirectionPhrase& turn, int at) 
     bool part = (inside != nullptr || turn.form == DirectionForm::part) && !outside;
     if (arabic || (genitive_case && !told_from)) {
         // Without a word between: with a province or country inside, with a town outside.
-        const bool told_inside = genitive_case && turn.form == DirectionForm::part && inside != nullptr;
-        part = ((is_area(*reference) && reference->kind != ReferenceKind::name) || told_inside) && !outside;
+        // Russian says "от" or a comparative for what lies outside: "север Сирии" is a part of it.
+        part = (genitive_case || (is_area(*reference) && reference->kind != ReferenceKind::name)) && !outside;
     }
     auto found =
         make(begin, reference->words.end, part ? "part_of_area" : "direction_only", part ? "R7" : "R6", part ? 56 : 58);
@@ -114,6 +130,7 @@ std::optional<Found> Grammar::part_of_area(const DirectionPhrase& turn, int at) 
         if (kind == PartKindOf::edge) { part = "far"; }
         side = kind == PartKindOf::side;
         reference = reference_after(noun->end, {Cue::of});
+        if (!reference && language.code == "ru") { reference = read_.reference(noun->end); }
         if (!reference) { return std::nullopt; }
     } else {
         reference = read_.reference(next);

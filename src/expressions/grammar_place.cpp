@@ -118,7 +118,7 @@ void Grammar::place_rules(int at, std::vector<Found>& out) const {
         return;
     }
     // A facility with a proper name or an owner, in a town: "Russian embassy in Washington".
-    if (lone_) { return; }
+    if (lone_ || !words_.holds(WordClass::facility_noun) || !words_[at].name_like) { return; }
     const auto facility = read_.reference(at);
     if (!facility || facility->kind != ReferenceKind::facility || !facility->named() || facility->words.begin != at) {
         return;
@@ -135,7 +135,7 @@ void Grammar::place_rules(int at, std::vector<Found>& out) const {
 }
 
 void Grammar::coordinate_rules(int at, std::vector<Found>& out) const {
-    if (!words_.has(at) || !words_[at].number) { return; }
+    if (!words_.has(at) || !words_[at].number || words_[at].span.size() > 12) { return; }
     const auto rest = words_.text(at, words_.size());
     const auto pair = read_coordinates(rest);
     if (!pair) { return; }

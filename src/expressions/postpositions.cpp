@@ -20,6 +20,14 @@ Found found_of(int begin, int end, std::string_view relation, std::string_view r
 // A name with its type noun and case ending: "Halep'in", "Suriye sınırına", "Azez-Cerablus hattını", "Kilis kentinin".
 std::optional<ReferencePhrase> PostpositionalGrammar::reference(int at) const {
     const int first = read_.name_end(at, true);
+    if (const auto* facility = first == at && around_.lone ? words_.longest(at, WordClass::facility_noun) : nullptr) {
+        ReferencePhrase plain;
+        plain.words = plain.text = {at, facility->end};
+        plain.kind = ReferenceKind::facility;
+        plain.row = facility->sense.row;
+        plain.definite = true;
+        return plain;
+    }
     if (first == at) { return std::nullopt; }
     ReferencePhrase phrase;
     phrase.names = {read_.name_part(at, first)};
@@ -198,6 +206,19 @@ std::vector<Found> PostpositionalGrammar::candidates() const {
                     found.quantities = q->list;
                     found.words.end = q->end;
                 }
+                out.push_back(std::move(found));
+            }
+        }
+        // "30 kilometre derinliğinde güvenli bölge"
+        if (const auto q = around_.lone ? read_.quantities(at) : std::nullopt; q && q->list.front().unit != nullptr) {
+            const bool deep = words_.cue(q->end, Cue::deep) != nullptr;
+            const bool wide = words_.cue(q->end, Cue::wide) != nullptr;
+            const auto* zone = words_.longest(q->end, WordClass::zone_noun);
+            if (deep || wide || zone != nullptr || words_.cue(q->end, Cue::radius) != nullptr) {
+                auto found =
+                    found_of(at, q->end, deep ? "depth_from_line" : (wide ? "two_sided_buffer" : "radius_zone"),
+                             deep ? "R9" : (wide ? "R10" : "R2"), 80);
+                found.quantities = q->list;
                 out.push_back(std::move(found));
             }
         }

@@ -175,6 +175,10 @@ void SentenceWords::tag() {
             }
             if (!all) { continue; }
             for (const auto& sense : entry.senses) {
+                classes_.set(static_cast<std::size_t>(sense.word_class));
+                if (sense.word_class == WordClass::cue) {
+                    cues_.set(static_cast<std::size_t>(language_->cues[sense.row]));
+                }
                 tags_.push_back({static_cast<int>(i), static_cast<int>(at), sense});
             }
         }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -52,6 +53,9 @@ public:
     /// The longest phrase with this cue that ends before a word.
     [[nodiscard]] const Tag* cue_before(int at, Cue cue) const;
     [[nodiscard]] bool has_any(int at) const;
+    /// Whether any word of the sentence begins a phrase of the class, with the cue.
+    [[nodiscard]] bool holds(WordClass word_class) const { return classes_.test(static_cast<std::size_t>(word_class)); }
+    [[nodiscard]] bool holds(Cue cue) const { return cues_.test(static_cast<std::size_t>(cue)); }
     [[nodiscard]] bool is_mark(int at, Mark mark) const { return has(at) && (*this)[at].mark == mark; }
     /// A lower-case word that is in no table.
     [[nodiscard]] bool is_plain(int at) const;
@@ -78,6 +82,8 @@ private:
     const Language* language_;
     std::uint32_t sentence_;
     std::vector<Word> words_;
+    std::bitset<16> classes_;
+    std::bitset<static_cast<std::size_t>(Cue::count_)> cues_;
     std::vector<Tag> tags_;                 // by begin, longest first
     std::vector<std::uint32_t> first_tag_;  // words + 1
     std::vector<std::optional<MentionWords>> mentions_;
