@@ -157,7 +157,7 @@ std::vector<NameOfPlace> Gazetteer::names(PlaceId id) const {
 std::optional<PlaceId> Gazetteer::admin1(PlaceId id) const {
     for (const auto& [view, facts, number] : state_->everywhere(id)) {
         const auto division = view->place(number).admin1;
-        if (division == 0) { continue; }
+        if (division == 0 || division > view->size()) { continue; }
         return state_->id(static_cast<std::size_t>(facts - state_->layers.data()), division - 1);
     }
     return std::nullopt;
@@ -166,7 +166,7 @@ std::optional<PlaceId> Gazetteer::admin1(PlaceId id) const {
 std::optional<PlaceId> Gazetteer::admin2(PlaceId id) const {
     for (const auto& [view, facts, number] : state_->everywhere(id)) {
         const auto division = view->place(number).admin2;
-        if (division == 0) { continue; }
+        if (division == 0 || division > view->size()) { continue; }
         return state_->id(static_cast<std::size_t>(facts - state_->layers.data()), division - 1);
     }
     return std::nullopt;

@@ -81,6 +81,12 @@ public:
         const auto bits = filter_bits(first_word_hash);
         return (word & bits) == bits ? lengths_in_table(first_word_hash) : std::uint16_t{0};
     }
+    /// The quick half of lengths_after: no name begins with the word when this is false.
+    [[nodiscard]] bool may_begin_a_name(std::uint64_t first_word_hash) const noexcept {
+        if (filter_.empty()) { return false; }
+        const auto bits = filter_bits(first_word_hash);
+        return (filter_[static_cast<std::size_t>(first_word_hash >> 12U) & (filter_.size() - 1)] & bits) == bits;
+    }
     [[nodiscard]] static std::uint64_t filter_bits(std::uint64_t hash) noexcept {
         return std::uint64_t{1} << (hash & 63U) | std::uint64_t{1} << (hash >> 6U & 63U);
     }

@@ -47,7 +47,7 @@ public:
             const auto key = in.find_key(from.key_text(name.key));
             if (!key) { continue; }
             for (const auto& other : in.names_of_key(*key)) {
-                if ((other.flags & mwg::flag_variant) != 0 ||
+                if (other.place >= in.size() || (other.flags & mwg::flag_variant) != 0 ||
                     other.kind > static_cast<std::uint8_t>(NameKind::alternate)) {
                     continue;
                 }

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <string>
+#include <unordered_set>
 
+#include "gazetteer/name_keys.hpp"
 #include "gazetteer/word_scanner.hpp"
+#include "mapwire/text/fold.hpp"
+#include "mapwire/text/spelling.hpp"
 
 namespace mapwire {
 namespace {
@@ -25,11 +29,20 @@ class Finder {
 public:
     Finder(std::string_view text, std::span<const IndexView> layers, const NameRules& rules,
            const MatchOptions& options, std::vector<FoundName>& found)
-        : text_(text), layers_(layers), options_(options), scanner_(text, rules), found_(found) {}
+        : text_(text), layers_(layers), options_(options), scanner_(text, rules), found_(found), rules_(rules) {}
 
     void run();
 
 private:
+    /// The quick answer for most words.
+    [[nodiscard]] bool may_begin_here(const ScannedWord& word) {
+        const char first = text_[word.begin];
+        if (options_.starts == MatchStarts::capitals && is_small(first) && !may_begin_small(word)) { return false; }
+        if (word.readings != 0 || (options_.variants && is_capital(first))) { return true; }
+        const auto hash = scanner_.hash(word);
+        return std::any_of(layers_.begin(), layers_.end(),
+                           [&](const auto& view) { return view.may_begin_a_name(hash); });
+    }
     /// Reports the matches that begin at a word; how many words to go on by.
     std::size_t find_at(std::size_t first);
     void find_with(std::uint32_t layer, std::size_t first, const WordReading& reading);
@@ -38,9 +51,19 @@ private:
               const WordReading& end);
     [[nodiscard]] bool is_spelled(std::string_view key, std::size_t first, std::size_t count, const WordReading& begin,
                                   const WordReading& end) const;
+    void find_looser(std::size_t first);
+    void take_looser(std::string_view folded, TextSpan span, std::size_t count);
+    [[nodiscard]] bool begins_with_capital(const ScannedWord& word) const;
     std::size_t report_longest();
     void report_all();
-    [[nodiscard]] bool may_begin_small(const ScannedWord& word);
+    [[nodiscard]] bool may_begin_small(const ScannedWord& word) {
+        constexpr std::size_t longest_article = 3;
+        if (word.begin < line_end_ && line_has_capitals_ && word.size > longest_article) {
+            return word.begin > 0 && (text_[word.begin - 1] == '#' || text_[word.begin - 1] == '@');
+        }
+        return is_tag_or_article(word) || !line_has_capitals(word.begin);
+    }
+    [[nodiscard]] bool is_tag_or_article(const ScannedWord& word) const;
     [[nodiscard]] bool line_has_capitals(std::size_t at);
 
     std::string_view text_;
@@ -48,8 +71,10 @@ private:
     MatchOptions options_;
     WordScanner scanner_;
     std::vector<FoundName>& found_;
+    const NameRules& rules_;
     std::vector<Found> here_;
-    std::array<char, most_words> gaps_{};  // gaps_[i]: between words i - 1 and i of the match tried
+    std::unordered_set<std::uint64_t> no_looser_;  // hashes of words that are no looser spelling of anything
+    std::array<char, most_words> gaps_{};          // gaps_[i]: between words i - 1 and i of the match tried
     std::size_t line_end_ = 0;
     bool line_has_capitals_ = true;
 };
@@ -62,20 +87,20 @@ void Finder::run() {
         const auto known = scanner_.words().size();
         const bool last = scanner_.at_end();
         const auto stop = last ? known : known - std::min(known, most_words);
-        while (next < stop) { next += find_at(next); }
+        while (next < stop) { next += may_begin_here(scanner_.words()[next]) ? find_at(next) : 1; }
         if (last) { return; }
     }
 }
 
 std::size_t Finder::find_at(std::size_t first) {
     const auto& word = scanner_.words()[first];
-    if (options_.starts == MatchStarts::capitals && is_small(text_[word.begin]) && !may_begin_small(word)) { return 1; }
     here_.clear();
     const auto readings = scanner_.reading_count(word);
     for (std::size_t r = 0; r < readings; ++r) {
         const auto reading = scanner_.reading(word, r);
         for (std::uint32_t layer = 0; layer < layers_.size(); ++layer) { find_with(layer, first, reading); }
     }
+    if (here_.empty() && options_.variants) { find_looser(first); }
     if (here_.empty()) { return 1; }
     if (options_.mode == MatchMode::leftmost_longest) { return report_longest(); }
     report_all();
@@ -137,6 +162,61 @@ void Finder::take(std::uint32_t layer, std::uint64_t hash, std::size_t first, st
     here_.push_back({{span, layer, *key}, count});
 }
 
+bool Finder::begins_with_capital(const ScannedWord& word) const {
+    if (is_capital(text_[word.begin])) { return true; }
+    if (word.readings == 0) { return false; }
+    // Folding leaves small letters without marks as they are: what it changes is a capital or has a mark.
+    const auto folded = scanner_.folded(scanner_.reading(word, 0));
+    return static_cast<unsigned char>(text_[word.begin]) >= 0x80 && !folded.empty() &&
+           !text_.substr(word.begin).starts_with(folded.substr(0, 2));
+}
+
+// Rows of up to three words that begin and end with a capitalised word.
+void Finder::find_looser(std::size_t first) {
+    constexpr std::size_t most_looser_words = 3;
+    constexpr std::size_t longest_article = 3;
+    const auto& words = scanner_.words();
+    if (!begins_with_capital(words[first])) { return; }
+    std::string folded;
+    for (std::size_t n = 1; n <= most_looser_words && first + n <= words.size(); ++n) {
+        const auto& word = words[first + n - 1];
+        if (n > 1) {
+            if (scanner_.gap(words[first + n - 2], word) != ' ') { return; }
+            folded.push_back(' ');
+        }
+        const bool capital = begins_with_capital(word);
+        if (!capital && word.size > longest_article) { return; }
+        folded += word.readings == 0 ? fold_name(text_.substr(word.begin, word.size))
+                                     : std::string(scanner_.folded(scanner_.reading(word, 0)));
+        if (capital) { take_looser(folded, {words[first].begin, word.end()}, n); }
+    }
+}
+
+void Finder::take_looser(std::string_view folded, TextSpan span, std::size_t count) {
+    const auto hash = hashing::word_hash(folded);
+    if (no_looser_.count(hash) != 0) { return; }
+    const auto before = here_.size();
+    constexpr std::size_t shortest = 5;
+    constexpr std::size_t fewest_consonants = 3;
+    const auto keys = is_cyrillic(folded) ? stem_keys(folded, rules_) : std::vector<std::string>{};
+    const auto consonants = folded.size() >= shortest ? consonants_key(folded) : std::string{};
+    for (std::uint32_t layer = 0; layer < layers_.size(); ++layer) {
+        const auto& view = layers_[layer];
+        for (const auto& key : keys) {
+            if (const auto number = view.find_key(key)) { here_.push_back({{span, layer, *number}, count}); }
+        }
+        if (consonants.size() <= fewest_consonants) { continue; }  // with the mark
+        const auto number = view.find_key(consonants);
+        if (!number) { continue; }
+        const auto names = view.names_of_key(*number);
+        const bool alike = std::any_of(names.begin(), names.end(), [&](const auto& name) {
+            return spelling_likeness(folded, fold_name(view.text(name.text))) >= least_likeness;
+        });
+        if (alike) { here_.push_back({{span, layer, *number}, count}); }
+    }
+    if (here_.size() == before) { no_looser_.insert(hash); }
+}
+
 std::size_t Finder::report_longest() {
     const auto is_better = [](const Found& a, const Found& b) {
         if (a.words != b.words) { return a.words > b.words; }
@@ -158,15 +238,12 @@ void Finder::report_all() {
     for (const auto& match : here_) { found_.push_back(match.name); }
 }
 
-bool Finder::may_begin_small(const ScannedWord& word) {
+bool Finder::is_tag_or_article(const ScannedWord& word) const {
     constexpr std::size_t longest_article = 3;
     if (word.begin > 0 && (text_[word.begin - 1] == '#' || text_[word.begin - 1] == '@')) { return true; }
     const auto next = word.end() + 1;
-    if (word.size <= longest_article && next < text_.size() &&
-        (is_capital(text_[next]) || static_cast<unsigned char>(text_[next]) >= 0x80)) {
-        return true;
-    }
-    return !line_has_capitals(word.begin);
+    return word.size <= longest_article && next < text_.size() &&
+           (is_capital(text_[next]) || static_cast<unsigned char>(text_[next]) >= 0x80);
 }
 
 bool Finder::line_has_capitals(std::size_t at) {

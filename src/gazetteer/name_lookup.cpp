@@ -30,10 +30,15 @@ static void add_candidate(std::vector<NameCandidate>& candidates, const NameCand
 static void add_candidates_of_key(std::vector<NameCandidate>& candidates, const IndexView& view, std::uint32_t key,
                                   std::string_view written, auto id_of) {
     const bool capitals = is_capitals_enough(written);
+    const bool by_consonants = view.key_text(key).starts_with(consonants_mark);
+    const auto folded = by_consonants ? fold_name(written) : std::string{};
     for (const auto& name : view.names_of_key(key)) {
         if ((name.flags & mwg::flag_capitals_only) != 0 && !capitals) { continue; }
+        if (name.place >= view.size()) { continue; }  // only in a damaged file
+        const auto text = view.text(name.text);
+        if (by_consonants && spelling_likeness(folded, fold_name(text)) < least_likeness) { continue; }
         const auto match = (name.flags & mwg::flag_variant) != 0 ? MatchKind::variant
-                           : view.text(name.text) == written     ? MatchKind::exact
+                           : text == written                     ? MatchKind::exact
                                                                  : MatchKind::folded;
         add_candidate(candidates, {id_of(name.place), kind_of(name), match});
     }
@@ -86,6 +91,7 @@ std::vector<LooserName> Gazetteer::find_looser(std::string_view name) const {
             const auto key = view.find_key(key_text);
             if (!key) { continue; }
             for (const auto& entry : view.names_of_key(*key)) {
+                if (entry.place >= view.size()) { continue; }  // only in a damaged file
                 const double likeness = inflected ? 1.0 : spelling_likeness(folded, fold_name(view.text(entry.text)));
                 found.push_back(
                     {state_->id(i, entry.place), kind_of(entry), view.text(entry.text), likeness, inflected});

@@ -60,7 +60,7 @@ std::vector<PlaceId> Gazetteer::within(Coordinate centre, Metres distance) const
         if (grid.columns == 0 || grid.rows == 0) { continue; }
         const auto take = [&](std::uint32_t number) {
             const auto own = state_->layers[layer].first_place + number;
-            if (state_->upper_of.count(own) != 0) { return; }
+            if (number >= view.size() || state_->upper_of.count(own) != 0) { return; }
             const auto position = position_of(view.place(number));
             double metres = 0.0;
             geod_inverse(&ellipsoid, centre.latitude(), centre.longitude(), position.latitude(), position.longitude(),

@@ -15,29 +15,8 @@ namespace {
 
 constexpr std::size_t block_size = 64;
 constexpr std::size_t words_at_once = 4096;
-constexpr std::uint64_t lower_case = 0x2020202020202020ULL;
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-// word_hash of the lower-case form of ASCII letters and digits, without writing it anywhere.
-std::uint64_t plain_hash(const char* at, std::size_t size, const char* text_end) noexcept {
-    std::uint64_t hash = hashing::seed_a ^ size;
-    while (size > 8) {
-        hash = hashing::mix(hash ^ (hashing::load(at, 8) | lower_case), hashing::seed_b);
-        at += 8;
-        size -= 8;
-    }
-    if (size == 0) { return hashing::mix(hash, hashing::seed_b); }
-    const auto mask = ~std::uint64_t{0} >> (64 - 8 * size);
-    std::uint64_t word = 0;
-    if (text_end - at >= 8) {
-        std::memcpy(&word, at, 8);
-        word &= mask;
-    } else {
-        std::memcpy(&word, at, size);
-    }
-    return hashing::mix(hash ^ (word | (lower_case & mask)), hashing::seed_b);
-}
 
 }  // namespace
 
@@ -246,11 +225,6 @@ void WordScanner::add_readings_without_prefix(std::size_t begin, std::size_t end
 WordReading WordScanner::reading(const ScannedWord& word, std::size_t number) const noexcept {
     if (word.readings != 0) { return readings_[word.readings - 1 + number]; }
     return {word.begin, word.end(), hash(word), 0, 0, false, false};
-}
-
-std::uint64_t WordScanner::hash(const ScannedWord& word) const noexcept {
-    if (word.readings != 0) { return readings_[word.readings - 1].hash; }
-    return plain_hash(text_.data() + word.begin, word.size, text_.data() + text_.size());
 }
 
 bool WordScanner::stands_at(const ScannedWord& word, const WordReading& reading, std::string_view key) const noexcept {

@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "gazetteer/hashing.hpp"
 #include "gazetteer/name_rules.hpp"
 
 namespace mapwire {
@@ -29,6 +31,27 @@ struct ScannedWord {
     [[nodiscard]] std::size_t end() const noexcept { return begin + size; }
 };
 
+/// hashing::word_hash of the lower-case form of ASCII letters and digits, without writing it anywhere.
+[[nodiscard]] inline std::uint64_t plain_hash(const char* at, std::size_t size, const char* text_end) noexcept {
+    constexpr std::uint64_t lower_case = 0x2020202020202020ULL;
+    std::uint64_t hash = hashing::seed_a ^ size;
+    while (size > 8) {
+        hash = hashing::mix(hash ^ (hashing::load(at, 8) | lower_case), hashing::seed_b);
+        at += 8;
+        size -= 8;
+    }
+    if (size == 0) { return hashing::mix(hash, hashing::seed_b); }
+    const auto mask = ~std::uint64_t{0} >> (64 - 8 * size);
+    std::uint64_t word = 0;
+    if (text_end - at >= 8) {
+        std::memcpy(&word, at, 8);
+        word &= mask;
+    } else {
+        std::memcpy(&word, at, size);
+    }
+    return hashing::mix(hash ^ (word | (lower_case & mask)), hashing::seed_b);
+}
+
 /// Cuts a text into words, some thousand at a time: a word is a run of letters and digits, with the apostrophes and
 /// dots inside it. Sixty-four bytes are classified at once; only words with other than ASCII letters and digits are
 /// looked at character by character. Words of Chinese, Japanese and Thai, written without blanks, are one run.
@@ -47,7 +70,10 @@ public:
         return word.readings == 0 ? 1 : counts_[word.readings - 1];
     }
     [[nodiscard]] WordReading reading(const ScannedWord& word, std::size_t number) const noexcept;
-    [[nodiscard]] std::uint64_t hash(const ScannedWord& word) const noexcept;
+    [[nodiscard]] std::uint64_t hash(const ScannedWord& word) const noexcept {
+        if (word.readings != 0) { return readings_[word.readings - 1].hash; }
+        return plain_hash(text_.data() + word.begin, word.size, text_.data() + text_.size());
+    }
     [[nodiscard]] std::string_view folded(const WordReading& reading) const noexcept {
         return std::string_view(folded_).substr(reading.folded_begin, reading.folded_size);
     }

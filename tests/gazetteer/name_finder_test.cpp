@@ -189,3 +189,25 @@ TEST_CASE("starting at capitals loses no line without capitals, no tag, no artic
     CHECK(texts_of(spans(gazetteer, text, options), text) ==
           std::vector<std::string>{"syria", "al-Bab", "les Escaldes", "syria", "سوريا", "el-hol"});
 }
+
+TEST_CASE("looser spellings are found where no name is spelled so, and say that they are variants") {
+    std::string table =
+        "id\tname\tnames\tfeature_class\tfeature_code\tlongitude_deg\tlatitude_deg\tcountry_code\tadmin1\tadmin2\t"
+        "population\tvalid_from\tvalid_to\tuncertainty_m\tsource\tnote\n"
+        "mw:a\tKhan Shaykhun\tru:Хан-Шейхун\tP\tPPL\t36\t35\tSY\t\t\t\t\t\t\t\t\n"
+        "mw:b\tSyria\tru:Сирия\tA\tPCLI\t36\t35\tSY\t\t\t\t\t\t\t\t\n"
+        "mw:c\tHallsburg\t\tP\tPPL\t36\t35\tXA\t\t\t\t\t\t\t\t\n";
+    std::vector<Table> tables;
+    tables.push_back(Table::parse("names.tsv", table, {"id"}));
+    const auto bytes = compile_gazetteer(tables, {"", "", ""});
+    const auto gazetteer = Gazetteer::from_bytes(bytes, "names");
+    const std::string_view text = "Near Khan Sheikhoun, в Хан-Шейхуне, в Сирии; khan sheikhoun Halsbrg. Сириец";
+    std::vector<std::string> found;
+    for (const auto& match : gazetteer.find_names(text, MatchMode::leftmost_longest)) {
+        found.emplace_back(match.span.of(text));
+        REQUIRE_FALSE(match.candidates.empty());
+        CHECK(match.candidates[0].match == MatchKind::variant);
+    }
+    CHECK(found == std::vector<std::string>{"Khan Sheikhoun", "Хан-Шейхуне", "Сирии"});
+    CHECK(spans(gazetteer, text, {MatchMode::leftmost_longest, MatchStarts::anywhere, false}).empty());
+}

@@ -85,9 +85,9 @@ TEST_CASE("spellings of Syrian places in five languages find the place among the
             }
         }
     }
-    WARN(found << " of " << all << " spellings, " << found_with_embedded
+    INFO(found << " of " << all << " spellings, " << found_with_embedded
                << " with the embedded gazetteer; missed: " << missed);
     // Of the 84 places, five (a river, two regions, a quarter, an airstrip) are not in the reference tables at all.
     CHECK(static_cast<double>(found) >= 0.93 * static_cast<double>(all));
-    CHECK(found_with_embedded >= found);
+    CHECK(static_cast<double>(found_with_embedded) >= 0.98 * static_cast<double>(all));
 }
