@@ -50,6 +50,7 @@ int PhraseReader::name_end(int at, bool split) const {
         return words_.has(i) && !words_[i].key.empty() && !words_[i].number && !words_[i].genitive &&
                words_[i].name_like;
     };
+    const auto is_lower_word = [&](int i) { return words_.is_plain(i) && !words_[i].name_like; };
     const auto known_word = [&](int i) {
         // "I-85"
         if (words_.is_mark(i + 1, Mark::dash) && words_.has(i + 2) && words_[i + 2].number && words_[i + 2].glued) {
@@ -94,9 +95,9 @@ int PhraseReader::name_end(int at, bool split) const {
             first += words_.is_mark(first + 1, Mark::dash) ? 2 : 1;
         }
         // The first word of a sentence has its capital anyway: alone and unknown it is no name.
-        if (first == 0 && !no_case && words_.size() > 8 && !words_.has_any(0) && !capital(1) && !particle(1) &&
-            !words_.is_mark(1, Mark::comma) && !words_.is_mark(1, Mark::dash) && !words_.is_mark(1, Mark::open) &&
-            !(words_.has(1) && words_[1].genitive)) {
+        if (first == 0 && !no_case && (words_.size() > 8 || is_lower_word(1)) && !words_.has_any(0) && !capital(1) &&
+            !particle(1) && !words_.is_mark(1, Mark::comma) && !words_.is_mark(1, Mark::dash) &&
+            !words_.is_mark(1, Mark::open) && !(words_.has(1) && words_[1].genitive)) {
             return at;
         }
         if (!capital(first) || (known_word(first) && !(particle(at) && first > at))) { return at; }

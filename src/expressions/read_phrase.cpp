@@ -50,15 +50,38 @@ Toponyms names_of(const Article& article, const Document& document, const Gazett
     return toponyms;
 }
 
+// Adds the names that the toponyms stage passed over, in text order. The first word of a sentence has its capital
+// anyway: it counts only when the toponyms stage took it for a name.
+void add_names(PhraseReading& reading, const Gazetteer& gazetteer, const Language& language) {
+    auto more = names_of(reading.article, reading.document, gazetteer, language);
+    const auto& tokens = reading.document.tokens;
+    auto& known = reading.toponyms;
+    for (std::size_t i = 0; i < more.mentions.size(); ++i) {
+        const auto span = more.mentions[i].span;
+        const bool first_word = tokens.size() > 8 && span == tokens.front().span && tokens[1].kind == TokenKind::word &&
+                                !begins_like_a_name(tokens[1].span.of(reading.article.text)) &&
+                                language.entries(word_key(tokens[1].span.of(reading.article.text))) == nullptr &&
+                                more.mentions[i].role != Role::demonym &&
+                                gazetteer.facts(more.mentions[i].candidates.front().place).population < 1'000'000;
+        const bool overlaps = std::any_of(known.mentions.begin(), known.mentions.end(),
+                                          [&](const Mention& m) { return m.span.overlaps(span); });
+        if (overlaps || first_word) { continue; }
+        const auto at = std::lower_bound(known.mentions.begin(), known.mentions.end(), span.begin,
+                                         [](const Mention& m, std::size_t begin) { return m.span.begin < begin; }) -
+                        known.mentions.begin();
+        known.mentions.insert(known.mentions.begin() + at, std::move(more.mentions[i]));
+        known.resolutions.insert(known.resolutions.begin() + at, std::move(more.resolutions[i]));
+    }
+}
+
 }  // namespace
 
-PhraseReading read_phrase(std::string_view phrase, const Gazetteer& gazetteer, const ExpressionTables& tables) {
+PhraseReading analyse_phrase(std::string_view phrase, const ExpressionTables& tables) {
     PhraseReading reading;
     reading.article.id = {"phrase"};
     reading.article.where = "phrase";
     reading.article.text = std::string(phrase);
-    const auto& language = guess_language(tables.state(), phrase);
-    reading.article.language = language.code;
+    reading.article.language = guess_language(tables.state(), phrase).code;
     reading.document = analyse(reading.article, tables.state().sentences);
     // One phrase is one sentence, whatever stops it has.
     if (reading.document.sentences.size() > 1) {
@@ -71,14 +94,24 @@ PhraseReading read_phrase(std::string_view phrase, const Gazetteer& gazetteer, c
     reading.expression.relation = "none";
     reading.expression.rule = "R27";
     reading.expression.phrase = std::string(phrase);
-    if (reading.document.sentences.empty()) { return reading; }
-    reading.toponyms = names_of(reading.article, reading.document, gazetteer, language);
+    return reading;
+}
+
+void read_phrase(PhraseReading& reading, const Gazetteer& gazetteer, const ExpressionTables& tables) {
+    if (reading.document.sentences.empty()) { return; }
+    const auto& language = language_of(tables.state(), reading.article.language);
+    add_names(reading, gazetteer, language);
     const Surroundings around{reading.article, reading.toponyms, gazetteer, true};
     const SentenceWords words(reading.article, reading.document, 0, reading.toponyms, language);
     FacilityFinder facilities(around, reading.document, language);
     const auto found =
         language.code == "tr" ? PostpositionalGrammar(words, around).parse_lone() : Grammar(words, around).parse_lone();
     reading.expression = ExpressionBuilder(around, facilities).build(words, found);
+}
+
+PhraseReading read_phrase(std::string_view phrase, const Gazetteer& gazetteer, const ExpressionTables& tables) {
+    auto reading = analyse_phrase(phrase, tables);
+    read_phrase(reading, gazetteer, tables);
     return reading;
 }
 

@@ -50,4 +50,9 @@ struct PhraseReading {
 [[nodiscard]] PhraseReading read_phrase(std::string_view phrase, const Gazetteer& gazetteer,
                                         const ExpressionTables& tables);
 
+/// The article and document of a phrase, for the toponyms stage, and the reading with the toponyms that it found. Names
+/// that it passed over are looked up in the gazetteer as above.
+[[nodiscard]] PhraseReading analyse_phrase(std::string_view phrase, const ExpressionTables& tables);
+void read_phrase(PhraseReading& reading, const Gazetteer& gazetteer, const ExpressionTables& tables);
+
 }  // namespace mapwire
