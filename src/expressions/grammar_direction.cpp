@@ -256,6 +256,10 @@ void Grammar::central_part(int at, std::vector<Found>& out) const {
     }
     if (!reference || !reference->named()) { return; }
     if (!lone_ && words_.is_plain(reference->words.end)) { return; }
+    // "the overdose centre of Vancouver", "the central town of Karak"
+    if (!lone_ && (words_.is_plain(at - 1) || (kind == PartKindOf::central && reference->text.begin > noun->end))) {
+        return;
+    }
     if (!lone_ && (!reference->names[0].mention || !read_.is_literal(*reference->names[0].mention))) { return; }
     const bool town = reference->kind == ReferenceKind::settlement ||
                       (kind == PartKindOf::centre && reference->kind == ReferenceKind::name);

@@ -46,6 +46,7 @@ void Grammar::coreference_rules(int at, std::vector<Found>& out) const {
     reference.words = reference.text = {same != nullptr ? same->begin : noun->begin, end};
     reference.kind = ReferenceKind::pronoun;
     reference.definite = true;
+    reference.same = same != nullptr;
     reference.row = noun->sense.row;
     found.references = {reference};
     out.push_back(found);
@@ -61,6 +62,7 @@ void Grammar::place_rules(int at, std::vector<Found>& out) const {
             (kind == ContainerKind::division || kind == ContainerKind::settlement || kind == ContainerKind::area ||
              kind == ContainerKind::state || kind == ContainerKind::region)) {
             auto found = make(at, noun->end, "list", "R14", 53);
+            bool joined = false;
             int next = of != nullptr ? of->end : noun->end;
             while (true) {
                 // A second type noun: "в районах населенных пунктов X, Y"
@@ -79,10 +81,14 @@ void Grammar::place_rules(int at, std::vector<Found>& out) const {
                 found.words.end = name;
                 next = name;
                 if (words_.is_mark(next, Mark::comma)) { ++next; }
-                if (const auto* joint = words_.cue(next, Cue::and_)) { next = joint->end; }
+                if (const auto* joint = words_.cue(next, Cue::and_)) {
+                    next = joint->end;
+                    joined = true;
+                }
                 if (next == name) { break; }
             }
-            bool all = found.references.size() > 1;
+            // "city of Irbid, Jordan" is no list.
+            bool all = found.references.size() > 1 && (joined || lone_);
             for (const auto& one : found.references) { all = all && (lone_ || grounded(one)); }
             if (all) { settle(found, out); }
         }

@@ -103,6 +103,10 @@ std::vector<SpatialExpression> parse_expressions(const Article& article, const D
             auto expression = builder.build(words, one);
             if (one.relation == "coreference") {
                 if (one.references.front().kind != ReferenceKind::pronoun) { continue; }
+                // "the town" and its kin name a place that the toponyms know better, unless it is "the same town".
+                if (coreference_kind(one, language) == CoreferenceKind::place && !one.references.front().same) {
+                    continue;
+                }
                 const auto meant = antecedent(all, coreference_kind(one, language), index);
                 if (!meant) { continue; }
                 expression.same_as = all[*meant].span;
