@@ -94,6 +94,26 @@ void Grammar::place_rules(int at, std::vector<Found>& out) const {
         }
     }
     const int end = read_.name_end(at);
+    // "Russian embassy in Washington", when the gazetteer knows it under these very words.
+    if (!lone_ && words_.mention(at) && words_.holds(WordClass::facility_noun)) {
+        const auto whole = *words_.mention(at);
+        bool facility_noun = false;
+        bool inside = false;
+        for (int i = at; i < whole.end; ++i) {
+            facility_noun = facility_noun || words_.longest(i, WordClass::facility_noun) != nullptr;
+            inside = inside || (facility_noun && words_.cue(i, Cue::in) != nullptr);
+        }
+        if (inside) {
+            auto found = make(at, whole.end, "exact", "R1", 22);
+            ReferencePhrase one;
+            one.words = one.text = {at, whole.end};
+            one.names = {read_.name_part(at, whole.end)};
+            one.kind = ReferenceKind::name;
+            found.references = {one};
+            out.push_back(found);
+            return;
+        }
+    }
     if (end > at && words_.mention(at) && !lone_) {
         // "City, Country"
         const int next = words_.is_mark(end, Mark::comma) ? end + 1 : end;
