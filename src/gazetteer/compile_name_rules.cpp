@@ -9,9 +9,13 @@
 namespace mapwire {
 namespace {
 
-constexpr std::array<std::string_view, 6> kinds = {
-    "suffix_after_apostrophe", "prefix_before_apostrophe", "joined_prefix", "text_ending", "name_ending",
-    "arabic_names_in"};
+constexpr std::array<std::string_view, 7> kinds = {"suffix_after_apostrophe",
+                                                   "prefix_before_apostrophe",
+                                                   "joined_prefix",
+                                                   "text_ending",
+                                                   "name_ending",
+                                                   "arabic_names_in",
+                                                   "arabic_marker"};
 
 }  // namespace
 

@@ -52,7 +52,7 @@ private:
     [[nodiscard]] bool is_spelled(std::string_view key, std::size_t first, std::size_t count, const WordReading& begin,
                                   const WordReading& end) const;
     void find_looser(std::size_t first);
-    void take_looser(std::string_view folded, TextSpan span, std::size_t count);
+    void take_looser(std::string_view folded, TextSpan span, std::size_t count, bool arabic);
     [[nodiscard]] bool begins_with_capital(const ScannedWord& word) const;
     std::size_t report_longest();
     void report_all();
@@ -171,13 +171,19 @@ bool Finder::begins_with_capital(const ScannedWord& word) const {
            !text_.substr(word.begin).starts_with(folded.substr(0, 2));
 }
 
-// Rows of up to three words that begin and end with a capitalised word.
+// Rows of up to three words that begin or end with a capitalised word. Consonants alone would make "State" a spelling
+// of "Shudud": they are asked only where a word shows that the name is Arabic ("Deir", "al-").
 void Finder::find_looser(std::size_t first) {
     constexpr std::size_t most_looser_words = 3;
     constexpr std::size_t longest_article = 3;
     const auto& words = scanner_.words();
-    if (!begins_with_capital(words[first])) { return; }
+    if (!begins_with_capital(words[first]) &&
+        (words[first].size > longest_article ||
+         !rules_.marks_arabic_name(text_.substr(words[first].begin, words[first].size)))) {
+        return;
+    }
     std::string folded;
+    bool arabic = false;
     for (std::size_t n = 1; n <= most_looser_words && first + n <= words.size(); ++n) {
         const auto& word = words[first + n - 1];
         if (n > 1) {
@@ -186,20 +192,32 @@ void Finder::find_looser(std::size_t first) {
         }
         const bool capital = begins_with_capital(word);
         if (!capital && word.size > longest_article) { return; }
+        const auto begin = folded.size();
         folded += word.readings == 0 ? fold_name(text_.substr(word.begin, word.size))
                                      : std::string(scanner_.folded(scanner_.reading(word, 0)));
-        if (capital) { take_looser(folded, {words[first].begin, word.end()}, n); }
+        if (capital) { take_looser(folded, {words[first].begin, word.end()}, n, arabic); }
+        arabic = arabic || rules_.marks_arabic_name(std::string_view(folded).substr(begin));
     }
 }
 
-void Finder::take_looser(std::string_view folded, TextSpan span, std::size_t count) {
+void Finder::take_looser(std::string_view folded, TextSpan span, std::size_t count, bool arabic) {
     const auto hash = hashing::word_hash(folded);
     if (no_looser_.count(hash) != 0) { return; }
+    // "at Al Tanf": what follows a short word is spelled exactly so, and that beats a looser reading of all.
+    const auto blank = folded.find(' ');
+    if (blank != std::string_view::npos && blank <= 3) {
+        const auto rest = folded.substr(blank + 1);
+        if (std::any_of(layers_.begin(), layers_.end(),
+                        [&](const auto& view) { return view.find_key(rest).has_value(); })) {
+            return;
+        }
+    }
     const auto before = here_.size();
     constexpr std::size_t shortest = 5;
     constexpr std::size_t fewest_consonants = 3;
     const auto keys = is_cyrillic(folded) ? stem_keys(folded, rules_) : std::vector<std::string>{};
-    const auto consonants = folded.size() >= shortest ? consonants_key(folded) : std::string{};
+    const auto consonants = arabic && folded.size() >= shortest ? consonants_key(folded) : std::string{};
+    if (keys.empty() && consonants.empty()) { return; }
     for (std::uint32_t layer = 0; layer < layers_.size(); ++layer) {
         const auto& view = layers_[layer];
         for (const auto& key : keys) {

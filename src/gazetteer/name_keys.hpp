@@ -41,7 +41,7 @@ private:
 [[nodiscard]] std::vector<std::string> stem_keys(std::string_view folded, const NameRules& rules);
 
 /// How alike a looser spelling in a text must be to a name to count as one.
-inline constexpr double least_likeness = 0.86;
+inline constexpr double least_likeness = 0.9;
 
 [[nodiscard]] bool is_cyrillic(std::string_view folded_word) noexcept;
 

@@ -21,6 +21,7 @@ NameRules NameRules::parse(std::string_view lines) {
         if (kind == "text_ending") { rules.text_endings_.emplace_back(text); }
         if (kind == "name_ending") { rules.name_endings_.emplace_back(text); }
         if (kind == "arabic_names_in") { rules.arabic_countries_.emplace_back(text); }
+        if (kind == "arabic_marker") { rules.arabic_markers_.emplace_back(text); }
         if (kind == "joined_prefix") {
             rules.joined_prefixes_.push_back({std::string(text), std::string(replacement)});
         }
@@ -29,10 +30,16 @@ NameRules NameRules::parse(std::string_view lines) {
     std::sort(rules.prefixes_before_apostrophe_.begin(), rules.prefixes_before_apostrophe_.end());
     std::stable_sort(rules.joined_prefixes_.begin(), rules.joined_prefixes_.end(),
                      [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
+    std::sort(rules.arabic_markers_.begin(), rules.arabic_markers_.end());
     const auto longer = [](const std::string& a, const std::string& b) { return a.size() > b.size(); };
     std::stable_sort(rules.text_endings_.begin(), rules.text_endings_.end(), longer);
     std::stable_sort(rules.name_endings_.begin(), rules.name_endings_.end(), longer);
     return rules;
+}
+
+bool NameRules::marks_arabic_name(std::string_view folded_word) const noexcept {
+    return std::binary_search(arabic_markers_.begin(), arabic_markers_.end(), folded_word,
+                              std::less<std::string_view>{});
 }
 
 bool NameRules::has_arabic_names(std::string_view country_code) const noexcept {

@@ -34,8 +34,11 @@ public:
     [[nodiscard]] const std::vector<std::string>& name_endings() const noexcept { return name_endings_; }
     /// Are the names of this country Arabic ones, which are transliterated in many ways?
     [[nodiscard]] bool has_arabic_names(std::string_view country_code) const noexcept;
+    /// Words that show that a name is an Arabic one: "deir", "khan", "al". Folded.
+    [[nodiscard]] bool marks_arabic_name(std::string_view folded_word) const noexcept;
 
 private:
+    std::vector<std::string> arabic_markers_;  // sorted
     std::vector<std::string> text_endings_;
     std::vector<std::string> name_endings_;
     std::vector<std::string> arabic_countries_;            // lower case
