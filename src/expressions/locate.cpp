@@ -50,13 +50,13 @@ std::optional<Distance> distance_of(const SpatialExpression& expression) {
     return result;
 }
 
-Located no_place(std::string reason) { return {std::nullopt, std::move(reason), ""}; }
+Located no_place(std::string reason) { return {std::nullopt, std::move(reason)}; }
 
 Located drawn(Geometry geometry, double uncertainty_m, int geo_precision, std::string derivation) {
     if (const auto* area = std::get_if<MultiPolygon>(&geometry); area != nullptr && area->empty()) {
         return no_place("nothing is left of the area: " + derivation);
     }
-    return {Footprint{std::move(geometry), Metres{uncertainty_m}, geo_precision, std::move(derivation)}, "", ""};
+    return {Footprint{std::move(geometry), Metres{uncertainty_m}, geo_precision, std::move(derivation)}, ""};
 }
 
 std::string in_words(double metres) {
@@ -132,7 +132,7 @@ constexpr std::array<std::pair<std::string_view, Locate>, 23> constructions{{
 }  // namespace
 
 LocatedExpression locate(const SpatialExpression& expression, const LocatingGround& ground) {
-    LocatedExpression result{expression, std::nullopt, "", ""};
+    LocatedExpression result{expression, std::nullopt, ""};
     if (expression.relation == "none") {
         result.reason = "a class noun or a figure of speech: nothing to draw";
         return result;
@@ -147,6 +147,7 @@ LocatedExpression locate(const SpatialExpression& expression, const LocatingGrou
         result.footprint = std::move(located.footprint);
         result.reason = std::move(located.reason);
         result.region_id = std::move(located.region_id);
+        result.region_name = std::move(located.region_name);
         return result;
     }
     // R19: inside or outside of a zone is told of the zone; R29: a size is an attribute.
@@ -167,6 +168,7 @@ std::vector<LocatedExpression> locate_all(std::span<const SpatialExpression> exp
             auto& here = all.back();
             here.footprint = all[i].footprint;
             here.region_id = all[i].region_id;
+            here.region_name = all[i].region_name;
             here.reason = all[i].reason;
             if (here.footprint) {
                 here.footprint->derivation =

@@ -38,6 +38,7 @@ Located locate_part_of_area(const SpatialExpression& expression, const LocatingG
         auto located = drawn(ground.regions.area(region->id), region->uncertainty.value(), 3,
                              "the region " + region->name + " (" + region->source + ")");
         located.region_id = region->id.text;
+        located.region_name = region->name;
         return located;
     }
     const ReferenceObject* whole = nullptr;

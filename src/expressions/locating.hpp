@@ -11,7 +11,8 @@ namespace mapwire::expressions {
 struct Located {
     std::optional<Footprint> footprint;
     std::string reason;
-    std::string region_id;
+    std::string region_id{};
+    std::string region_name{};
 };
 
 /// A distance with what its words leave open.

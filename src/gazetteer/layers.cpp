@@ -1,11 +1,10 @@
-#include <geodesic.h>
-
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
 #include "gazetteer/gazetteer_state.hpp"
 #include "gazetteer/merge_rules.hpp"
+#include "mapwire/geometry/geodesic.hpp"
 
 namespace mapwire {
 namespace {
@@ -30,8 +29,6 @@ PlaceKind kind_of(const IndexView& view, const mwg::PlaceRecord& record) {
 /// Looks for the place of one layer in another.
 class SamePlace {
 public:
-    SamePlace() { geod_init(&ellipsoid_, 6378137.0, 1.0 / 298.257223563); }
-
     std::optional<std::uint32_t> find(const IndexView& from, std::uint32_t number, const IndexView& in) {
         const auto& record = from.place(number);
         if (record.geonames_id != 0) {
@@ -56,7 +53,7 @@ public:
                 if (record.geonames_id != 0 && candidate.geonames_id != 0) { continue; }
                 const auto candidate_kind = kind_of(in, candidate);
                 if (!are_compatible(kind, candidate_kind)) { continue; }
-                const auto metres = distance(record, candidate);
+                const auto metres = distance_between(position_of(record), position_of(candidate)).value();
                 if (metres > merge_distance(kind).value() || (nearest && metres >= nearest_metres)) { continue; }
                 nearest = other.place;
                 nearest_metres = metres;
@@ -64,15 +61,6 @@ public:
         }
         return nearest;
     }
-
-private:
-    double distance(const mwg::PlaceRecord& a, const mwg::PlaceRecord& b) const {
-        double metres = 0.0;
-        geod_inverse(&ellipsoid_, mwg::from_e7(a.latitude_e7), mwg::from_e7(a.longitude_e7),
-                     mwg::from_e7(b.latitude_e7), mwg::from_e7(b.longitude_e7), &metres, nullptr, nullptr);
-        return metres;
-    }
-    geod_geodesic ellipsoid_{};
 };
 
 }  // namespace

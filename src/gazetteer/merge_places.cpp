@@ -1,5 +1,3 @@
-#include <geodesic.h>
-
 #include <algorithm>
 #include <numeric>
 
@@ -7,6 +5,7 @@
 #include "gazetteer/hashing.hpp"
 #include "gazetteer/merge_rules.hpp"
 #include "gazetteer/name_keys.hpp"
+#include "mapwire/geometry/geodesic.hpp"
 
 namespace mapwire {
 namespace {
@@ -26,7 +25,6 @@ struct Bearer {
 class Merger {
 public:
     explicit Merger(GazetteerDraft& draft) : draft_(draft), parent_(draft.places.size()) {
-        geod_init(&ellipsoid_, 6378137.0, 1.0 / 298.257223563);
         std::iota(parent_.begin(), parent_.end(), 0U);
     }
 
@@ -100,10 +98,11 @@ private:
     double distance(std::uint32_t a, std::uint32_t b) const {
         const auto& first = draft_.places[a];
         const auto& second = draft_.places[b];
-        double metres = 0.0;
-        geod_inverse(&ellipsoid_, mwg::from_e7(first.latitude_e7), mwg::from_e7(first.longitude_e7),
-                     mwg::from_e7(second.latitude_e7), mwg::from_e7(second.longitude_e7), &metres, nullptr, nullptr);
-        return metres;
+        const auto position = [](const auto& place) {
+            return Coordinate::from_degrees(
+                {.longitude = mwg::from_e7(place.longitude_e7), .latitude = mwg::from_e7(place.latitude_e7)});
+        };
+        return distance_between(position(first), position(second)).value();
     }
 
     std::uint32_t root(std::uint32_t place) {
@@ -130,7 +129,6 @@ private:
 
     GazetteerDraft& draft_;
     std::vector<std::uint32_t> parent_;
-    geod_geodesic ellipsoid_{};
 };
 
 }  // namespace

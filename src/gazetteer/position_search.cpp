@@ -1,15 +1,12 @@
-#include <geodesic.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "gazetteer/gazetteer_state.hpp"
+#include "mapwire/geometry/geodesic.hpp"
 
 namespace mapwire {
 namespace {
 
-constexpr double equatorial_radius_m = 6378137.0;
-constexpr double flattening = 1.0 / 298.257223563;
 // The shortest degree of latitude (at the equator), so that the box of cells is never too small.
 constexpr double shortest_degree_m = 110574.0;
 
@@ -51,8 +48,6 @@ CellRange cells_around(mwg::GridHeader grid, Coordinate centre, double metres) {
 }  // namespace
 
 std::vector<PlaceId> Gazetteer::within(Coordinate centre, Metres distance) const {
-    geod_geodesic ellipsoid;
-    geod_init(&ellipsoid, equatorial_radius_m, flattening);
     std::vector<std::pair<double, PlaceId>> found;
     for (std::size_t layer = 0; layer < state_->views.size(); ++layer) {
         const auto& view = state_->views[layer];
@@ -62,9 +57,7 @@ std::vector<PlaceId> Gazetteer::within(Coordinate centre, Metres distance) const
             const auto own = state_->layers[layer].first_place + number;
             if (number >= view.size() || state_->upper_of.count(own) != 0) { return; }
             const auto position = position_of(view.place(number));
-            double metres = 0.0;
-            geod_inverse(&ellipsoid, centre.latitude(), centre.longitude(), position.latitude(), position.longitude(),
-                         &metres, nullptr, nullptr);
+            const double metres = distance_between(centre, position).value();
             if (metres <= distance.value()) { found.emplace_back(metres, PlaceId{own}); }
         };
         const auto cells = cells_around(grid, centre, distance.value());

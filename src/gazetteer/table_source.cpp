@@ -1,13 +1,12 @@
 #include "gazetteer/table_source.hpp"
 
-#include <geodesic.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <map>
 
 #include "gazetteer/source_columns.hpp"
+#include "mapwire/geometry/geodesic.hpp"
 #include "mapwire/text/utf8.hpp"
 
 namespace mapwire {
@@ -62,9 +61,7 @@ public:
           options_(options),
           builder_(builder),
           source_(source),
-          report_(report) {
-        geod_init(&ellipsoid_, 6378137.0, 1.0 / 298.257223563);
-    }
+          report_(report) {}
     void run();
 
 private:
@@ -95,7 +92,6 @@ private:
     std::uint16_t source_;
     SourceReport& report_;
     SourceColumns columns_;
-    geod_geodesic ellipsoid_{};
     std::vector<std::string_view> cells_;
     std::vector<std::string> storage_;
 };
@@ -231,12 +227,7 @@ bool TableImport::looks_swapped(Coordinate position) const {
     const auto swapped = Coordinate::try_from_degrees({position.latitude(), position.longitude()});
     if (!country || !swapped) { return false; }
     const auto centre = options_.countries->facts(*country).position;
-    const auto distance = [&](Coordinate to) {
-        double metres = 0.0;
-        geod_inverse(&ellipsoid_, centre.latitude(), centre.longitude(), to.latitude(), to.longitude(), &metres,
-                     nullptr, nullptr);
-        return metres;
-    };
+    const auto distance = [&](Coordinate to) { return distance_between(centre, to).value(); };
     // Only where both readings are far apart: islands and overseas parts lie far from a country's point. Near the
     // diagonal of the map (Syria: 35 N, 38 E) a swapped position is still near the country, and no point can tell.
     constexpr double near_m = 700'000.0;

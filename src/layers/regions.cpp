@@ -83,7 +83,8 @@ Provenance provenance_of(const Described& described, const LayerInput& input, st
     const Sources sources = sources_of(expression, input);
     Provenance provenance;
     provenance.id = ids.take(stable_id({layer, identity(*described.located)}));
-    provenance.name = single_spaced(expression.phrase);
+    const auto& region_name = described.located->region_name;
+    provenance.name = region_name.empty() ? single_spaced(expression.phrase) : region_name;
     provenance.article = &described.reading->article;
     provenance.sentence = quoted_sentence(*described.reading, expression.sentence);
     provenance.rule = expression.rule;
@@ -121,7 +122,9 @@ Layer regions_layer(const LayerInput& input) {
     UniqueIds ids;
     const auto areas = gather(input, [](const LocatedExpression& located) {
         const auto* area = std::get_if<MultiPolygon>(&located.footprint->geometry);
-        return area != nullptr && !area->empty() && located.expression.zone_kind.empty();
+        // "the area" means again what has been drawn before.
+        const bool told_again = located.expression.same_as.has_value();
+        return area != nullptr && !area->empty() && located.expression.zone_kind.empty() && !told_again;
     });
     for (const auto& area : areas) {
         const auto& expression = area.located->expression;

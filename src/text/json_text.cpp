@@ -51,9 +51,16 @@ void JsonText::before_value() {
         after_key_ = false;
         return;
     }
-    if (first_.empty()) { return; }
-    if (!first_.back()) { out_.push_back(','); }
-    first_.back() = false;
+    if (!first_.empty()) {
+        if (!first_.back()) { out_.push_back(','); }
+        first_.back() = false;
+    }
+    break_line();
+}
+
+void JsonText::break_line() {
+    if (break_before_) { out_.push_back('\n'); }
+    break_before_ = false;
 }
 
 JsonText& JsonText::begin_object() {
@@ -66,6 +73,7 @@ JsonText& JsonText::begin_object() {
 JsonText& JsonText::end_object() {
     assert(!first_.empty() && !after_key_);
     first_.pop_back();
+    break_line();
     out_.push_back('}');
     return *this;
 }
@@ -80,6 +88,7 @@ JsonText& JsonText::begin_array() {
 JsonText& JsonText::end_array() {
     assert(!first_.empty() && !after_key_);
     first_.pop_back();
+    break_line();
     out_.push_back(']');
     return *this;
 }
@@ -132,7 +141,7 @@ JsonText& JsonText::raw(std::string_view json) {
 }
 
 JsonText& JsonText::line_break() {
-    out_.push_back('\n');
+    break_before_ = true;
     return *this;
 }
 

@@ -256,9 +256,14 @@ private:
             if (!takes_part(i)) { continue; }
             const NameGroup& group = names_.groups[names_.spans[i].group];
             scores_.clear();
+            bool asks_for_division = false;
             for (auto o = group.first_option; o < group.end_option; ++o) {
                 OptionValues values = ranking_.values[o];
                 own_evidence(i, names_.options[o], values);
+                const PlaceOption& option = names_.options[o];
+                asks_for_division =
+                    asks_for_division || ((option.is_adm1 || option.is_adm2 || option.is_lower_division) &&
+                                          values[static_cast<std::size_t>(OptionFeature::noun_agrees)] > 0.0F);
                 scores_.push_back(score(values, ranking_rounds - 1));
             }
             if (scores_.empty()) { continue; }
@@ -271,7 +276,22 @@ private:
             std::stable_sort(ranked.begin(), ranked.end(), [](const RankedOption& a, const RankedOption& b) {
                 return a.probability > b.probability;
             });
+            put_seat_first(ranked, asks_for_division);
         }
+    }
+
+    // A division and the town it is named after lie together, and learning from distances cannot tell them apart: the
+    // name alone is the town's, unless the words around ask for the division ("Amman Governorate").
+    void put_seat_first(std::vector<RankedOption>& ranked, bool asks_for_division) const {
+        const PlaceOption& best = names_.options[ranked.front().option];
+        if (asks_for_division || !(best.is_adm1 || best.is_adm2 || best.is_lower_division)) { return; }
+        constexpr float near_cosine = 0.999723F;  // about 150 km
+        const auto seat = std::find_if(ranked.begin(), ranked.end(), [&](const RankedOption& one) {
+            const PlaceOption& option = names_.options[one.option];
+            return option.feature_class == 'P' && option.country == best.country && cosine(option, best) >= near_cosine;
+        });
+        if (seat == ranked.end()) { return; }
+        std::swap(seat->option, ranked.front().option);
     }
 
     void own_evidence(std::uint32_t i, const PlaceOption& option, OptionValues& values) const {

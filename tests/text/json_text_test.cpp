@@ -29,3 +29,9 @@ TEST_CASE("numbers are the shortest that read back, never NaN, infinity or minus
     }
     CHECK(out == "53108.352 0.1 0 1e+300 null null ");
 }
+
+TEST_CASE("a line break stands after the comma") {
+    JsonText json;
+    json.begin_array().line_break().value(1).line_break().value(2).line_break().end_array();
+    CHECK(json.text() == "[\n1,\n2\n]");
+}

@@ -18,7 +18,8 @@ struct LocatedExpression {
     SpatialExpression expression;
     std::optional<Footprint> footprint;
     std::string reason;     ///< "" when there is a footprint
-    std::string region_id;  ///< id of the named region that was used, "" when none
+    std::string region_id{};    ///< id of the named region that was used, "" when none
+    std::string region_name{};  ///< its name as a map prints it
 };
 
 /// Everything that was read from one article, stage by stage. The layers are made from these.

@@ -42,7 +42,7 @@ public:
     JsonText& value_or_null(std::string_view text);
     /// A finished JSON value, such as a GeoJSON geometry.
     JsonText& raw(std::string_view json);
-    /// A line break for people's eyes, allowed where white space is.
+    /// A line break before the next value, key or closing bracket, for people's eyes.
     JsonText& line_break();
 
     [[nodiscard]] const std::string& text() const noexcept { return out_; }
@@ -50,9 +50,11 @@ public:
 
 private:
     void before_value();
+    void break_line();
     std::string out_;
     std::vector<bool> first_;  // for each open array or object: nothing in it yet
     bool after_key_ = false;
+    bool break_before_ = false;
 };
 
 }  // namespace mapwire

@@ -1,0 +1,84 @@
+#include "app/pipeline.hpp"
+
+#include "mapwire/expressions/locate.hpp"
+#include "mapwire/expressions/read_expressions.hpp"
+#include "mapwire/layers/build_layers.hpp"
+#include "mapwire/toponyms/read_toponyms.hpp"
+#include "mapwire/zones/derive.hpp"
+
+namespace mapwire {
+namespace {
+
+void remember_place(PlaceId id, const Gazetteer& gazetteer, std::map<PlaceId, Place>& places) {
+    if (!places.contains(id)) { places.emplace(id, gazetteer.place(id)); }
+}
+
+// The layers know no gazetteer: they get a copy of each place that a reading refers to.
+void remember_places(const ArticleReading& reading, const Gazetteer& gazetteer, std::map<PlaceId, Place>& places) {
+    const auto remember_all = [&](const std::vector<Candidate>& candidates) {
+        for (const auto& candidate : candidates) { remember_place(candidate.place, gazetteer, places); }
+    };
+    for (const auto& resolution : reading.toponyms.resolutions) {
+        if (const auto* resolved = std::get_if<ResolvedPlace>(&resolution)) {
+            remember_place(resolved->place, gazetteer, places);
+            if (resolved->stands_for) { remember_place(*resolved->stands_for, gazetteer, places); }
+            remember_all(resolved->alternatives);
+        } else {
+            remember_all(std::get<Unresolved>(resolution).alternatives);
+        }
+    }
+    for (const auto& located : reading.expressions) {
+        for (const auto& reference : located.expression.references) {
+            if (reference.place) { remember_place(*reference.place, gazetteer, places); }
+        }
+    }
+}
+
+}  // namespace
+
+ArticleReading read_article(Article article, const Resources& resources, const MapPlan& plan, Timings& timings) {
+    ArticleReading reading;
+    reading.article = std::move(article);
+    reading.document = timings.measure("analyse", [&] { return analyse(reading.article, resources.sentences); });
+    reading.toponyms = timings.measure("toponyms", [&] {
+        return read_toponyms(reading.article, reading.document, resources.gazetteer, resources.toponyms);
+    });
+    const auto expressions = timings.measure("expressions", [&] {
+        return parse_expressions(reading.article, reading.document, reading.toponyms, resources.gazetteer,
+                                 resources.expressions);
+    });
+    reading.expressions = timings.measure("locate", [&] {
+        return locate_all(expressions, {resources.gazetteer, resources.outlines, resources.regions, plan.tolerance});
+    });
+    auto derived = timings.measure(
+        "zones", [&] { return derive_zones(reading, resources.zones, resources.gazetteer, plan.as_of); });
+    reading.zones = std::move(derived.zones);
+    reading.issues = std::move(derived.contradictions);
+    return reading;
+}
+
+RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Console& console, Timings& timings) {
+    RunResult result;
+    for (const auto& input : plan.inputs) {
+        auto read = timings.measure("read", [&] { return read_text_article(input, resources.pages); });
+        if (auto* issue = std::get_if<Issue>(&read)) {
+            console.error(*issue);
+            result.failures.push_back(std::move(*issue));
+            if (plan.fail_fast) { break; }
+            continue;
+        }
+        result.readings.push_back(read_article(std::get<Article>(std::move(read)), resources, plan, timings));
+        for (const auto& issue : result.readings.back().issues) { console.warning(issue); }
+        remember_places(result.readings.back(), resources.gazetteer, result.places);
+        console.progress(result.readings.size() + result.failures.size(), plan.inputs.size(), input);
+    }
+    result.layers = timings.measure("layers", [&] {
+        LayerOptions options;
+        options.min_confidence = plan.min_confidence;
+        options.place_roles = plan.roles;
+        return build_layers(result.readings, result.places, options);
+    });
+    return result;
+}
+
+}  // namespace mapwire

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/run_plan.hpp"
+#include "mapwire/articles/read_text.hpp"
+#include "mapwire/expressions/read_expressions.hpp"
+#include "mapwire/gazetteer/gazetteer.hpp"
+#include "mapwire/gazetteer/outlines.hpp"
+#include "mapwire/gazetteer/regions.hpp"
+#include "mapwire/text/analyse.hpp"
+#include "mapwire/toponyms/toponym_tables.hpp"
+#include "mapwire/writers/qgis.hpp"
+#include "mapwire/zones/catalogue.hpp"
+
+namespace mapwire {
+
+/// What the stages know beforehand, loaded once per run and only read afterwards.
+struct Resources {
+    Gazetteer gazetteer;
+    PageTables pages;
+    SentenceTables sentences;
+    ToponymTables toponyms;
+    ExpressionTables expressions;
+    Outlines outlines;
+    NamedRegions regions;
+    ZoneCatalogue zones;
+    QgisStyles styles;
+};
+
+[[nodiscard]] Resources load_resources(const MapPlan& plan);
+
+}  // namespace mapwire

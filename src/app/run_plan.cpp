@@ -1,0 +1,127 @@
+#include "app/run_plan.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include "app/distance.hpp"
+#include "mapwire/model/error.hpp"
+
+namespace mapwire {
+namespace {
+
+std::vector<std::string> split_list(const std::string& text) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find(',', at), text.size());
+        if (end > at) { parts.push_back(text.substr(at, end - at)); }
+        at = end + 1;
+    }
+    return parts;
+}
+
+std::vector<Role> parse_roles(const std::string& text) {
+    constexpr Role all[] = {Role::literal,      Role::metonymic, Role::demonym,    Role::dateline,
+                            Role::organisation, Role::person,    Role::boilerplate};
+    std::vector<Role> roles;
+    for (const auto& word : split_list(text)) {
+        const auto* const found =
+            std::find_if(std::begin(all), std::end(all), [&](Role role) { return to_text(role) == word; });
+        if (found == std::end(all)) {
+            throw InputError(
+                {"--roles " + text, "\"" + word + "\" is no role",
+                 "The roles are literal, metonymic, demonym, dateline, organisation, person, boilerplate"});
+        }
+        roles.push_back(*found);
+    }
+    if (roles.empty()) {
+        throw InputError({"--roles", "no role is named", "Write for example --roles literal,dateline"});
+    }
+    return roles;
+}
+
+double parse_confidence(const std::string& text) {
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !(value >= 0.0 && value <= 1.0)) {
+        throw InputError(
+            {"--min-confidence " + text, "this is no confidence", "Write a number from 0 to 1, for example 0.5"});
+    }
+    return value;
+}
+
+void check_formats(const CommandLine& line) {
+    const auto given = line.value("output-format");
+    if (!given) { return; }
+    for (const auto& format : split_list(*given)) {
+        if (format != "geojson") {
+            throw InputError({"--output-format " + format, "mapwire writes no such format", "Write geojson"});
+        }
+    }
+}
+
+std::optional<Date> parse_as_of(const CommandLine& line) {
+    const auto given = line.value("as-of");
+    if (!given) { return std::nullopt; }
+    const auto date = Date::parse_iso(*given);
+    if (!date) {
+        throw InputError({"--as-of " + *given, "this is no date", "Write YYYY-MM-DD, for example 2017-06-09"});
+    }
+    return date;
+}
+
+}  // namespace
+
+GazetteerPlan plan_gazetteers(const CommandLine& line) {
+    GazetteerPlan plan{line.all("gazetteer"), !line.has("no-embedded")};
+    if (!plan.embedded && plan.files.empty()) {
+        throw InputError({"--no-embedded", "this leaves no gazetteer at all", "Name one with --gazetteer FILE"});
+    }
+    return plan;
+}
+
+Metres plan_tolerance(const CommandLine& line) {
+    const auto given = line.value("tolerance");
+    return given ? parse_tolerance(*given) : Metres{1.0};
+}
+
+std::string default_output_directory(const std::vector<std::string>& inputs) {
+    const auto first = std::filesystem::path(inputs.front());
+    if (inputs.size() == 1) { return "output/" + first.stem().string(); }
+    const auto folder = first.parent_path();
+    const bool shared = std::all_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
+        return std::filesystem::path(input).parent_path() == folder;
+    });
+    const auto name = shared ? folder.filename().string() : std::string{};
+    return "output/" + (name.empty() || name == "." || name == ".." ? std::string("batch") : name);
+}
+
+MapPlan plan_map(const CommandLine& line) {
+    check_formats(line);
+    MapPlan plan;
+    plan.inputs = line.arguments;
+    plan.output_directory = line.value("output").value_or(default_output_directory(line.arguments));
+    plan.overwrite = line.has("overwrite");
+    plan.gazetteers = plan_gazetteers(line);
+    plan.tolerance = plan_tolerance(line);
+    plan.as_of = parse_as_of(line);
+    plan.min_confidence = line.has("min-confidence") ? parse_confidence(*line.value("min-confidence")) : 0.0;
+    plan.roles = parse_roles(line.value("roles").value_or("literal,dateline"));
+    plan.fail_fast = line.has("fail-fast");
+    return plan;
+}
+
+BufferPlan plan_buffer(const CommandLine& line) {
+    BufferPlan plan;
+    plan.place = line.arguments.at(0);
+    plan.distance_text = line.arguments.at(1);
+    plan.distance = parse_distance(plan.distance_text);
+    plan.output_file = line.value("output");
+    if (plan.output_file == "-") { plan.output_file.reset(); }
+    plan.overwrite = line.has("overwrite");
+    plan.tolerance = plan_tolerance(line);
+    plan.gazetteers = plan_gazetteers(line);
+    return plan;
+}
+
+}  // namespace mapwire

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/command_line.hpp"
+#include "mapwire/model/date.hpp"
+#include "mapwire/model/mention.hpp"
+#include "mapwire/model/units.hpp"
+
+/// What will be done, all of it checked. Stages see only the plan, never what was typed.
+namespace mapwire {
+
+struct GazetteerPlan {
+    std::vector<std::string> files;  ///< later ones overlay earlier ones
+    bool embedded = true;
+};
+
+struct MapPlan {
+    std::vector<std::string> inputs;
+    std::string output_directory;
+    bool overwrite = false;
+    GazetteerPlan gazetteers;
+    Metres tolerance{1.0};
+    std::optional<Date> as_of;
+    double min_confidence = 0.0;
+    std::vector<Role> roles;
+    bool fail_fast = false;
+};
+
+struct BufferPlan {
+    std::string place;  ///< a name, an id, or "LON,LAT"
+    std::string distance_text;
+    Metres distance{0.0};
+    std::optional<std::string> output_file;
+    bool overwrite = false;
+    Metres tolerance{1.0};
+    GazetteerPlan gazetteers;
+};
+
+/// Each throws InputError for a value that makes no sense.
+[[nodiscard]] MapPlan plan_map(const CommandLine& line);
+[[nodiscard]] BufferPlan plan_buffer(const CommandLine& line);
+[[nodiscard]] GazetteerPlan plan_gazetteers(const CommandLine& line);
+[[nodiscard]] Metres plan_tolerance(const CommandLine& line);
+
+/// "output/<article or batch name>": the stem of a lone article; of several, the folder they share or "batch".
+[[nodiscard]] std::string default_output_directory(const std::vector<std::string>& inputs);
+
+}  // namespace mapwire

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/pipeline.hpp"
+
+/// Maps articles in the test program itself, as `mapwire map` would, and finds features in the layers.
+namespace mapwire::testing {
+
+[[nodiscard]] RunResult map_articles(const std::vector<std::string>& files, const std::string& as_of = "");
+
+[[nodiscard]] const Layer& layer(const RunResult& result, const std::string& name);
+/// The value of a field; null when the feature has none. Fails the test for a field that the layer does not have.
+[[nodiscard]] FieldValue value(const Layer& layer, const Feature& feature, const std::string& field);
+[[nodiscard]] std::string text(const Layer& layer, const Feature& feature, const std::string& field);
+[[nodiscard]] double number(const Layer& layer, const Feature& feature, const std::string& field);
+/// The first feature with this text in the field, or nullptr.
+[[nodiscard]] const Feature* find(const Layer& layer, const std::string& field, const std::string& text);
+
+}  // namespace mapwire::testing
