@@ -151,7 +151,7 @@ void Grammar::place_rules(int at, std::vector<Found>& out) const {
     }
     const auto town = reference_after(facility->words.end, {Cue::in});
     if (!town || !town->named() || !town->names[0].mention || !read_.is_literal(*town->names[0].mention) ||
-        town->kind != ReferenceKind::settlement) {
+        (town->kind != ReferenceKind::settlement && town->kind != ReferenceKind::division)) {
         return;
     }
     auto found = make(facility->text.begin, town->words.end, "container", "R15", 22);

@@ -174,7 +174,7 @@ private:
         });
         read("facility_nouns.tsv", {"words", "feature_codes", "uncertainty_m"}, [&](const TableRow& row) {
             add(row, WordClass::facility_noun, language_.facilities,
-                {texts(row, "feature_codes"), row.number("uncertainty_m"), row.get_or_empty("urban") == "yes"}, false);
+                {texts(row, "feature_codes"), row.number("uncertainty_m"), row.get_or_empty("urban") == "yes"}, true);
         });
         read("container_nouns.tsv", {"words", "kind", "feature_codes"}, [&](const TableRow& row) {
             const auto kind = word_of<ContainerKind>(row, "kind",
