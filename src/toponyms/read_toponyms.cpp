@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "toponyms/outlet_of.hpp"
-#include "toponyms/prepared.hpp"
+#include "toponyms/read.hpp"
 #include "toponyms/tell.hpp"
 
 namespace mapwire {
@@ -11,7 +11,7 @@ namespace {
 
 using namespace toponyms;
 
-using Told = std::vector<std::pair<Mention, Resolution>>;
+using Told = std::vector<ToldMention>;
 
 // Armed groups and institutions that look like places or hold place names: listed, never resolved.
 void add_phrases(const Prepared& prepared, Told& told) {
@@ -31,41 +31,57 @@ void add_phrases(const Prepared& prepared, Told& told) {
             furniture ? Role::boilerplate : (phrase.kind == NotPlace::person ? Role::person : Role::organisation);
         mention.rule = furniture ? "page furniture" : "a known name that is no place";
         // It replaces the place names inside it.
-        std::erase_if(told, [&](const auto& pair) { return pair.first.span.overlaps(mention.span); });
+        std::erase_if(told, [&](const ToldMention& one) { return one.mention.span.overlaps(mention.span); });
         const std::string reason = furniture                              ? "in page furniture"
                                    : phrase.kind == NotPlace::person      ? "the name of a person"
                                    : phrase.kind == NotPlace::armed_group ? "the name of an armed group"
                                                                           : "the name of an organisation";
-        told.emplace_back(std::move(mention), Unresolved{reason, {}});
+        told.push_back({std::move(mention), Unresolved{reason, {}}, Word::none});
     }
 }
 
 }  // namespace
 
-Toponyms read_toponyms(const Article& article, const Document& document, const Gazetteer& gazetteer,
-                       const ToponymTables& tables, const ReadOptions& options) {
-    const Knowledge& knowledge = tables.knowledge();
-    const Prepared prepared(article, document, gazetteer, knowledge);
-    const LearnedModel* model = options.rules_only ? nullptr : knowledge.model_of(prepared.words.language);
-    const Weighed weighed =
-        weigh(prepared, knowledge, model, outlet_of(article, gazetteer, options.homes, knowledge.domain_endings));
+namespace toponyms {
+
+ReadDocument::ReadDocument(const Article& article, const Document& document, const Gazetteer& gazetteer,
+                           const Knowledge& knowledge, const ReadOptions& options)
+    : prepared(article, document, gazetteer, knowledge),
+      model(options.rules_only ? nullptr : knowledge.model_of(prepared.words.language)),
+      weighed(
+          weigh(prepared, knowledge, model, outlet_of(article, gazetteer, options.homes, knowledge.domain_endings))) {}
+
+std::vector<ToldMention> ReadDocument::tell(const Gazetteer& gazetteer, const Knowledge& knowledge,
+                                            const ReadOptions& options) const {
     const CalibrationWeights calibration = model != nullptr ? knowledge.calibration : CalibrationWeights{};
     const Teller teller(prepared, weighed, knowledge, gazetteer, options.approximate,
                         calibration.fitted ? calibration.threshold : 0.0);
     Told told;
     for (const Chosen& one : choose(prepared, weighed, calibration)) {
-        told.push_back(teller.tell(one.span, one.toponym));
+        auto [mention, resolution] = teller.tell(one.span, one.toponym);
+        told.push_back({std::move(mention), std::move(resolution), one.span});
     }
     add_phrases(prepared, told);
+    std::erase_if(told, [&](const ToldMention& one) {
+        const auto* place = std::get_if<ResolvedPlace>(&one.resolution);
+        const double confidence = place != nullptr ? place->confidence.value() : one.mention.confidence.value();
+        return confidence < options.least_confidence;
+    });
     std::sort(told.begin(), told.end(),
-              [](const auto& a, const auto& b) { return a.first.span.begin < b.first.span.begin; });
+              [](const ToldMention& a, const ToldMention& b) { return a.mention.span.begin < b.mention.span.begin; });
+    return told;
+}
+
+}  // namespace toponyms
+
+Toponyms read_toponyms(const Article& article, const Document& document, const Gazetteer& gazetteer,
+                       const ToponymTables& tables, const ReadOptions& options) {
+    const Knowledge& knowledge = tables.knowledge();
+    const ReadDocument read(article, document, gazetteer, knowledge, options);
     Toponyms toponyms;
-    for (auto& [mention, resolution] : told) {
-        const auto* place = std::get_if<ResolvedPlace>(&resolution);
-        const double confidence = place != nullptr ? place->confidence.value() : mention.confidence.value();
-        if (confidence < options.least_confidence) { continue; }
-        toponyms.mentions.push_back(std::move(mention));
-        toponyms.resolutions.push_back(std::move(resolution));
+    for (auto& told : read.tell(gazetteer, knowledge, options)) {
+        toponyms.mentions.push_back(std::move(told.mention));
+        toponyms.resolutions.push_back(std::move(told.resolution));
     }
     return toponyms;
 }
