@@ -40,7 +40,8 @@ struct LearnedModel {
     /// lost because the training texts are local.
     [[nodiscard]] static double with_rules(double by_weights, const SpanFacts& facts) noexcept {
         if (!facts.country && !facts.capital) { return by_weights; }
-        constexpr double part_of_rules = 0.1;
+        const bool acts = facts.role == Role::metonymic && !facts.person_elsewhere;
+        const double part_of_rules = acts ? 0.5 : 0.1;
         return (1.0 - part_of_rules) * by_weights + part_of_rules * static_cast<double>(facts.rule_score);
     }
     /// Log-odds that the name is a toponym.
