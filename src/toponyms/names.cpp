@@ -73,6 +73,10 @@ private:
         while (span.end > span.first + 1 && tokens[span.end - 1].kind == TokenKind::punctuation) { --span.end; }
         const auto last = span.end - 1;
         const auto end = tokens[last].span.end;
+        // A suffix that the gazetteer leaves out is no part of the name ("Suriye'de").
+        if (const auto matched = span.span.end; matched > tokens[last].span.begin && matched < end) {
+            if (view_.text().substr(matched, end - matched) != ".") { return matched; }
+        }
         if (view_[last].possessive) {
             const auto word = tokens[last].span.of(view_.text());
             return end - (word.ends_with("'s") || word.ends_with("'S") ? 2U : 4U);

@@ -55,3 +55,9 @@ TEST_CASE("texts without a name, without a capital or without a word give no men
     CHECK(ReadText("...").toponyms.mentions.empty());
     CHECK(ReadText("").toponyms.mentions.empty());
 }
+
+TEST_CASE("a case ending after an apostrophe is no part of the name") {
+    CHECK(ReadText("Toplantı Suriye'de yapıldı.", mapwire::PartKind::body, "tr").place("Suriye") == "Syria, SY");
+    CHECK(ReadText("Nobody knew Syria's answer.").place("Syria") == "Syria, SY");
+    CHECK(ReadText("Three people living in the U.S. were charged.").place("U.S.") == "United States, US");
+}
