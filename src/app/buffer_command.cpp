@@ -61,7 +61,9 @@ Layer buffer_layer(const BufferPlan& plan, const FoundPlace& centre) {
 
 int run_buffer(const CommandLine& line, const Console& console) {
     const auto plan = plan_buffer(line);
-    const auto gazetteer = load_gazetteer(plan.gazetteers);
+    std::vector<Issue> issues;
+    const auto gazetteer = load_gazetteer(plan.gazetteers, issues);
+    for (const auto& issue : issues) { console.warning(issue); }
     const auto centre = find_place(plan.place, gazetteer);
     std::optional<OutputFile> file;
     if (plan.output_file) { file.emplace(*plan.output_file, plan.overwrite); }

@@ -45,6 +45,13 @@ const CommandSpec& find_command(const std::string& name) {
         if (spec.name == name) { return spec; }
         names.emplace_back(spec.name);
     }
+    std::string family;
+    for (const auto& known : names) {
+        if (known.starts_with(name + " ")) { family += (family.empty() ? "" : ", ") + known; }
+    }
+    if (!family.empty()) {
+        throw InputError({name, "the second word of the command is missing", "Write one of: " + family});
+    }
     names.emplace_back("help");
     throw InputError({name, name.starts_with('-') ? "unknown option before the command" : "unknown command",
                       did_you_mean(name, names, see_help)});
@@ -124,11 +131,21 @@ std::optional<std::string> nearest_word(std::string_view typed, std::span<const 
     return best;
 }
 
+std::string command_name(const std::vector<std::string>& arguments) {
+    const auto& specs = command_specs();
+    const bool in_two_words = std::any_of(specs.begin(), specs.end(), [&](const CommandSpec& spec) {
+        return spec.name.starts_with(arguments.at(0) + " ");
+    });
+    if (!in_two_words || arguments.size() < 2) { return arguments.at(0); }
+    return arguments[0] + " " + arguments[1];
+}
+
 CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     CommandLine line;
-    line.command = arguments.at(0);
+    line.command = command_name(arguments);
     const auto& command = find_command(line.command);
-    std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
+    const std::ptrdiff_t name_words = line.command.find(' ') == std::string::npos ? 1 : 2;
+    std::vector<std::string> rest(arguments.begin() + name_words, arguments.end());
     check_options(command, rest);
 
     CLI::App app;

@@ -56,6 +56,9 @@ struct CommandLine {
     [[nodiscard]] std::vector<std::string> all(std::string_view option) const;
 };
 
+/// The name of the command that the arguments begin with: one word, or two for commands such as "gazetteer build".
+[[nodiscard]] std::string command_name(const std::vector<std::string>& arguments);
+
 /// Takes the arguments (without the program's name) apart. Throws InputError for an unknown command or option (with the
 /// nearest known one), a missing value, too few or too many arguments. A negative number or coordinate is an argument,
 /// no option.

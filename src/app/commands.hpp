@@ -9,5 +9,14 @@ namespace mapwire {
 int run_map(const CommandLine& line, const Console& console);
 int run_buffer(const CommandLine& line, const Console& console);
 int run_validate(const CommandLine& line, const Console& console);
+int run_locate(const CommandLine& line, const Console& console);
+int run_zones_list(const CommandLine& line, const Console& console);
+int run_zones_show(const CommandLine& line, const Console& console);
+int run_zones_export(const CommandLine& line, const Console& console);
+int run_gazetteer_build(const CommandLine& line, const Console& console);
+int run_gazetteer_info(const CommandLine& line, const Console& console);
+int run_gazetteer_search(const CommandLine& line, const Console& console);
+int run_gazetteer_show(const CommandLine& line, const Console& console);
+int run_evaluate(const CommandLine& line, const Console& console);
 
 }  // namespace mapwire

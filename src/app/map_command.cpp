@@ -37,6 +37,7 @@ int run_map(const CommandLine& line, const Console& console) {
     OutputDirectory output(plan.output_directory, plan.overwrite);
     Timings timings;
     const auto resources = timings.measure("load", [&] { return load_resources(plan); });
+    for (const auto& issue : resources.issues) { console.warning(issue); }
     const auto result = run_pipeline(plan, resources, console, timings);
     if (result.readings.empty()) {
         throw RunError({"", "no article could be read, nothing was written", "See the messages above"});

@@ -1,10 +1,13 @@
 #include "app/program.hpp"
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <stdexcept>
+#include <utility>
 
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
@@ -44,13 +47,13 @@ bool printed_help(const std::vector<std::string>& arguments) {
         return true;
     }
     if (arguments[0] == "help") {
-        console.result(command_help(arguments[1], true));
+        console.result(command_help(command_name({arguments.begin() + 1, arguments.end()}), true));
         return true;
     }
     for (const auto& argument : arguments) {
         if (argument == "--") { return false; }
         if (is_one_of(argument, {"-h", "--help"}) && !arguments[0].starts_with('-')) {
-            console.result(command_help(arguments[0], argument == "--help"));
+            console.result(command_help(command_name(arguments), argument == "--help"));
             return true;
         }
     }
@@ -59,9 +62,25 @@ bool printed_help(const std::vector<std::string>& arguments) {
 
 int run_command(const CommandLine& line) {
     const Console console(line);
-    if (line.command == "map") { return run_map(line, console); }
-    if (line.command == "buffer") { return run_buffer(line, console); }
-    return run_validate(line, console);
+    using Run = int (*)(const CommandLine&, const Console&);
+    constexpr std::array<std::pair<std::string_view, Run>, 12> commands{{
+        {"map", run_map},
+        {"buffer", run_buffer},
+        {"locate", run_locate},
+        {"zones list", run_zones_list},
+        {"zones show", run_zones_show},
+        {"zones export", run_zones_export},
+        {"gazetteer build", run_gazetteer_build},
+        {"gazetteer info", run_gazetteer_info},
+        {"gazetteer search", run_gazetteer_search},
+        {"gazetteer show", run_gazetteer_show},
+        {"evaluate", run_evaluate},
+        {"validate", run_validate},
+    }};
+    for (const auto& [name, run] : commands) {
+        if (name == line.command) { return run(line, console); }
+    }
+    throw std::logic_error("no code for the command " + line.command);
 }
 
 // What was written to standard output must have arrived; a closed pipe is the reader's choice and no error.

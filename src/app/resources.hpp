@@ -24,6 +24,7 @@ struct Resources {
     NamedRegions regions;
     ZoneCatalogue zones;
     QgisStyles styles;
+    std::vector<Issue> issues;  ///< faulty rows of overlay gazetteers
 };
 
 [[nodiscard]] Resources load_resources(const MapPlan& plan);

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <utility>
 
 #include "app/distance.hpp"
 #include "mapwire/model/error.hpp"
+#include "mapwire/text/utf8.hpp"
 
 namespace mapwire {
 namespace {
@@ -60,17 +64,50 @@ void check_formats(const CommandLine& line) {
     }
 }
 
-std::optional<Date> parse_as_of(const CommandLine& line) {
-    const auto given = line.value("as-of");
+}  // namespace
+
+std::optional<Date> plan_day(const CommandLine& line, const std::string& option) {
+    const auto given = line.value(option);
     if (!given) { return std::nullopt; }
     const auto date = Date::parse_iso(*given);
     if (!date) {
-        throw InputError({"--as-of " + *given, "this is no date", "Write YYYY-MM-DD, for example 2017-06-09"});
+        throw InputError({"--" + option + " " + *given, "this is no date", "Write YYYY-MM-DD, for example 2017-06-09"});
     }
     return date;
 }
 
-}  // namespace
+std::optional<BoundingBox> plan_bounding_box(const CommandLine& line) {
+    const auto given = line.value("bbox");
+    if (!given) { return std::nullopt; }
+    std::vector<double> numbers;
+    for (const auto& part : split_list(*given)) {
+        double value = 0.0;
+        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
+        if (error == std::errc{} && end == part.data() + part.size()) { numbers.push_back(value); }
+    }
+    const bool possible = numbers.size() == 4 && Coordinate::try_from_degrees({numbers[0], numbers[1]}) &&
+                          Coordinate::try_from_degrees({numbers[2], numbers[3]}) && numbers[1] <= numbers[3];
+    if (!possible) {
+        throw InputError(
+            {"--bbox " + *given, "this is no box", "Write west,south,east,north in degrees, for example 35,32,42,37"});
+    }
+    return BoundingBox{numbers[0], numbers[1], numbers[2], numbers[3]};
+}
+
+std::string read_table_file(const std::string& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream bytes;
+    if (stream) { bytes << stream.rdbuf(); }
+    if (!stream || stream.bad()) {
+        throw InputError({path, "the table cannot be read", "Check its name and permissions"});
+    }
+    auto text = std::move(bytes).str();
+    if (const auto byte = first_invalid_utf8(text)) {
+        throw InputError(
+            {path, "the table is not UTF-8 (at byte " + std::to_string(*byte) + ")", "Convert it to UTF-8"});
+    }
+    return text;
+}
 
 GazetteerPlan plan_gazetteers(const CommandLine& line) {
     GazetteerPlan plan{line.all("gazetteer"), !line.has("no-embedded")};
@@ -104,7 +141,8 @@ MapPlan plan_map(const CommandLine& line) {
     plan.overwrite = line.has("overwrite");
     plan.gazetteers = plan_gazetteers(line);
     plan.tolerance = plan_tolerance(line);
-    plan.as_of = parse_as_of(line);
+    plan.zone_files = line.all("zones");
+    plan.as_of = plan_day(line, "as-of");
     plan.min_confidence = line.has("min-confidence") ? parse_confidence(*line.value("min-confidence")) : 0.0;
     plan.roles = parse_roles(line.value("roles").value_or("literal,dateline"));
     plan.fail_fast = line.has("fail-fast");

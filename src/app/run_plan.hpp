@@ -6,6 +6,7 @@
 
 #include "app/command_line.hpp"
 #include "mapwire/model/date.hpp"
+#include "mapwire/model/geometry.hpp"
 #include "mapwire/model/mention.hpp"
 #include "mapwire/model/units.hpp"
 
@@ -23,6 +24,7 @@ struct MapPlan {
     bool overwrite = false;
     GazetteerPlan gazetteers;
     Metres tolerance{1.0};
+    std::vector<std::string> zone_files;  ///< catalogues of the user, in the columns of geodata/zones/zones.tsv
     std::optional<Date> as_of;
     double min_confidence = 0.0;
     std::vector<Role> roles;
@@ -44,6 +46,12 @@ struct BufferPlan {
 [[nodiscard]] BufferPlan plan_buffer(const CommandLine& line);
 [[nodiscard]] GazetteerPlan plan_gazetteers(const CommandLine& line);
 [[nodiscard]] Metres plan_tolerance(const CommandLine& line);
+/// --bbox W,S,E,N; west greater than east means a box across the 180th meridian.
+[[nodiscard]] std::optional<BoundingBox> plan_bounding_box(const CommandLine& line);
+/// A day given as YYYY-MM-DD.
+[[nodiscard]] std::optional<Date> plan_day(const CommandLine& line, const std::string& option);
+/// The text of a user's table. Throws InputError when it cannot be read or is not UTF-8.
+[[nodiscard]] std::string read_table_file(const std::string& path);
 
 /// "output/<article or batch name>": the stem of a lone article; of several, the folder they share or "batch".
 [[nodiscard]] std::string default_output_directory(const std::vector<std::string>& inputs);

@@ -18,10 +18,12 @@ int main(int count, char** arguments) try {
         tables.push_back(
             mapwire::Table::parse(path.substr(name == std::string::npos ? 0 : name), text, {"id", "name"}));
     }
-    const auto bytes =
-        mapwire::compile_gazetteer(tables, {.date = "2026-11",
-                                            .licence = "CC BY 4.0",
-                                            .attribution = "mapwire contributors; GeoNames (geonames.org), CC BY 4.0"});
+    const auto bytes = mapwire::compile_gazetteer(
+        tables, {.date = "2026-11",
+                 .licence = "CC BY 4.0",
+                 .attribution = "mapwire contributors; GeoNames (geonames.org), CC BY 4.0; OCHA, "
+                                "CC BY-IGO; Who's On First, CC BY; OurAirports and Natural "
+                                "Earth, public domain"});
     std::ofstream output(arguments[1], std::ios::binary);
     output.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     output.close();

@@ -82,7 +82,7 @@ TEST_CASE("the examples of the help are command lines that parse") {
                 }
             }
             CHECK(message_of(words) == "no error");
-            CHECK(words.front() == command.name);
+            CHECK(command_name(words) == command.name);
         }
     }
 }

@@ -9,7 +9,10 @@ using namespace mapwire;
 
 namespace {
 const Gazetteer& gazetteer() {
-    static const auto loaded = load_gazetteer({});
+    static const auto loaded = [] {
+        std::vector<Issue> issues;
+        return load_gazetteer({}, issues);
+    }();
     return loaded;
 }
 std::string message_of(const std::string& typed) {
