@@ -15,6 +15,8 @@ constexpr OptionSpec zones_option{"--zones", "FILE",
                                   "Options", true};
 constexpr OptionSpec on_option{"--on", "DATE", "zones as they stood on this day, YYYY-MM-DD", "Options"};
 constexpr OptionSpec bbox_option{"--bbox", "W,S,E,N", "what touches this box, degrees", "Options"};
+constexpr OptionSpec home_option{
+    "--home", "FILE|PLACE", "where the articles' outlets are at home: a table of mapwire homes, or a place", "Options"};
 constexpr OptionSpec json_option{"--json", "", "print JSON for programs", "Common"};
 
 std::vector<CommandSpec> make_specs() {
@@ -31,6 +33,7 @@ std::vector<CommandSpec> make_specs() {
           gazetteer_option,
           no_embedded_option,
           zones_option,
+          home_option,
           {"--min-confidence", "C", "leave out what is less certain, 0 to 1 (default 0)", "Options"},
           {"--roles", "ROLE,…", "roles of mentions that become places (default literal,dateline)", "Options"},
           {"--fail-fast", "", "stop at the first article that cannot be read", "Advanced"}},
@@ -118,6 +121,25 @@ std::vector<CommandSpec> make_specs() {
          {gazetteer_option, no_embedded_option},
          {{"gazetteer show gn:172344", "the settlement Al Tanf"}},
          ""},
+        {"explain",
+         "Say why each place name was read so: candidates, evidence, reason.",
+         {{"ARTICLE…", "text files, one article each", 1, 1'000'000}},
+         {json_option,
+          {"--at", "BYTE", "only the mention at this byte of the text", "Options"},
+          {"--mention", "TEXT", "only mentions of these very words", "Options"},
+          gazetteer_option,
+          no_embedded_option},
+         {{"explain report.txt --mention Tripoli", "why this Tripoli"}},
+         ""},
+        {"homes",
+         "Learn from a pile of articles, without labels, where each outlet is at home.",
+         {{"ARTICLE…", "text files, one article each; the outlet is told by the address of its source", 1, 1'000'000}},
+         {{"-o,--output", "FILE", "the table of outlets", "Common"},
+          overwrite_option,
+          gazetteer_option,
+          no_embedded_option},
+         {{"homes -o homes.tsv june/*.txt", "then: mapwire map --home homes.tsv june/*.txt"}},
+         ""},
         {"evaluate",
          "Score mapwire's toponyms against labelled articles.",
          {{"GOLD.jsonl", "one labelled document a line", 1, 1}},
@@ -125,6 +147,8 @@ std::vector<CommandSpec> make_specs() {
           {"--predictions", "FILE", "write what mapwire found, in the shape of the gold file", "Common"},
           overwrite_option,
           {"--no-demonyms", "", "gold marked as demonym counts for nothing", "Options"},
+          {"--lone", "", "read each document alone: do not learn the outlets' homes from the other texts first",
+           "Options"},
           {"--no-approximate", "", "leave out places that only say \"near the story\"", "Options"},
           gazetteer_option,
           no_embedded_option},

@@ -17,6 +17,8 @@ int run_gazetteer_build(const CommandLine& line, const Console& console);
 int run_gazetteer_info(const CommandLine& line, const Console& console);
 int run_gazetteer_search(const CommandLine& line, const Console& console);
 int run_gazetteer_show(const CommandLine& line, const Console& console);
+int run_explain(const CommandLine& line, const Console& console);
+int run_homes(const CommandLine& line, const Console& console);
 int run_evaluate(const CommandLine& line, const Console& console);
 
 }  // namespace mapwire

@@ -41,7 +41,10 @@ ArticleReading read_article(Article article, const Resources& resources, const M
     reading.article = std::move(article);
     reading.document = timings.measure("analyse", [&] { return analyse(reading.article, resources.sentences); });
     reading.toponyms = timings.measure("toponyms", [&] {
-        return read_toponyms(reading.article, reading.document, resources.gazetteer, resources.toponyms);
+        ReadOptions how;
+        how.least_confidence = plan.min_confidence;
+        how.homes = resources.homes ? &*resources.homes : nullptr;
+        return read_toponyms(reading.article, reading.document, resources.gazetteer, resources.toponyms, how);
     });
     const auto expressions = timings.measure("expressions", [&] {
         return parse_expressions(reading.article, reading.document, reading.toponyms, resources.gazetteer,

@@ -1,11 +1,26 @@
 #include "app/resources.hpp"
 
+#include <filesystem>
 #include <utility>
 
+#include "app/find_place.hpp"
 #include "app/load_gazetteer.hpp"
 #include "mapwire/tables/geodata.hpp"
 
 namespace mapwire {
+namespace {
+
+std::optional<OutletHomes> load_homes(const std::optional<std::string>& home, const Gazetteer& gazetteer) {
+    if (!home) { return std::nullopt; }
+    if (std::filesystem::exists(*home)) { return OutletHomes::parse(*home, read_table_file(*home)); }
+    const auto found = find_place(*home, gazetteer);
+    if (!found.place) {
+        throw InputError({"--home " + *home, "a position is no home", "Write the name or id of a place"});
+    }
+    return OutletHomes::at(found.place->id);
+}
+
+}  // namespace
 
 Resources load_resources(const MapPlan& plan) {
     const auto files = geodata_files();
@@ -21,6 +36,7 @@ Resources load_resources(const MapPlan& plan) {
     auto zones = ZoneCatalogue::load(files, outlines, regions, user_tables, plan.tolerance);
     std::vector<Issue> issues;
     auto gazetteer = load_gazetteer(plan.gazetteers, issues);
+    auto homes = load_homes(plan.home, gazetteer);
     return Resources{.gazetteer = std::move(gazetteer),
                      .pages = PageTables::load(files),
                      .sentences = SentenceTables::load(files),
@@ -30,6 +46,7 @@ Resources load_resources(const MapPlan& plan) {
                      .regions = std::move(regions),
                      .zones = std::move(zones),
                      .styles = QgisStyles::load(files),
+                     .homes = std::move(homes),
                      .issues = std::move(issues)};
 }
 

@@ -7,6 +7,7 @@
 #include "mapwire/gazetteer/outlines.hpp"
 #include "mapwire/gazetteer/regions.hpp"
 #include "mapwire/text/analyse.hpp"
+#include "mapwire/toponyms/outlet_homes.hpp"
 #include "mapwire/toponyms/toponym_tables.hpp"
 #include "mapwire/writers/qgis.hpp"
 #include "mapwire/zones/catalogue.hpp"
@@ -24,7 +25,8 @@ struct Resources {
     NamedRegions regions;
     ZoneCatalogue zones;
     QgisStyles styles;
-    std::vector<Issue> issues;  ///< faulty rows of overlay gazetteers
+    std::optional<OutletHomes> homes;  ///< where outlets are at home, when the user says so
+    std::vector<Issue> issues;         ///< faulty rows of overlay gazetteers
 };
 
 [[nodiscard]] Resources load_resources(const MapPlan& plan);

@@ -142,6 +142,7 @@ MapPlan plan_map(const CommandLine& line) {
     plan.gazetteers = plan_gazetteers(line);
     plan.tolerance = plan_tolerance(line);
     plan.zone_files = line.all("zones");
+    plan.home = line.value("home");
     plan.as_of = plan_day(line, "as-of");
     plan.min_confidence = line.has("min-confidence") ? parse_confidence(*line.value("min-confidence")) : 0.0;
     plan.roles = parse_roles(line.value("roles").value_or("literal,dateline"));

@@ -25,6 +25,7 @@ struct MapPlan {
     GazetteerPlan gazetteers;
     Metres tolerance{1.0};
     std::vector<std::string> zone_files;  ///< catalogues of the user, in the columns of geodata/zones/zones.tsv
+    std::optional<std::string> home;      ///< a table of outlets' homes, or a place
     std::optional<Date> as_of;
     double min_confidence = 0.0;
     std::vector<Role> roles;
