@@ -21,7 +21,7 @@ inline constexpr std::uint64_t seed_comma = 0xA0761D6478BD642FULL;
 /// Up to eight bytes, missing ones 0.
 [[nodiscard]] inline std::uint64_t load(const char* bytes, std::size_t size) noexcept {
     std::uint64_t word = 0;
-    std::memcpy(&word, bytes, size < 8 ? size : 8);
+    if (size > 0) { std::memcpy(&word, bytes, size < 8 ? size : 8); }  // an empty view may have no bytes at all
     return word;
 }
 
