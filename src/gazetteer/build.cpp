@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 
+#include "gazetteer/dump_companions.hpp"
 #include "gazetteer/file_format.hpp"
 #include "gazetteer/gazetteer_state.hpp"
 #include "gazetteer/table_source.hpp"
@@ -10,21 +12,110 @@
 namespace mapwire {
 namespace {
 
+constexpr std::string_view companion_names[] = {"alternateNamesV2", "alternateNames", "hierarchy", "admin1CodesASCII",
+                                                "admin2Codes"};
+
+bool is_geonames(const SourceReport& source) { return source.format.starts_with("GeoNames"); }
+
+// The companions among the sources, then those that lie beside the other sources, each once.
+std::vector<std::filesystem::path> list_companions(const std::vector<std::filesystem::path>& sources) {
+    std::vector<std::filesystem::path> found;
+    for (const auto& path : sources) {
+        if (companion_kind(path) != CompanionKind::none) { found.push_back(path); }
+    }
+    std::set<CompanionKind> given;
+    for (const auto& path : found) { given.insert(companion_kind(path)); }
+    for (const auto& path : sources) {
+        if (companion_kind(path) != CompanionKind::none) { continue; }
+        std::set<CompanionKind> here = given;
+        for (const auto name : companion_names) {
+            for (const auto* ending : {".txt", ".zip", ".txt.gz", ".gz"}) {
+                const auto beside = path.parent_path() / (std::string(name) + ending);
+                std::error_code error;
+                if (here.contains(companion_kind(beside)) || !std::filesystem::is_regular_file(beside, error)) {
+                    continue;
+                }
+                here.insert(companion_kind(beside));
+                if (std::find(found.begin(), found.end(), beside) == found.end()) { found.push_back(beside); }
+            }
+        }
+    }
+    return found;
+}
+
+// The first row tells whether it is a dump: only then are large files beside it read.
+bool begins_like_a_dump(const std::filesystem::path& path) {
+    LineReader lines(open_bytes(path));
+    std::string_view line;
+    while (lines.next(line)) {
+        if (lines.too_long()) { return false; }
+        if (line.empty() || line.front() == '#') { continue; }
+        const auto tabs = std::count(line.begin(), line.end(), '\t');
+        return tabs >= 18 && (line.front() == 'g' || (line.front() >= '0' && line.front() <= '9'));
+    }
+    return false;
+}
+
+DumpCompanions read_companions(const std::vector<std::filesystem::path>& sources, const BuildOptions& options,
+                               BuildReport& report) {
+    DumpCompanions companions;
+    std::vector<std::filesystem::path> wanting;
+    for (const auto& path : sources) {
+        if (companion_kind(path) != CompanionKind::none || begins_like_a_dump(path)) { wanting.push_back(path); }
+    }
+    for (const auto& path : list_companions(wanting)) {
+        SourceReport own;
+        own.source = path.string();
+        companions.read(own.source, open_bytes(path), companion_kind(path), options.most_issues, own);
+        report.sources.push_back(std::move(own));
+    }
+    companions.finish();
+    return companions;
+}
+
+SourceDescription described(const std::filesystem::path& path, const SourceReport& report) {
+    if (is_geonames(report)) { return {path.filename().string(), "CC BY 4.0", "GeoNames (geonames.org)", report.date}; }
+    return {path.filename().string(), "as the user's", "", report.date};
+}
+
+// What holds for the whole: the newest date, each licence and attribution once, in the order of the sources.
+void describe_whole(GazetteerBuilder& builder, const std::vector<SourceDescription>& sources, std::string date) {
+    GazetteerDescription whole{std::move(date), "", ""};
+    const auto add = [](std::string& list, const std::string& item, const char* between) {
+        if (item.empty() || list.find(item) != std::string::npos) { return; }
+        list += (list.empty() ? "" : between) + item;
+    };
+    const bool dated = !whole.date.empty();
+    for (const auto& source : sources) {
+        if (!dated) { whole.date = std::max(whole.date, source.date); }
+        add(whole.licence, source.licence, "; ");
+        add(whole.attribution, source.attribution, "; ");
+    }
+    builder.describe(std::move(whole));
+}
+
 GazetteerBuilder read_sources(const std::vector<std::filesystem::path>& sources, const BuildOptions& options,
                               BuildReport& report) {
+    const auto companions = read_companions(sources, options, report);
     GazetteerBuilder builder({.date = options.date, .licence = "", .attribution = ""}, geodata_files());
+    std::vector<SourceDescription> descriptions;
     for (const auto& path : sources) {
+        if (companion_kind(path) != CompanionKind::none) { continue; }
         SourceReport own;
         own.source = path.string();
         auto bytes = open_bytes(path);
         const auto source = builder.add_source({path.filename().string(), "", "", ""});
-        import_table(path.string(), std::move(bytes), options, builder, source, own);
+        PlaceIntake intake(options, builder, source, own);
+        import_table(own.source, std::move(bytes), companions, intake);
+        descriptions.push_back(described(path, own));
+        builder.describe(source, descriptions.back());
         report.sources.push_back(std::move(own));
     }
     if (builder.size() == 0) {
         throw InputError({sources.empty() ? "gazetteer build" : sources.front().string(), "no place was taken",
                           "Check the sources and the filters"});
     }
+    describe_whole(builder, descriptions, options.date);
     report.merged = builder.merge_same_places();
     report.places = builder.size() - report.merged.size();
     return builder;

@@ -125,6 +125,14 @@ std::uint16_t GazetteerBuilder::add_source(const SourceDescription& source) {
     return static_cast<std::uint16_t>(state_->sources.size() - 1);
 }
 
+void GazetteerBuilder::describe(std::uint16_t number, const SourceDescription& source) {
+    auto& strings = state_->strings;
+    state_->sources.at(number) = {strings.add(source.name), strings.add(source.licence),
+                                  strings.add(source.attribution), strings.add(source.date)};
+}
+
+void GazetteerBuilder::describe(GazetteerDescription description) { state_->description = std::move(description); }
+
 std::optional<RowFault> GazetteerBuilder::add(const PlaceRow& row, std::uint16_t source) {
     if (row.name.size() > longest_name_bytes) { return RowFault::long_name; }
     if (fold_name(row.name).empty()) { return RowFault::empty_name; }

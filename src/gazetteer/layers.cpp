@@ -103,6 +103,10 @@ void Gazetteer::State::add_layer(IndexView view, LayerBytes kept, const std::str
     facts.info.licence = value_of(view.description(), "licence");
     facts.info.attribution = value_of(view.description(), "attribution");
     facts.info.places = view.size();
+    for (const auto& source : view.sources()) {
+        facts.info.sources.push_back({std::string(view.text(source.name)), std::string(view.text(source.licence)),
+                                      std::string(view.text(source.attribution)), std::string(view.text(source.date))});
+    }
     facts.first_place = first;
     layers.push_back(std::move(facts));
     views.push_back(view);

@@ -113,6 +113,14 @@ std::string info_text(const Gazetteer& gazetteer) {
         append_field(text, "places", std::to_string(layer.places));
         append_field(text, "licence", layer.licence);
         append_field(text, "attribution", layer.attribution);
+        for (const auto& source : layer.sources) {
+            if (source.name.empty()) { continue; }
+            std::string line = source.name;
+            for (const auto* fact : {&source.date, &source.licence, &source.attribution}) {
+                if (!fact->empty()) { line += ", " + *fact; }
+            }
+            append_field(text, "source", line);
+        }
     }
     return text;
 }

@@ -63,6 +63,9 @@ constexpr std::array known_columns = {
     KnownColumn{"note", ColumnRole::note},
     KnownColumn{"notes", ColumnRole::note},
     KnownColumn{"cluster", ColumnRole::cluster},
+    KnownColumn{"moddate", ColumnRole::modified},
+    KnownColumn{"modification_date", ColumnRole::modified},
+    KnownColumn{"modified", ColumnRole::modified},
 };
 
 std::string lower_trimmed(std::string_view cell) {
@@ -93,6 +96,7 @@ SourceColumns SourceColumns::geonames() {
     columns.column[static_cast<std::size_t>(ColumnRole::admin1_code)] = 10;
     columns.column[static_cast<std::size_t>(ColumnRole::admin2_code)] = 11;
     columns.column[static_cast<std::size_t>(ColumnRole::population)] = 14;
+    columns.column[static_cast<std::size_t>(ColumnRole::modified)] = 18;
     columns.columns = 19;
     columns.may_have_more = true;
     columns.format = "GeoNames";

@@ -35,6 +35,7 @@ enum class ColumnRole : std::size_t {
     source_id,
     note,
     cluster,
+    modified,
     count
 };
 

@@ -1,106 +1,57 @@
 #include "gazetteer/table_source.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <map>
 
+#include "gazetteer/row_values.hpp"
 #include "gazetteer/source_columns.hpp"
-#include "mapwire/geometry/geodesic.hpp"
 #include "mapwire/text/utf8.hpp"
 
 namespace mapwire {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t\r");
-    return begin == std::string_view::npos ? std::string_view{}
-                                           : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-std::optional<double> number_in(std::string_view text) {
-    double value = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
-        return {};
-    }
-    return value;
-}
-
-// "Abdin (Khan Shaykhun)" and "عابدين - خان شيخون" say where the place of this name is.
-std::string_view without_qualifier(std::string_view name) {
-    const auto bracket = name.find(" (");
-    if (bracket != std::string_view::npos && name.ends_with(')')) { name = name.substr(0, bracket); }
-    return trimmed(name.substr(0, name.find(" - ")));
-}
-
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool is_geonames(std::string_view source) { return source.starts_with("geonames") || source.starts_with("GeoNames"); }
 
-char class_of_code(std::string_view code) {
-    struct Prefix {
-        std::string_view code;
-        char feature_class;
-    };
-    constexpr Prefix prefixes[] = {{"ADM", 'A'}, {"PCL", 'A'},  {"PPL", 'P'}, {"STLMT", 'P'},
-                                   {"WAD", 'H'}, {"STM", 'H'},  {"LK", 'H'},  {"MT", 'T'},
-                                   {"HLL", 'T'}, {"CAMP", 'S'}, {"RD", 'R'},  {"RGN", 'L'}};
-    for (const auto& prefix : prefixes) {
-        if (code.starts_with(prefix.code)) { return prefix.feature_class; }
-    }
-    return code.empty() ? 'P' : 'S';
-}
-
 class TableImport {
 public:
-    TableImport(const std::string& name, std::unique_ptr<ByteSource> bytes, const BuildOptions& options,
-                GazetteerBuilder& builder, std::uint16_t source, SourceReport& report)
-        : name_(name),
-          lines_(std::move(bytes)),
-          options_(options),
-          builder_(builder),
-          source_(source),
-          report_(report) {}
+    TableImport(const std::string& name, std::unique_ptr<ByteSource> bytes, const DumpCompanions& companions,
+                PlaceIntake& intake)
+        : name_(name), lines_(std::move(bytes)), companions_(companions), intake_(intake) {}
     void run();
 
 private:
-    [[nodiscard]] std::string where() const { return name_ + ":" + std::to_string(lines_.number()); }
-    void fault(std::string what, std::string remedy) {
-        ++report_.faulty;
-        if (report_.issues.size() < options_.most_issues) {
-            report_.issues.push_back({where(), std::move(what), std::move(remedy)});
-        }
-    }
+    [[nodiscard]] RowWhere where() const { return {name_, lines_.number()}; }
+    void fault(std::string what, std::string remedy) { intake_.fault(where(), std::move(what), std::move(remedy)); }
     [[nodiscard]] std::string_view cell(ColumnRole role) const {
         const auto column = columns_.of(role);
         return column < cells_.size() ? trimmed(cells_[column]) : std::string_view{};
     }
     bool read_header(std::string_view line);
+    bool split_row(std::string_view line);
     void read_row(std::string_view line);
-    std::optional<Coordinate> read_position();
-    [[nodiscard]] bool looks_swapped(Coordinate position) const;
+    void read_facts(PlaceRow& row);
     void read_names(PlaceRow& row);
+    void read_tagged_names(PlaceRow& row);
     void add_alternates(PlaceRow& row, std::string_view list, char separator);
-    [[nodiscard]] bool passes_filter(const PlaceRow& row) const;
-    void add(const PlaceRow& row);
+    void add(PlaceRow& row);
 
     std::string name_;
     LineReader lines_;
-    const BuildOptions& options_;
-    GazetteerBuilder& builder_;
-    std::uint16_t source_;
-    SourceReport& report_;
+    const DumpCompanions& companions_;
+    PlaceIntake& intake_;
     SourceColumns columns_;
+    bool from_geonames_ = false;
     std::vector<std::string_view> cells_;
     std::vector<std::string> storage_;
+    DumpCompanions::Ids ids_;
 };
 
 bool TableImport::read_header(std::string_view line) {
     if (line.front() == '<' || line.find("<html") != std::string_view::npos ||
         line.find("<!DOCTYPE") != std::string_view::npos) {
-        throw InputError(
-            {where(), "this is a web page, not a table", "Fetch the file again; the server sent a page instead"});
+        throw InputError({where().text(), "this is a web page, not a table",
+                          "Fetch the file again; the server sent a page instead"});
     }
     split_line(line, '\t', cells_, storage_);
     const auto geonames = SourceColumns::geonames();
@@ -111,7 +62,7 @@ bool TableImport::read_header(std::string_view line) {
     }
     const auto columns = SourceColumns::from_header(line);
     if (!columns) {
-        throw InputError({where(), "no columns for a name, a latitude and a longitude are to be seen",
+        throw InputError({where().text(), "no columns for a name, a latitude and a longitude are to be seen",
                           "Begin the table with a header line, such as name, lat, lon"});
     }
     columns_ = *columns;
@@ -130,7 +81,8 @@ void TableImport::run() {
             }
             header_seen = true;
             const bool header = read_header(line);
-            report_.format = columns_.format;
+            intake_.report().format = columns_.format;
+            from_geonames_ = columns_.format.starts_with("GeoNames");
             if (header) { continue; }
         }
         read_row(line);
@@ -138,26 +90,43 @@ void TableImport::run() {
     if (!header_seen) { throw InputError({name_, "the table is empty", "Check how it was made"}); }
 }
 
-void TableImport::read_row(std::string_view line) {
-    ++report_.rows;
-    if (lines_.too_long()) { return fault("the line is longer than 4 MB", "Check how the table was made"); }
+bool TableImport::split_row(std::string_view line) {
+    if (lines_.too_long()) {
+        fault("the line is longer than 4 MB", "Check how the table was made");
+        return false;
+    }
     if (const auto at = first_invalid_utf8(line)) {
-        return fault("byte " + std::to_string(*at + 1) + " of the line is not UTF-8", "Convert the table to UTF-8");
+        fault("byte " + std::to_string(*at + 1) + " of the line is not UTF-8", "Convert the table to UTF-8");
+        return false;
     }
     split_line(line, columns_.separator, cells_, storage_);
     if (cells_.size() < columns_.columns || (cells_.size() > columns_.columns && !columns_.may_have_more)) {
-        return fault("the row has " + std::to_string(cells_.size()) + " cells, " + std::to_string(columns_.columns) +
-                         " are expected",
-                     "Check the separators of this line");
+        fault("the row has " + std::to_string(cells_.size()) + " cells, " + std::to_string(columns_.columns) +
+                  " are expected",
+              "Check the separators of this line");
+        return false;
     }
-    const auto position = read_position();
+    return true;
+}
+
+void TableImport::read_row(std::string_view line) {
+    intake_.count_row();
+    if (!split_row(line)) { return; }
+    const auto position =
+        intake_.position(where(), cell(ColumnRole::latitude), cell(ColumnRole::longitude), cell(ColumnRole::country));
     if (!position) { return; }
     PlaceRow row{.position = *position};
+    read_facts(row);
+    intake_.see_date(cell(ColumnRole::modified));
+    if (!intake_.passes_filter(row)) { return; }
+    if (from_geonames_) { companions_.complete(row, ids_); }
+    read_names(row);
+    add(row);
+}
+
+void TableImport::read_facts(PlaceRow& row) {
     row.id = cell(ColumnRole::id);
-    const auto geonames_id = number_in(cell(ColumnRole::geonames_id));
-    if (geonames_id && *geonames_id >= 1 && *geonames_id < 4294967295.0) {
-        row.geonames_id = static_cast<std::uint32_t>(*geonames_id);
-    }
+    row.geonames_id = geonames_id_in(cell(ColumnRole::geonames_id));
     row.name = without_qualifier(cell(ColumnRole::name));
     row.feature_code = cell(ColumnRole::feature_code);
     const auto feature_class = cell(ColumnRole::feature_class);
@@ -166,6 +135,7 @@ void TableImport::read_row(std::string_view line) {
     row.admin1 = cell(ColumnRole::admin1);
     row.admin2 = cell(ColumnRole::admin2);
     row.admin1_code = cell(ColumnRole::admin1_code);
+    row.admin2_code = cell(ColumnRole::admin2_code);
     // OCHA's codes of divisions begin with the country's.
     if (row.country_code.empty() && row.admin1_code.size() > 2 && is_capital(row.admin1_code[0]) &&
         is_capital(row.admin1_code[1])) {
@@ -173,8 +143,7 @@ void TableImport::read_row(std::string_view line) {
     }
     row.source = cell(ColumnRole::source);
     if (row.geonames_id == 0 && is_geonames(row.source)) {
-        const auto number = number_in(cell(ColumnRole::source_id));
-        if (number && *number >= 1 && *number < 4294967295.0) { row.geonames_id = static_cast<std::uint32_t>(*number); }
+        row.geonames_id = geonames_id_in(cell(ColumnRole::source_id));
     }
     row.population =
         static_cast<std::int64_t>(std::clamp(number_in(cell(ColumnRole::population)).value_or(0.0), 0.0, 1e11));
@@ -182,58 +151,8 @@ void TableImport::read_row(std::string_view line) {
                     DatePrecision::day};
     row.uncertainty = Metres{std::max(0.0, number_in(cell(ColumnRole::uncertainty)).value_or(0.0))};
     row.note = cell(ColumnRole::note);
-    row.source = cell(ColumnRole::source);
     const auto cluster = number_in(cell(ColumnRole::cluster));
     if (cluster && *cluster >= 0) { row.cluster = static_cast<std::uint64_t>(*cluster) + 1; }
-    if (!passes_filter(row)) {
-        ++report_.filtered;
-        return;
-    }
-    read_names(row);
-    add(row);
-}
-
-std::optional<Coordinate> TableImport::read_position() {
-    const auto latitude = number_in(cell(ColumnRole::latitude));
-    const auto longitude = number_in(cell(ColumnRole::longitude));
-    if (!latitude || !longitude) {
-        fault("latitude and longitude are \"" + std::string(cell(ColumnRole::latitude)) + "\" and \"" +
-                  std::string(cell(ColumnRole::longitude)) + "\", not numbers",
-              "Write degrees, for example 33.48834");
-        return {};
-    }
-    const auto position = Coordinate::try_from_degrees({*longitude, *latitude});
-    if (!position) {
-        const bool swapped = Coordinate::try_from_degrees({*latitude, *longitude}).has_value();
-        fault("latitude " + std::string(cell(ColumnRole::latitude)) + ", longitude " +
-                  std::string(cell(ColumnRole::longitude)) + " is no position" +
-                  (swapped ? "; the two are swapped" : ""),
-              swapped ? "Swap them" : "Latitude is from -90 to 90, longitude from -180 to 180 degrees");
-        return {};
-    }
-    if (looks_swapped(*position)) {
-        fault("latitude and longitude are swapped: the position is far outside " +
-                  std::string(cell(ColumnRole::country)) + ", the swapped one is in it",
-              "Swap them");
-        return {};
-    }
-    return position;
-}
-
-bool TableImport::looks_swapped(Coordinate position) const {
-    const auto code = cell(ColumnRole::country);
-    if (options_.countries == nullptr || code.size() != 2) { return false; }
-    const auto country = options_.countries->country(code);
-    const auto swapped = Coordinate::try_from_degrees({position.latitude(), position.longitude()});
-    if (!country || !swapped) { return false; }
-    const auto centre = options_.countries->facts(*country).position;
-    const auto distance = [&](Coordinate to) { return distance_between(centre, to).value(); };
-    // Only where both readings are far apart: islands and overseas parts lie far from a country's point. Near the
-    // diagonal of the map (Syria: 35 N, 38 E) a swapped position is still near the country, and no point can tell.
-    constexpr double near_m = 700'000.0;
-    const auto own = distance(position);
-    const auto other = distance(*swapped);
-    return own > 2 * near_m && other < near_m && other < own / 3;
 }
 
 void TableImport::add_alternates(PlaceRow& row, std::string_view list, char separator) {
@@ -253,6 +172,12 @@ void TableImport::read_names(PlaceRow& row) {
     if (const auto ascii = cell(ColumnRole::ascii_name); !ascii.empty()) {
         row.names.push_back({ascii, "", NameKind::alternate});
     }
+    read_tagged_names(row);
+    const auto alternates = cell(ColumnRole::alternates);
+    add_alternates(row, alternates, alternates.find('|') != std::string_view::npos ? '|' : ',');
+}
+
+void TableImport::read_tagged_names(PlaceRow& row) {
     auto tagged = cell(ColumnRole::names);
     while (!tagged.empty()) {
         const auto end = std::min(tagged.find('|'), tagged.size());
@@ -268,34 +193,9 @@ void TableImport::read_names(PlaceRow& row) {
                              : kind == "former"  ? NameKind::former
                                                  : NameKind::alternate});
     }
-    const auto alternates = cell(ColumnRole::alternates);
-    add_alternates(row, alternates, alternates.find('|') != std::string_view::npos ? '|' : ',');
 }
 
-bool TableImport::passes_filter(const PlaceRow& row) const {
-    const auto& filter = options_.filter;
-    if (!filter.countries.empty() &&
-        std::find(filter.countries.begin(), filter.countries.end(), row.country_code) == filter.countries.end()) {
-        return false;
-    }
-    if (!filter.feature_classes.empty() && filter.feature_classes.find(row.feature_class) == std::string::npos) {
-        return false;
-    }
-    if (row.feature_class == 'P' && row.population < filter.least_population) { return false; }
-    if (filter.box) {
-        const auto longitude = row.position.longitude();
-        const auto latitude = row.position.latitude();
-        const auto& box = *filter.box;
-        if (latitude < box.south || latitude > box.north) { return false; }
-        const bool inside = box.west <= box.east ? longitude >= box.west && longitude <= box.east
-                                                 : longitude >= box.west || longitude <= box.east;
-        if (!inside) { return false; }
-    }
-    return true;
-}
-
-void TableImport::add(const PlaceRow& given) {
-    auto row = given;
+void TableImport::add(PlaceRow& row) {
     std::string id;
     // A place without an id gets one from its source's number, or from its name and position.
     if (row.id.empty() && row.geonames_id == 0) {
@@ -305,32 +205,16 @@ void TableImport::add(const PlaceRow& given) {
                                       std::string(cell(ColumnRole::longitude)) + ":" + std::string(row.name);
         row.id = id;
     } else if (row.geonames_id == 0 && row.id.starts_with("gn:")) {
-        row.geonames_id = static_cast<std::uint32_t>(number_in(row.id.substr(3)).value_or(0.0));
+        row.geonames_id = geonames_id_in(row.id.substr(3));
     }
-    const auto result = builder_.add(row, source_);
-    if (!result) {
-        ++report_.taken;
-        return;
-    }
-    switch (*result) {
-        case RowFault::duplicate_id:
-            return fault("the id \"" + (row.id.empty() ? std::to_string(row.geonames_id) : std::string(row.id)) +
-                             "\" is used before",
-                         "Ids are unique");
-        case RowFault::empty_name:
-            return fault("the name \"" + std::string(row.name.substr(0, 40)) + "\" has no letter and no digit",
-                         "Give the place a name");
-        case RowFault::long_name:
-            return fault("the name has " + std::to_string(row.name.size()) + " bytes",
-                         "Write at most " + std::to_string(longest_name_bytes));
-    }
+    (void)intake_.take(row, where());
 }
 
 }  // namespace
 
-void import_table(const std::string& name, std::unique_ptr<ByteSource> bytes, const BuildOptions& options,
-                  GazetteerBuilder& builder, std::uint16_t source, SourceReport& report) {
-    TableImport(name, std::move(bytes), options, builder, source, report).run();
+void import_table(const std::string& name, std::unique_ptr<ByteSource> bytes, const DumpCompanions& companions,
+                  PlaceIntake& intake) {
+    TableImport(name, std::move(bytes), companions, intake).run();
 }
 
 }  // namespace mapwire

@@ -13,7 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         GazetteerBuilder builder({"", "", ""}, geodata_files());
         const auto source = builder.add_source({"fuzz", "", "", ""});
         SourceReport report;
-        import_table("fuzz", bytes_of_text({reinterpret_cast<const char*>(data), size}), {}, builder, source, report);
+        const BuildOptions options;
+        PlaceIntake intake(options, builder, source, report);
+        import_table("fuzz", bytes_of_text({reinterpret_cast<const char*>(data), size}), {}, intake);
         (void)builder.merge_same_places();
         (void)std::move(builder).compile();
     } catch (const InputError&) {}

@@ -212,7 +212,7 @@ TEST_CASE("search tells candidates as JSON") {
           "Tanf\","
           "\"matched\":\"At "
           "Tanf\",\"match\":\"folded\",\"score\":0.97,\"lon\":38.65697,\"lat\":33.48834,\"feature_code\":\"PPL\","
-          "\"country_code\":\"SY\",\"admin1\":null,\"population\":1200,\"gazetteer\":\"x.mwg\","
+          "\"country_code\":\"SY\",\"admin1\":null,\"population\":1200,\"gazetteer\":\"x.mwg 2020-01-01\","
           "\"why\":\"the same but for case and marks\"}]}\n");
     CHECK(search(gazetteer, "Nowhere").empty());
     CHECK(search(gazetteer, "Tanf").at(0).match == MatchKind::variant);

@@ -32,6 +32,7 @@ struct BuildOptions {
 /// What was read from one source.
 struct SourceReport {
     std::string source;
+    std::string date;    ///< of its newest row, "" when none tells
     std::string format;  ///< "GeoNames", "own table", "table with columns name, lat, lon" …
     std::size_t rows = 0;
     std::size_t taken = 0;
@@ -47,10 +48,14 @@ struct BuildReport {
     [[nodiscard]] bool has_faults() const noexcept;
 };
 
-/// Tables are read as they are: GeoNames dumps (with or without header line, further columns, plain, .gz or .zip; admin
-/// codes and alternate names beside them are used when they are there), tables with named columns in which at least a
-/// name, a latitude and a longitude are recognised (tabs, commas or semicolons), the columns of geodata/gazetteer.
-/// Faulty rows are counted and named. Throws InputError for a source that is missing, no table, or no text.
+/// Tables are read as they are: GeoNames dumps (with or without header line, further columns, plain, .gz or .zip),
+/// tables with named columns in which at least a name, a latitude and a longitude are recognised (tabs, commas or
+/// semicolons), the columns of geodata/gazetteer. Files that GeoNames offers beside its dumps are known by their names,
+/// as sources or in the folder of a dump: alternateNamesV2 (else alternateNames; names with language, preferred and
+/// historic ones), hierarchy, admin1CodesASCII and admin2Codes (names and ids of divisions), each .txt, .zip or .gz.
+/// They complete the rows of GeoNames dumps only. The gazetteer tells the date and licence of each source; a table that
+/// is not GeoNames' is licensed as the user says. Faulty rows are counted and named. Throws InputError for a source
+/// that is missing, no table, or no text.
 [[nodiscard]] BuildReport build_gazetteer(const std::vector<std::filesystem::path>& sources,
                                           const std::filesystem::path& output, const BuildOptions& options);
 /// The same into memory.

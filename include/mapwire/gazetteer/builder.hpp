@@ -22,14 +22,6 @@ struct GazetteerDescription {
     std::string attribution;  ///< "GeoNames (geonames.org) and …"
 };
 
-/// Facts about one source of a gazetteer.
-struct SourceDescription {
-    std::string name;  ///< "GeoNames"
-    std::string licence;
-    std::string attribution;
-    std::string date;
-};
-
 /// Why a place was not taken.
 enum class RowFault : std::uint8_t {
     duplicate_id,  ///< a place of the same source has this id
@@ -60,6 +52,9 @@ public:
 
     /// Sources are added in the order in which they overlay each other: a later one wins.
     std::uint16_t add_source(const SourceDescription& source);
+    /// What turns out about a source, and about the whole, while it is read.
+    void describe(std::uint16_t source, const SourceDescription& description);
+    void describe(GazetteerDescription description);
     /// Takes the place, or says why not. Names that are empty, too long or repeated are left out.
     std::optional<RowFault> add(const PlaceRow& row, std::uint16_t source);
     /// An outline of a place that was added, by its lasting id; says whether there is one.

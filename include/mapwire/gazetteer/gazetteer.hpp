@@ -62,12 +62,21 @@ struct LooserName {
     bool inflected;
 };
 
+/// Facts about one source of a gazetteer.
+struct SourceDescription {
+    std::string name;  ///< "GeoNames"
+    std::string licence;
+    std::string attribution;
+    std::string date;  ///< of its newest row: "2026-11-02"; "" when it tells none
+};
+
 struct GazetteerInfo {
     std::string file;  ///< "embedded" or the path
     std::string date;  ///< of its newest source
     std::size_t places = 0;
     std::string licence;
     std::string attribution;
+    std::vector<SourceDescription> sources{};  ///< in the order in which they overlay each other
 };
 
 /// Places by id, by name, by parent, by position. Several gazetteers may lie over one another: later ones overlay
