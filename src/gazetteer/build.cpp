@@ -5,8 +5,10 @@
 #include <set>
 
 #include "gazetteer/dump_companions.hpp"
+#include "gazetteer/feature_source.hpp"
 #include "gazetteer/file_format.hpp"
 #include "gazetteer/gazetteer_state.hpp"
+#include "gazetteer/row_values.hpp"
 #include "gazetteer/table_source.hpp"
 
 namespace mapwire {
@@ -16,6 +18,19 @@ constexpr std::string_view companion_names[] = {"alternateNamesV2", "alternateNa
                                                 "admin2Codes"};
 
 bool is_geonames(const SourceReport& source) { return source.format.starts_with("GeoNames"); }
+
+bool is_address(const std::filesystem::path& source) {
+    const auto text = source.string();
+    return text.starts_with("http://") || text.starts_with("https://");
+}
+
+std::unique_ptr<ByteSource> open_source(const std::filesystem::path& source, const BuildOptions& options) {
+    if (!is_address(source)) { return open_bytes(source); }
+    if (!options.read_address) {
+        throw InputError({source.string(), "addresses cannot be read here", "Fetch the file and name it"});
+    }
+    return open_bytes(options.read_address(source.string()), source.string());
+}
 
 // The companions among the sources, then those that lie beside the other sources, each once.
 std::vector<std::filesystem::path> list_companions(const std::vector<std::filesystem::path>& sources) {
@@ -61,12 +76,15 @@ DumpCompanions read_companions(const std::vector<std::filesystem::path>& sources
     DumpCompanions companions;
     std::vector<std::filesystem::path> wanting;
     for (const auto& path : sources) {
-        if (companion_kind(path) != CompanionKind::none || begins_like_a_dump(path)) { wanting.push_back(path); }
+        if (companion_kind(path) != CompanionKind::none ||
+            (!is_address(path) && !is_feature_source(path, options) && begins_like_a_dump(path))) {
+            wanting.push_back(path);
+        }
     }
     for (const auto& path : list_companions(wanting)) {
         SourceReport own;
         own.source = path.string();
-        companions.read(own.source, open_bytes(path), companion_kind(path), options.most_issues, own);
+        companions.read(own.source, open_source(path, options), companion_kind(path), options.most_issues, own);
         report.sources.push_back(std::move(own));
     }
     companions.finish();
@@ -75,6 +93,10 @@ DumpCompanions read_companions(const std::vector<std::filesystem::path>& sources
 
 SourceDescription described(const std::filesystem::path& path, const SourceReport& report) {
     if (is_geonames(report)) { return {path.filename().string(), "CC BY 4.0", "GeoNames (geonames.org)", report.date}; }
+    if (report.format == "Natural Earth") {
+        return {path.filename().string(), "public domain", "Natural Earth (naturalearthdata.com)", report.date};
+    }
+    if (report.format == "OCHA boundaries") { return {path.filename().string(), "CC BY-IGO", "OCHA", report.date}; }
     return {path.filename().string(), "as the user's", "", report.date};
 }
 
@@ -103,10 +125,13 @@ GazetteerBuilder read_sources(const std::vector<std::filesystem::path>& sources,
         if (companion_kind(path) != CompanionKind::none) { continue; }
         SourceReport own;
         own.source = path.string();
-        auto bytes = open_bytes(path);
         const auto source = builder.add_source({path.filename().string(), "", "", ""});
         PlaceIntake intake(options, builder, source, own);
-        import_table(own.source, std::move(bytes), companions, intake);
+        if (is_feature_source(path, options)) {
+            import_features(own.source, intake);
+        } else {
+            import_table(own.source, open_source(path, options), companions, intake);
+        }
         descriptions.push_back(described(path, own));
         builder.describe(source, descriptions.back());
         report.sources.push_back(std::move(own));
@@ -141,6 +166,33 @@ BuildReport build_gazetteer(const std::vector<std::filesystem::path>& sources, s
     auto builder = read_sources(sources, options, report);
     bytes = std::move(builder).compile();
     return report;
+}
+
+std::vector<std::filesystem::path> geonames_sources(std::string_view countries, std::string_view server) {
+    const std::string base(server);
+    std::vector<std::filesystem::path> sources;
+    for (const auto* file : {"/admin1CodesASCII.txt", "/admin2Codes.txt", "/hierarchy.zip"}) {
+        sources.emplace_back(base + file);
+    }
+    std::string_view left = countries;
+    do {
+        const auto end = std::min(left.find(','), left.size());
+        const auto code = std::string(trimmed(left.substr(0, end)));
+        left.remove_prefix(std::min(end + 1, left.size()));
+        if (code == "ALL") {
+            sources.emplace_back(base + "/alternateNamesV2.zip");
+            sources.emplace_back(base + "/allCountries.zip");
+            continue;
+        }
+        const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        if (code.size() != 2 || !capital(code[0]) || !capital(code[1])) {
+            throw InputError({"--geonames", "\"" + code + "\" is no country code",
+                              "Write ISO 3166-1 codes of two capitals, as in SY,IQ, or ALL"});
+        }
+        sources.emplace_back(base + "/alternatenames/" + code + ".zip");
+        sources.emplace_back(base + "/" + code + ".zip");
+    } while (!left.empty());
+    return sources;
 }
 
 Gazetteer open_gazetteer(const std::filesystem::path& file, const BuildOptions& options, std::vector<Issue>& issues) {

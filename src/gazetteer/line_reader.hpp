@@ -20,6 +20,8 @@ public:
 /// By the first bytes of the file: gzip, zip (its largest .txt, .tsv or .csv member), or plain. Refuses packed files
 /// that unpack to more than a hundred times and 64 MB, as only a zip bomb does.
 [[nodiscard]] std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& file);
+/// The same for a file in memory, which the source keeps.
+[[nodiscard]] std::unique_ptr<ByteSource> open_bytes(std::string file, const std::string& name);
 [[nodiscard]] std::unique_ptr<ByteSource> bytes_of_text(std::string_view text);
 
 /// The lines of a source, without line ends and byte order mark.

@@ -192,17 +192,43 @@ std::unique_ptr<ByteSource> open_zip_member(File file, const std::string& name) 
 
 }  // namespace
 
-std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path) {
-    auto file = open_file(path);
+namespace {
+
+std::unique_ptr<ByteSource> open_by_first_bytes(File file, const std::string& name) {
     char first[4] = {};
     const auto count = std::fread(first, 1, sizeof first, file.get());
     std::rewind(file.get());
-    const auto name = path.string();
     if (count >= 2 && std::memcmp(first, "\x1F\x8B", 2) == 0) {
         return std::make_unique<InflatedBytes>(std::move(file), name, false, UINT64_MAX);
     }
     if (count == 4 && std::memcmp(first, "PK\x03\x04", 4) == 0) { return open_zip_member(std::move(file), name); }
     return std::make_unique<PlainBytes>(std::move(file), name);
+}
+
+// A file in memory that stays as long as what reads it.
+class KeptBytes final : public ByteSource {
+public:
+    KeptBytes(std::string file, const std::string& name) : kept_(std::move(file)) {
+        if (kept_.empty()) { throw InputError({name, "nothing came", "Try again later"}); }
+        File stream(fmemopen(kept_.data(), kept_.size(), "rb"), &std::fclose);
+        if (!stream) { throw InputError({name, "cannot be held in memory", "Free some memory"}); }
+        source_ = open_by_first_bytes(std::move(stream), name);
+    }
+    std::size_t read(char* buffer, std::size_t size) override { return source_->read(buffer, size); }
+
+private:
+    std::string kept_;
+    std::unique_ptr<ByteSource> source_;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path) {
+    return open_by_first_bytes(open_file(path), path.string());
+}
+
+std::unique_ptr<ByteSource> open_bytes(std::string file, const std::string& name) {
+    return std::make_unique<KeptBytes>(std::move(file), name);
 }
 
 std::unique_ptr<ByteSource> bytes_of_text(std::string_view text) { return std::make_unique<TextBytes>(text); }

@@ -13,9 +13,10 @@ struct OgrModuleInterface {
     /// Returns "" or what failed; what was lost on the way is added to `losses`.
     std::string (*write)(const OgrWriteJob& job, std::vector<std::string>& losses);
     std::string (*read)(const OgrSource& source, const OgrFeatureSink& sink);
+    std::string (*fetch)(const std::string& address, std::string& bytes);
 };
 
-inline constexpr const char* ogr_module_version = "mapwire OGR module 1";
+inline constexpr const char* ogr_module_version = "mapwire OGR module 2";
 inline constexpr const char* ogr_module_symbol = "mapwire_ogr_module";
 
 }  // namespace mapwire

@@ -107,4 +107,14 @@ void OgrModule::read(const OgrSource& source, const OgrFeatureSink& sink) {
     }
 }
 
+std::string OgrModule::fetch(const std::string& address) {
+    std::string bytes;
+    const auto failure = loaded().functions->fetch(address, bytes);
+    if (!failure.empty()) {
+        throw InputError(
+            {address, "cannot be fetched (" + failure + ")", "Check the address and the network, or try again"});
+    }
+    return bytes;
+}
+
 }  // namespace mapwire

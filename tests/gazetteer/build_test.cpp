@@ -75,6 +75,44 @@ TEST_CASE("a GeoNames dump is read with and without header line, plain and packe
     }
 }
 
+TEST_CASE("the table of a zip archive is read, whatever else is in it; a cut archive is refused") {
+    const auto number = [](std::size_t value, int bytes) {
+        std::string text;
+        for (int i = 0; i < bytes; ++i) { text.push_back(static_cast<char>(value >> (8 * i) & 0xFFU)); }
+        return text;
+    };
+    std::string archive;
+    std::string directory;
+    const auto add = [&](const std::string& name, const std::string& content) {
+        std::string packed(content.size() + 100, '\0');
+        z_stream stream{};
+        REQUIRE(deflateInit2(&stream, 9, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) == Z_OK);
+        std::string input = content;
+        stream.next_in = reinterpret_cast<Bytef*>(input.data());
+        stream.avail_in = static_cast<uInt>(input.size());
+        stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+        stream.avail_out = static_cast<uInt>(packed.size());
+        REQUIRE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
+        packed.resize(stream.total_out);
+        deflateEnd(&stream);
+        const auto facts = number(20, 2) + number(0, 2) + number(8, 2) + number(0, 4) + number(0, 4) +
+                           number(packed.size(), 4) + number(content.size(), 4) + number(name.size(), 2) + number(0, 2);
+        directory += "PK\x01\x02" + number(20, 2) + facts + number(0, 2) + number(0, 4) + number(0, 4) +
+                     number(archive.size(), 4) + name;
+        archive += "PK\x03\x04" + facts + name + packed;
+    };
+    add("readme.txt", std::string(5000, 'r'));
+    add("SY.txt", geonames_row("172344", "At Tanf", "Al Tanf", "33.48834", "38.65697"));
+    const auto begin = archive.size();
+    archive += directory + "PK\x05\x06" + number(0, 4) + number(2, 2) + number(2, 2) + number(directory.size(), 4) +
+               number(begin, 4) + number(0, 2);
+    const auto [report, bytes] = build({written("SY.zip", archive)});
+    CHECK(report.sources.at(0).taken == 1);
+    CHECK(Gazetteer::from_bytes(bytes, "SY").find_by_id("gn:172344").has_value());
+    CHECK_THAT(refusal(written("cut.zip", archive.substr(0, archive.size() - 30))),
+               Catch::Contains("the zip archive is damaged or cut short"));
+}
+
 TEST_CASE("faulty rows are counted and named by line, the others are taken") {
     const auto file = written(
         "faulty.tsv", "name\tlat\tlon\nAlpha\t35.5\t38\nBeta\t35.5\nGamma\t138\t35\nDelta\tten\t38\n...\t1\t1\n" +

@@ -2,13 +2,17 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mapwire/gazetteer/builder.hpp"
 #include "mapwire/model/error.hpp"
 #include "mapwire/model/geometry.hpp"
+#include "mapwire/model/layer.hpp"
 
 /// What `mapwire gazetteer build` does: sources to one compiled gazetteer.
 namespace mapwire {
@@ -21,12 +25,28 @@ struct PlaceFilter {
     std::optional<BoundingBox> box;
 };
 
+/// What is a place's name, id and so on among the fields of an OGR source: ("name", "NAME_EN"), ("name_ar", "NAME_AR").
+using FieldMapping = std::vector<std::pair<std::string, std::string>>;
+
+/// "name=NAME_EN,name_ar=NAME_AR,id=PCODE,country=ISO,feature_code=TYPE"; further: lat, lon (else the geometry tells),
+/// feature_class, population, geonames_id, admin1, admin1_code, admin2, alternate. Throws InputError.
+[[nodiscard]] FieldMapping parse_field_mapping(std::string_view text);
+
+/// Hands out the features of an OGR source, as OgrModule::read does.
+using FeatureReader =
+    std::function<void(const std::string& path, const std::function<void(const Layer&, Feature&&)>& sink)>;
+/// All bytes of an address, as OgrModule::fetch does. Throws InputError when they do not come whole.
+using AddressReader = std::function<std::string(const std::string& address)>;
+
 struct BuildOptions {
     PlaceFilter filter;
     std::string date;              ///< "" for the newest date that a source tells
     std::size_t most_issues = 20;  ///< kept for each source; the others are counted
     const Gazetteer* countries =
-        nullptr;  ///< where countries lie, to see swapped coordinates; usually the embedded one
+        nullptr;                    ///< where countries lie, to see swapped coordinates; usually the embedded one
+    FieldMapping fields{};          ///< of OGR sources; empty: known by the names of the fields
+    FeatureReader read_features{};  ///< lent by whoever has GDAL; without it OGR sources are refused
+    AddressReader read_address{};   ///< the same for http:// and https:// sources
 };
 
 /// What was read from one source.
@@ -61,6 +81,11 @@ struct BuildReport {
 /// The same into memory.
 [[nodiscard]] BuildReport build_gazetteer(const std::vector<std::filesystem::path>& sources,
                                           std::vector<std::byte>& bytes, const BuildOptions& options);
+
+/// GeoNames' own addresses for `--geonames SY,IQ`: the dump of each country ("ALL" for the world), its alternate names,
+/// the codes of divisions and the hierarchy. Throws InputError for what is no country code.
+[[nodiscard]] std::vector<std::filesystem::path> geonames_sources(
+    std::string_view countries, std::string_view server = "https://download.geonames.org/export/dump");
 
 /// A compiled gazetteer or an overlay table, for `--gazetteer FILE`. A table is compiled in memory; its faulty rows are
 /// appended to `issues`.

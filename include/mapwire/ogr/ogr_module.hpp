@@ -63,6 +63,9 @@ public:
     /// several points the first is taken; dates become "2017-06-09T00:00:00Z"; lists and the like become text.
     /// Throws InputError when the source cannot be opened or has no such layer.
     void read(const OgrSource& source, const OgrFeatureSink& sink);
+    /// All bytes of an http:// or https:// address, in memory. Throws InputError when there is no answer, an error, or
+    /// fewer bytes than the server promised.
+    [[nodiscard]] std::string fetch(const std::string& address);
 
 private:
     struct Loaded;

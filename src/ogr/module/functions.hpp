@@ -10,5 +10,6 @@ namespace mapwire {
 /// The module's functions; see module_interface.hpp.
 std::string write_job(const OgrWriteJob& job, std::vector<std::string>& losses);
 std::string read_source(const OgrSource& source, const OgrFeatureSink& sink);
+std::string fetch_address(const std::string& address, std::string& bytes);
 
 }  // namespace mapwire

@@ -44,7 +44,8 @@ std::string read(const OgrSource& source, const OgrFeatureSink& sink) {
 }  // namespace mapwire
 
 extern "C" __attribute__((visibility("default"))) const mapwire::OgrModuleInterface* mapwire_ogr_module() {
-    static const mapwire::OgrModuleInterface functions{mapwire::ogr_module_version, mapwire::version, mapwire::driver,
-                                                       mapwire::write, mapwire::read};
+    static const mapwire::OgrModuleInterface functions{
+        mapwire::ogr_module_version, mapwire::version, mapwire::driver, mapwire::write, mapwire::read,
+        mapwire::fetch_address};
     return &functions;
 }
