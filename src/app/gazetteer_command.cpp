@@ -6,6 +6,7 @@
 #include "app/find_place.hpp"
 #include "app/load_gazetteer.hpp"
 #include "mapwire/gazetteer/build.hpp"
+#include "mapwire/gazetteer/check.hpp"
 #include "mapwire/gazetteer/embedded.hpp"
 #include "mapwire/gazetteer/search.hpp"
 
@@ -99,6 +100,16 @@ int run_gazetteer_show(const CommandLine& line, const Console& console) {
     }
     console.result(place_text(gazetteer, *id));
     return 0;
+}
+
+int run_gazetteer_check(const CommandLine& line, const Console& console) {
+    bool all_good = true;
+    for (const auto& file : line.arguments) {
+        const auto report = check_gazetteer(file);
+        console.result(check_text(report, file));
+        all_good = all_good && report.findings.empty();
+    }
+    return all_good ? 0 : 1;
 }
 
 }  // namespace mapwire

@@ -63,7 +63,7 @@ bool printed_help(const std::vector<std::string>& arguments) {
 int run_command(const CommandLine& line) {
     const Console console(line);
     using Run = int (*)(const CommandLine&, const Console&);
-    constexpr std::array<std::pair<std::string_view, Run>, 14> commands{{
+    constexpr std::array<std::pair<std::string_view, Run>, 15> commands{{
         {"map", run_map},
         {"buffer", run_buffer},
         {"locate", run_locate},
@@ -74,6 +74,7 @@ int run_command(const CommandLine& line) {
         {"gazetteer info", run_gazetteer_info},
         {"gazetteer search", run_gazetteer_search},
         {"gazetteer show", run_gazetteer_show},
+        {"gazetteer check", run_gazetteer_check},
         {"explain", run_explain},
         {"homes", run_homes},
         {"evaluate", run_evaluate},
