@@ -75,6 +75,7 @@ void FileImage::write(const std::filesystem::path& file) const {
     if (!stream) { throw failed("the gazetteer cannot be written"); }
     bool good = true;
     write_to([&](std::span<const std::byte> part) {
+        if (part.empty()) { return; }
         good = good && std::fwrite(part.data(), 1, part.size(), stream.get()) == part.size();
     });
     if (!good || std::fflush(stream.get()) != 0) { throw failed("writing the gazetteer failed"); }

@@ -51,7 +51,7 @@ public:
     explicit TextBytes(std::string_view text) : text_(text) {}
     std::size_t read(char* buffer, std::size_t size) override {
         const auto count = std::min(size, text_.size());
-        std::memcpy(buffer, text_.data(), count);
+        if (count > 0) { std::memcpy(buffer, text_.data(), count); }
         text_.remove_prefix(count);
         return count;
     }
