@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "mapwire/model/layer.hpp"
-#include "writers/json_text.hpp"
+#include "writers/geojson_buffer.hpp"
 #include "writers/positions.hpp"
 
 namespace mapwire {
@@ -14,9 +14,9 @@ namespace mapwire {
 /// Writes features; what does not change from one to the next is made ready once.
 class FeatureText {
 public:
-    FeatureText(const Layer& layer, JsonText& out) : layer_(layer), out_(out) {
+    FeatureText(const Layer& layer, GeoJsonBuffer& out) : layer_(layer), out_(out) {
         for (const auto& field : layer.fields) {
-            JsonText key;
+            GeoJsonBuffer key;
             if (!keys_.empty()) { key.raw(','); }
             key.string(field.name);
             key.raw(':');
@@ -105,7 +105,7 @@ private:
     }
 
     const Layer& layer_;
-    JsonText& out_;
+    GeoJsonBuffer& out_;
     std::vector<std::string> keys_;
     std::vector<FilePosition> rounded_;
 };

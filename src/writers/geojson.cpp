@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "writers/feature_text.hpp"
-#include "writers/json_text.hpp"
+#include "writers/geojson_buffer.hpp"
 #include "writers/provenance_notes.hpp"
 
 namespace mapwire {
@@ -19,7 +19,7 @@ struct CollectionMembers {
     std::optional<BoundingBox> box;
 };
 
-void write_members(const CollectionMembers& members, JsonText& out) {
+void write_members(const CollectionMembers& members, GeoJsonBuffer& out) {
     out.raw("{\n\"type\":\"FeatureCollection\"");
     const auto member = [&](std::string_view name, std::string_view text) {
         if (text.empty()) { return; }
@@ -47,7 +47,7 @@ void write_members(const CollectionMembers& members, JsonText& out) {
     out.raw(",\n\"features\":[");
 }
 
-void write(const Layer& layer, const FileNotes& notes, JsonText& out) {
+void write(const Layer& layer, const FileNotes& notes, GeoJsonBuffer& out) {
     write_members({layer.name, layer.title, layer.description, notes.generator, notes.attribution,
                    distinct_values(layer, "licence"), bounds({&layer, 1})},
                   out);
@@ -63,20 +63,20 @@ void write(const Layer& layer, const FileNotes& notes, JsonText& out) {
 }  // namespace
 
 void write_geojson(const Layer& layer, const FileNotes& notes, const ByteSink& sink) {
-    JsonText out(sink);
+    GeoJsonBuffer out(sink);
     write(layer, notes, out);
     out.flush();
 }
 
 std::string to_geojson(const Layer& layer, const FileNotes& notes) {
-    JsonText out;
+    GeoJsonBuffer out;
     write(layer, notes, out);
     return out.take();
 }
 
 namespace {
 
-void write_tagged(const Layer& layer, FeatureText& text, const Feature& feature, std::int64_t id, JsonText& out) {
+void write_tagged(const Layer& layer, FeatureText& text, const Feature& feature, std::int64_t id, GeoJsonBuffer& out) {
     out.raw("{\"type\":\"Feature\",\"layer\":");
     out.string(layer.name);
     out.raw(',');
@@ -86,14 +86,14 @@ void write_tagged(const Layer& layer, FeatureText& text, const Feature& feature,
 }  // namespace
 
 std::string to_geojson_feature(const Layer& layer, const Feature& feature) {
-    JsonText out;
+    GeoJsonBuffer out;
     FeatureText text(layer, out);
     write_tagged(layer, text, feature, feature.id, out);
     return out.take();
 }
 
 void write_geojson_sequence(std::span<const Layer> layers, const ByteSink& sink) {
-    JsonText out(sink);
+    GeoJsonBuffer out(sink);
     for (const auto& layer : layers) {
         FeatureText text(layer, out);
         for (const auto& feature : layer.features) {
@@ -106,7 +106,7 @@ void write_geojson_sequence(std::span<const Layer> layers, const ByteSink& sink)
 
 void write_one_geojson(std::span<const Layer> layers, const std::string& name, const FileNotes& notes,
                        const ByteSink& sink) {
-    JsonText out(sink);
+    GeoJsonBuffer out(sink);
     std::string licence;
     for (const auto& layer : layers) { licence = distinct_values(layer, "licence", licence); }
     write_members({name, "", "", notes.generator, notes.attribution, licence, bounds(layers)}, out);

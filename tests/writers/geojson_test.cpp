@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/sample_reading.hpp"
-#include "writers/json_text.hpp"
+#include "writers/geojson_buffer.hpp"
 
 using namespace mapwire;
 using Catch::Matchers::Contains;
@@ -20,13 +20,13 @@ Layer layer_of(GeometryKind kind, std::vector<Geometry> geometries) {
 }
 
 std::string written(std::int64_t e7) {
-    JsonText text;
+    GeoJsonBuffer text;
     text.degrees(e7);
     return text.take();
 }
 
 std::string quoted(std::string_view words) {
-    JsonText text;
+    GeoJsonBuffer text;
     text.string(words);
     return text.take();
 }
@@ -94,7 +94,7 @@ TEST_CASE("bytes that are not UTF-8 become replacement characters") {
 
 TEST_CASE("real numbers always show that they are real") {
     const auto real = [](double value) {
-        JsonText text;
+        GeoJsonBuffer text;
         text.real(value);
         return text.take();
     };

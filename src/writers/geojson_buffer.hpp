@@ -10,13 +10,15 @@
 
 namespace mapwire {
 
-/// JSON text that grows at its end: a buffer that is handed on whenever it is full, numbers written without detours.
-class JsonText {
+/// GeoJSON text that grows at its end: a buffer that is handed on whenever it is full, numbers written without detours.
+/// Beside text/json_text.hpp, which keeps track of commas and brackets, since a million features must cost no more than
+/// their bytes.
+class GeoJsonBuffer {
 public:
     /// Keeps everything; take() hands it out.
-    JsonText() = default;
+    GeoJsonBuffer() = default;
     /// Hands pieces of about 1 MiB to the sink; flush() hands on the rest.
-    explicit JsonText(const ByteSink& sink) : sink_(&sink) {}
+    explicit GeoJsonBuffer(const ByteSink& sink) : sink_(&sink) {}
 
     void raw(std::string_view text) {
         room(text.size());

@@ -1,4 +1,4 @@
-#include "writers/json_text.hpp"
+#include "writers/geojson_buffer.hpp"
 
 #include <simdjson.h>
 
@@ -40,27 +40,27 @@ std::string repaired(std::string_view text) {
 
 }  // namespace
 
-void JsonText::grow(std::size_t bytes) {
+void GeoJsonBuffer::grow(std::size_t bytes) {
     if (sink_ != nullptr && size_ > 0) { flush(); }
     if (size_ + bytes <= buffer_.size()) { return; }
     const std::size_t wanted = sink_ != nullptr ? piece : std::max<std::size_t>(buffer_.size() * 2, 4096);
     buffer_.resize(std::max(wanted, size_ + bytes));
 }
 
-void JsonText::flush() {
+void GeoJsonBuffer::flush() {
     if (sink_ != nullptr && size_ > 0) {
         (*sink_)(std::string_view(buffer_.data(), size_));
         size_ = 0;
     }
 }
 
-std::string JsonText::take() {
+std::string GeoJsonBuffer::take() {
     buffer_.resize(size_);
     size_ = 0;
     return std::move(buffer_);
 }
 
-void JsonText::escaped(char c) {
+void GeoJsonBuffer::escaped(char c) {
     switch (c) {
         case '"': return raw("\\\"");
         case '\\': return raw("\\\\");
@@ -74,7 +74,7 @@ void JsonText::escaped(char c) {
     raw(std::string_view(code.data(), code.size()));
 }
 
-void JsonText::string(std::string_view text) {
+void GeoJsonBuffer::string(std::string_view text) {
     if (!simdjson::validate_utf8(text.data(), text.size())) { return string(repaired(text)); }
     room(text.size() + 2);
     raw('"');
@@ -94,14 +94,14 @@ void JsonText::string(std::string_view text) {
     raw('"');
 }
 
-void JsonText::integer(std::int64_t value) {
+void GeoJsonBuffer::integer(std::int64_t value) {
     constexpr std::size_t longest = 20;
     room(longest);
     char* begin = buffer_.data() + size_;
     size_ += static_cast<std::size_t>(std::to_chars(begin, begin + longest, value).ptr - begin);
 }
 
-void JsonText::real(double value) {
+void GeoJsonBuffer::real(double value) {
     constexpr std::size_t longest = 32;
     room(longest);
     char* begin = buffer_.data() + size_;
@@ -155,13 +155,13 @@ char* put_degrees(char* out, std::int64_t e7) {
 
 }  // namespace
 
-void JsonText::degrees(std::int64_t e7) {
+void GeoJsonBuffer::degrees(std::int64_t e7) {
     room(16);
     char* const begin = buffer_.data() + size_;
     size_ += static_cast<std::size_t>(put_degrees(begin, e7) - begin);
 }
 
-void JsonText::position(std::int64_t longitude_e7, std::int64_t latitude_e7) {
+void GeoJsonBuffer::position(std::int64_t longitude_e7, std::int64_t latitude_e7) {
     room(32);
     char* const begin = buffer_.data() + size_;
     char* out = begin;
