@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "app/commands.hpp"
+#include "app/read_inputs.hpp"
 #include "app/resources.hpp"
 #include "app/run_plan.hpp"
 #include "mapwire/expressions/expression_json.hpp"
@@ -81,26 +82,16 @@ int run_explain(const CommandLine& line, const Console& console) {
     plan.gazetteers = plan_gazetteers(line);
     const auto resources = load_resources(plan);
     const auto words = TimeWords::load(geodata_files());
-    int status = 0;
-    for (const auto& input : line.arguments) {
-        const auto read = read_text_article(input, resources.pages);
-        if (const auto* issue = std::get_if<Issue>(&read)) {
-            console.error(*issue);
-            status = 1;
-            continue;
-        }
-        const auto& article = std::get<Article>(read);
-        const auto document = analyse(article, resources.sentences);
+    return read_inputs(line, resources, console, [&](const Article& article, const Document& document) {
         auto mentions = explain_toponyms(article, document, resources.gazetteer, resources.toponyms);
         keep_asked(line, article, mentions);
-        if (line.has("json")) {
-            const auto toponyms = read_toponyms(article, document, resources.gazetteer, resources.toponyms);
-            console.result(article_json(article, document, toponyms, mentions, resources, words));
-        } else {
+        if (!line.has("json")) {
             console.result(explanation_text(article, mentions, resources.gazetteer));
+            return;
         }
-    }
-    return status;
+        const auto toponyms = read_toponyms(article, document, resources.gazetteer, resources.toponyms);
+        console.result(article_json(article, document, toponyms, mentions, resources, words));
+    });
 }
 
 }  // namespace mapwire

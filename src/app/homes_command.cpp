@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/read_inputs.hpp"
 #include "app/resources.hpp"
 #include "app/run_plan.hpp"
 #include "mapwire/toponyms/outlet_homes.hpp"
@@ -17,20 +18,10 @@ int run_homes(const CommandLine& line, const Console& console) {
     OutputFile file(*output, line.has("overwrite"));
     const auto resources = load_resources(plan);
     OutletHomes homes;
-    int status = 0;
-    for (const auto& input : line.arguments) {
-        const auto read = read_text_article(input, resources.pages);
-        if (const auto* issue = std::get_if<Issue>(&read)) {
-            console.error(*issue);
-            status = 1;
-            continue;
-        }
-        const auto& article = std::get<Article>(read);
-        homes.add(
-            article,
-            read_toponyms(article, analyse(article, resources.sentences), resources.gazetteer, resources.toponyms),
-            resources.gazetteer);
-    }
+    const int status = read_inputs(line, resources, console, [&](const Article& article, const Document& document) {
+        homes.add(article, read_toponyms(article, document, resources.gazetteer, resources.toponyms),
+                  resources.gazetteer);
+    });
     file.write(homes.to_table());
     file.commit();
     console.say("wrote " + *output + ", " + std::to_string(homes.hosts().size()) + " outlets");
