@@ -25,6 +25,9 @@ struct Found {
     bool nested = false;                       ///< stands on its own inside another expression
 };
 
+/// Whether the numbers are lengths: areas and times have no unit of length.
+[[nodiscard]] inline bool is_length(const Quantities& q) { return q.list.front().unit != nullptr; }
+
 /// The grammar of languages that put the relation before its reference object (all but Turkish).
 class Grammar {
 public:

@@ -94,6 +94,9 @@ struct Surroundings {
     bool lone = false;
 };
 
+/// What a line noun makes of its reference object.
+[[nodiscard]] ReferenceKind kind_of_line(LineKind kind);
+
 class PhraseReader {
 public:
     PhraseReader(const SentenceWords& words, const Surroundings& around) : words_(words), around_(around) {}
