@@ -1,3 +1,4 @@
+#include "mapwire/model/event.hpp"
 #include "mapwire/model/mention.hpp"
 #include "mapwire/model/zone.hpp"
 
@@ -38,6 +39,27 @@ std::string_view to_text(ZoneStatus status) noexcept {
 std::optional<ZoneStatus> zone_status_from_text(std::string_view text) noexcept {
     for (const auto status : {ZoneStatus::proposed, ZoneStatus::announced, ZoneStatus::in_force, ZoneStatus::lapsed}) {
         if (to_text(status) == text) { return status; }
+    }
+    return std::nullopt;
+}
+
+std::string_view to_text(Stance stance) noexcept {
+    switch (stance) {
+        case Stance::happened: return "happened";
+        case Stance::ongoing: return "ongoing";
+        case Stance::planned: return "planned";
+        case Stance::cancelled: return "cancelled";
+        case Stance::threatened: return "threatened";
+        case Stance::denied: return "denied";
+        case Stance::hypothetical: return "hypothetical";
+    }
+    return "happened";
+}
+
+std::optional<Stance> stance_from_text(std::string_view text) noexcept {
+    for (const auto stance : {Stance::happened, Stance::ongoing, Stance::planned, Stance::cancelled,
+                              Stance::threatened, Stance::denied, Stance::hypothetical}) {
+        if (to_text(stance) == text) { return stance; }
     }
     return std::nullopt;
 }

@@ -21,5 +21,6 @@ struct TextId {
 using ArticleId = TextId<struct ArticleIdTag>;
 using ZoneId = TextId<struct ZoneIdTag>;
 using RegionId = TextId<struct RegionIdTag>;
+using EventId = TextId<struct EventIdTag>;
 
 }  // namespace mapwire

@@ -7,6 +7,7 @@
 #include "mapwire/model/article.hpp"
 #include "mapwire/model/document.hpp"
 #include "mapwire/model/error.hpp"
+#include "mapwire/model/event.hpp"
 #include "mapwire/model/mention.hpp"
 #include "mapwire/model/spatial_expression.hpp"
 #include "mapwire/model/zone.hpp"
@@ -29,6 +30,7 @@ struct ArticleReading {
     Toponyms toponyms;
     std::vector<LocatedExpression> expressions;
     std::vector<Zone> zones;
+    std::vector<Event> events{};  ///< in text order of their triggers; each has one telling
     std::vector<Issue> issues;
 };
 
