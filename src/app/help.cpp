@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/command_line.hpp"
+#include "app/help_topics.hpp"
 #include "app/versions.hpp"
 #include "mapwire/model/error.hpp"
 #include "mapwire/text/json_text.hpp"
@@ -46,12 +47,13 @@ void append_options_json(JsonText& json, std::span<const OptionSpec> options) {
 }
 
 constexpr std::string_view exit_text =
-    "\nExit status:\n"
     "  0  done; finding nothing is done too\n"
     "  1  some input was missing, unreadable, empty or invalid, output failed midway, or a check found faults\n"
     "  2  nothing was started: bad option or value, output exists or is not writable, broken table\n";
 
 }  // namespace
+
+std::string exit_status_text() { return std::string(exit_text); }
 
 std::string overview_help() {
     std::string help =
@@ -60,17 +62,27 @@ std::string overview_help() {
         help += left_column(std::string(command.name)) + std::string(command.summary) + "\n";
     }
     help += left_column("help [COMMAND]") + "Show the manual of a command.\n";
-    help += left_column("help fields") + "Show the fields of all layers.\n";
+    help += "\nTopics, shown by mapwire help TOPIC:\n";
+    for (const auto& topic : help_topics()) { help += left_column(topic.name) + topic.summary + "\n"; }
     help += "\nOptions:\n" + left_column("-h, --help") + "show this\n" + left_column("--version") +
             "show the versions of mapwire and its libraries\n" + left_column("--json-usage") +
-            "print all commands and options as JSON\n";
+            "print all commands and options as JSON\n" + left_column("--completion SHELL") +
+            "print the completion script for bash, zsh or fish\n" + left_column("--man-pages DIR") +
+            "write the manual pages into a folder\n";
     return help + "\nBegin with: mapwire map ARTICLE.txt\n";
 }
 
 std::string command_help(std::string_view name, bool whole_manual) {
     const auto& specs = command_specs();
     const auto found = std::find_if(specs.begin(), specs.end(), [&](const auto& spec) { return spec.name == name; });
-    if (found == specs.end()) { throw InputError({std::string(name), "there is no such command", "Try mapwire help"}); }
+    if (found == specs.end()) {
+        std::vector<std::string> known;
+        for (const auto& spec : specs) { known.emplace_back(spec.name); }
+        for (const auto& topic : help_topics()) { known.push_back(topic.name); }
+        const auto nearest = nearest_word(name, known);
+        throw InputError({std::string(name), "there is no such command or topic",
+                          (nearest ? "Did you mean " + *nearest + "? " : "") + "Try mapwire help"});
+    }
     std::string help = std::string(found->summary) + "\n\nUsage: mapwire " + std::string(name) + " [OPTIONS]";
     for (const auto& argument : found->arguments) { help += " " + std::string(argument.name); }
     help += "\n\nArguments:\n";
@@ -84,7 +96,7 @@ std::string command_help(std::string_view name, bool whole_manual) {
     for (const auto& example : found->examples) {
         help += "  mapwire " + std::string(example.command) + "\n      " + std::string(example.says) + "\n";
     }
-    return help + std::string(exit_text);
+    return help + "\nExit status:\n" + std::string(exit_text);
 }
 
 std::string version_text() {

@@ -11,10 +11,13 @@
 
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
+#include "app/completions.hpp"
 #include "app/console.hpp"
 #include "app/help.hpp"
-#include "mapwire/layers/build_layers.hpp"
+#include "app/help_topics.hpp"
+#include "app/manual_pages.hpp"
 #include "mapwire/model/error.hpp"
+#include "mapwire/writers/output_files.hpp"
 
 namespace mapwire {
 namespace {
@@ -25,6 +28,13 @@ constexpr int nothing_started = 2;
 
 bool is_one_of(const std::string& word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+void write_manual_pages(const std::string& folder) {
+    if (folder.empty()) { throw InputError({"--man-pages", "the folder is missing", "Write --man-pages DIR"}); }
+    OutputDirectory output(folder, true);
+    for (const auto& page : manual_pages()) { output.write(page.file_name, page.text); }
+    output.commit();
 }
 
 // Help in all the forms that people try; nothing when no help is asked for.
@@ -42,11 +52,19 @@ bool printed_help(const std::vector<std::string>& arguments) {
         console.result(json_usage());
         return true;
     }
-    if (arguments[0] == "help" && arguments[1] == "fields") {
-        console.result(field_table_markdown());
+    if (arguments[0] == "--completion") {
+        console.result(completion_script(arguments.size() > 1 ? arguments[1] : ""));
+        return true;
+    }
+    if (arguments[0] == "--man-pages") {
+        write_manual_pages(arguments.size() > 1 ? arguments[1] : "");
         return true;
     }
     if (arguments[0] == "help") {
+        if (const auto topic = help_topic(arguments[1])) {
+            console.result(topic->text);
+            return true;
+        }
         console.result(command_help(command_name({arguments.begin() + 1, arguments.end()}), true));
         return true;
     }
