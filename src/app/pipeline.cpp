@@ -5,6 +5,7 @@
 #include "mapwire/layers/build_layers.hpp"
 #include "mapwire/toponyms/read_toponyms.hpp"
 #include "mapwire/zones/derive.hpp"
+#include "mapwire/zones/in_zones.hpp"
 
 namespace mapwire {
 namespace {
@@ -57,6 +58,8 @@ ArticleReading read_article(Article article, const Resources& resources, const M
         "zones", [&] { return derive_zones(reading, resources.zones, resources.gazetteer, plan.as_of); });
     reading.zones = std::move(derived.zones);
     reading.issues = std::move(derived.contradictions);
+    reading.places_in_zones = timings.measure(
+        "zones", [&] { return places_in_zones(reading, resources.gazetteer, resources.zones, plan.as_of); });
     return reading;
 }
 

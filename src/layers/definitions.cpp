@@ -51,6 +51,10 @@ constexpr FieldRow places_fields[] = {
     {"names_used", text, "", "the spellings met, separated by \"; \"", "Al Tanf; At Tanf"},
     {"first_seen", datetime, "UTC", "publication of the first article that names it", "2017-05-18T00:00:00Z"},
     {"last_seen", datetime, "UTC", "publication of the last article that names it", "2017-06-09T00:00:00Z"},
+    {"in_zones", text, "",
+     "zone_id of the zones in force that hold it on the day of an article that names it, \"(cannot tell)\" where they "
+     "only may, separated by \"; \"",
+     "southwest-ceasefire-2017 (cannot tell)"},
 };
 
 constexpr FieldRow mentions_fields[] = {
@@ -142,7 +146,9 @@ constexpr FieldRow events_fields[] = {
     {"fatalities_high", integer, "people", "killed, highest figure", "5"},
     {"injured", integer, "people", "injured", "4"},
     {"displaced", integer, "people", "displaced", "1200"},
-    {"in_zones", text, "", "zone_id of the zones it lies in, separated by \"; \"", "southwest-2017"},
+    {"in_zones", text, "",
+     "zone_id of the zones in force that hold it, \"(cannot tell)\" where they only may, separated by \"; \"",
+     "southwest-ceasefire-2017"},
     {"source_count", integer, "", "how many articles tell it", "2"},
     {"sources", text, "", "which, separated by \"; \"", "2017-06-09-syria; 2017-06-10-agency"},
     {"notes", text, "", "what else is to be said", "figures disagree"},

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 #include "layers/definitions.hpp"
@@ -18,6 +19,7 @@ struct PlaceUse {
     std::string names;
     std::optional<Date> first_seen;
     std::optional<Date> last_seen;
+    std::vector<ZoneAnswer> zones{};  ///< on the days of the articles
     bool exact = false;  ///< at least one mention means the place itself, not its surroundings
 };
 
@@ -41,6 +43,30 @@ void add_mention(PlaceUse& use, const ArticleReading& reading, const Mention& me
     }
 }
 
+/// What one article's day says of the zones that hold the place; to be inside once is to be inside.
+void add_zones(PlaceUse& use, std::span<const PlaceInZones> in_zones, PlaceId id) {
+    const auto of_place = std::find_if(in_zones.begin(), in_zones.end(), [&](const auto& p) { return p.place == id; });
+    if (of_place == in_zones.end()) { return; }
+    for (const auto& answer : of_place->zones) {
+        const auto known =
+            std::find_if(use.zones.begin(), use.zones.end(), [&](const auto& z) { return z.zone == answer.zone; });
+        if (known == use.zones.end()) {
+            use.zones.push_back(answer);
+        } else if (answer.containment == Containment::inside) {
+            known->containment = Containment::inside;
+        }
+    }
+}
+
+std::string list_of(const std::vector<ZoneAnswer>& zones) {
+    std::string list;
+    for (const auto& answer : zones) {
+        append_to_list(list, answer.zone.text +
+                                 (answer.containment == Containment::cannot_tell ? " (cannot tell)" : ""));
+    }
+    return list;
+}
+
 Feature feature_of(const Layer& layer, PlaceUse& use) {
     const Place& place = *use.place;
     use.first.id = place.id;
@@ -60,7 +86,8 @@ Feature feature_of(const Layer& layer, PlaceUse& use) {
         .integer("article_count", use.articles)
         .text("names_used", use.names)
         .date("first_seen", use.first_seen)
-        .date("last_seen", use.last_seen);
+        .date("last_seen", use.last_seen)
+        .text("in_zones", list_of(use.zones));
     return row.finish();
 }
 
@@ -79,8 +106,10 @@ Layer places_layer(const LayerInput& input) {
             const Place* place = input.place(resolved->place);
             if (place == nullptr || resolved->confidence.value() < input.options.min_confidence) { continue; }
             const auto [found, is_new] = by_id.try_emplace(place->id, uses.size());
-            if (is_new) { uses.push_back({place, {}, 0, 0, nullptr, {}, {}, {}, false}); }
-            add_mention(uses[found->second], *reading, mention, *resolved);
+            if (is_new) { uses.push_back({place, {}, 0, 0, nullptr, {}, {}, {}, {}, false}); }
+            PlaceUse& use = uses[found->second];
+            if (use.last_article != &reading->article) { add_zones(use, reading->places_in_zones, resolved->place); }
+            add_mention(use, *reading, mention, *resolved);
         }
     }
     // The place named most often first: tables begin with it, and its label wins.

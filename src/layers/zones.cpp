@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -8,24 +7,6 @@
 
 namespace mapwire {
 namespace {
-
-std::string text_zone_id(const Article& article, const Zone& zone) {
-    const std::string where =
-        zone.telling ? std::to_string(zone.telling->span.begin) + "-" + std::to_string(zone.telling->span.end) : "";
-    return stable_id({"zone", article.id.text, zone.id.text, where});
-}
-
-/// A zone of the catalogue keeps its lasting id, one told by a text gets an id of its own: two articles may tell
-/// "a 20-km zone around the airport" and mean two zones.
-using ZoneIds = std::map<std::string, std::string>;  // id within the reading → id in the layer
-
-ZoneIds ids_of(const ArticleReading& reading) {
-    ZoneIds ids;
-    for (const auto& zone : reading.zones) {
-        ids.try_emplace(zone.id.text, zone.from_catalogue ? zone.id.text : text_zone_id(reading.article, zone));
-    }
-    return ids;
-}
 
 Sources sources_of_zone(const ArticleReading& reading, const Zone& zone, const LayerInput& input) {
     Sources sources;
@@ -38,10 +19,10 @@ Sources sources_of_zone(const ArticleReading& reading, const Zone& zone, const L
 }
 
 Feature feature_of(const Layer& layer, const LayerInput& input, const ArticleReading& reading, const Zone& zone,
-                   const ZoneIds& ids, UniqueIds& unique) {
+                   UniqueIds& unique) {
     const Sources sources = sources_of_zone(reading, zone, input);
     Provenance provenance;
-    provenance.id = unique.take(zone.from_catalogue ? zone.id.text : text_zone_id(reading.article, zone));
+    provenance.id = unique.take(zone.id.text);
     provenance.name = zone.name;
     provenance.article = &reading.article;
     provenance.sentence = zone.telling ? quoted_sentence(reading, zone.telling->sentence) : "";
@@ -52,11 +33,6 @@ Feature feature_of(const Layer& layer, const LayerInput& input, const ArticleRea
     provenance.gazetteer = sources.gazetteer;
     provenance.licence = sources.licence;
 
-    std::string same_as;
-    if (zone.same_as) {
-        const auto found = ids.find(zone.same_as->text);
-        same_as = found == ids.end() ? zone.same_as->text : found->second;
-    }
     Row row = zone.geometry.empty() ? Row(layer) : Row(layer, zone.geometry);
     put_provenance(row, layer, provenance);
     row.text("kind", zone.kind)
@@ -78,7 +54,7 @@ Feature feature_of(const Layer& layer, const LayerInput& input, const ArticleRea
         .date("end_date", zone.validity.last)
         .text("date_precision", std::string(to_text(zone.validity.precision)));
     zone.area_km2 ? row.real("area_km2", *zone.area_km2, 6) : row.null("area_km2");
-    row.text("same_as", same_as).text("source", zone.source).text("notes", zone.notes);
+    row.text("same_as", zone.same_as ? zone.same_as->text : "").text("source", zone.source).text("notes", zone.notes);
     return row.finish();
 }
 
@@ -89,11 +65,10 @@ Layer zones_layer(const LayerInput& input) {
     UniqueIds unique;
     std::set<std::pair<std::string, ZoneStatus>> seen;  // a catalogue zone is drawn once for each status it is told in
     for (const ArticleReading* reading : input.readings) {
-        const ZoneIds ids = ids_of(*reading);
         for (const auto& zone : reading->zones) {
             if (zone.confidence.value() < input.options.min_confidence) { continue; }
             if (zone.from_catalogue && !seen.emplace(zone.id.text, zone.status).second) { continue; }
-            layer.features.push_back(feature_of(layer, input, *reading, zone, ids, unique));
+            layer.features.push_back(feature_of(layer, input, *reading, zone, unique));
         }
     }
     return layer;

@@ -26,6 +26,15 @@ std::string_view to_text(MatchKind kind) noexcept {
     return "variant";
 }
 
+std::string_view to_text(Containment containment) noexcept {
+    switch (containment) {
+        case Containment::inside: return "inside";
+        case Containment::outside: return "outside";
+        case Containment::cannot_tell: return "cannot tell";
+    }
+    return "";
+}
+
 std::string_view to_text(ZoneStatus status) noexcept {
     switch (status) {
         case ZoneStatus::proposed: return "proposed";

@@ -63,3 +63,50 @@ TEST_CASE("zones that the article tells to be in force count too") {
     CHECK(zones_text(at(-179.85, -17.0), 2'000, "2017-06-08", zones) == "text-1 (cannot tell)");
     CHECK(zones_text(at(-179.5, -17.0), 1'000, "2017-06-08", zones).empty());
 }
+
+TEST_CASE("an area is in a zone when all of it is; what is partly inside cannot be told") {
+    const auto zone = buffer(at(38.618, 33.506), Metres{10'000.0}, Metres{1.0});
+    const auto circle = [&](double metres, double radius) {
+        return Geometry{buffer(destination(at(38.618, 33.506), Azimuth{77.0}, Metres{metres}), Metres{radius}, Metres{1.0})};
+    };
+    CHECK(containment(zone, circle(2'000, 3'000), Metres{0}) == Containment::inside);
+    CHECK(containment(zone, circle(2'000, 3'000), Metres{4'900}) == Containment::inside);
+    CHECK(containment(zone, circle(2'000, 3'000), Metres{5'100}) == Containment::cannot_tell);
+    CHECK(containment(zone, circle(9'000, 3'000), Metres{0}) == Containment::cannot_tell);
+    CHECK(containment(zone, circle(0, 30'000), Metres{0}) == Containment::cannot_tell);
+    CHECK(containment(zone, circle(15'000, 3'000), Metres{1'900}) == Containment::outside);
+    CHECK(containment(zone, circle(15'000, 3'000), Metres{2'100}) == Containment::cannot_tell);
+    CHECK(containment(zone, Geometry{MultiPolygon{}}, Metres{1'000}) == Containment::outside);
+    // A line through the zone whose ends lie outside.
+    const auto far_west = destination(at(38.618, 33.506), Azimuth{270.0}, Metres{20'000.0});
+    const auto far_east = destination(at(38.618, 33.506), Azimuth{90.0}, Metres{20'000.0});
+    CHECK(containment(zone, Geometry{LineString{{far_west, far_east}}}, Metres{100}) == Containment::cannot_tell);
+    CHECK(containment(zone, Geometry{LineString{{far_west, far_west}}}, Metres{100}) == Containment::outside);
+    CHECK(containment(zone, Geometry{LineString{{at(38.618, 33.506), at(38.63, 33.51)}}}, Metres{100}) ==
+          Containment::inside);
+}
+
+TEST_CASE("a span of days is in a zone's time wholly, partly or not at all") {
+    ZonePeriods periods;
+    CHECK(in_force_during(periods, {Date::parse_iso("2017-06-09"), Date::parse_iso("2017-06-09"), {}}) == InForce::never);
+    periods.in_force_from = Date::parse_iso("2017-07-09");
+    periods.until = Date::parse_iso("2018-07-31");
+    const auto during = [&](std::string_view first, std::string_view last) {
+        return in_force_during(periods, {Date::parse_iso(first), Date::parse_iso(last), DatePrecision::day});
+    };
+    CHECK(during("2017-07-09", "2017-07-09") == InForce::always);
+    CHECK(during("2018-07-31", "2018-07-31") == InForce::always);
+    CHECK(during("2018-08-01", "2018-08-01") == InForce::never);
+    CHECK(during("2017-07-01", "2017-07-31") == InForce::partly);
+    CHECK(during("2018-07-31", "2018-08-31") == InForce::partly);
+    CHECK(during("2017-01-01", "2019-01-01") == InForce::partly);
+    CHECK(during("2017-01-01", "") == InForce::partly);  // from then on
+    CHECK(during("2018-01-01", "") == InForce::partly);
+    CHECK(during("2018-09-01", "") == InForce::never);
+    CHECK(during("", "2017-07-08") == InForce::never);
+    CHECK(during("", "2019-01-01") == InForce::partly);
+    CHECK(during("", "") == InForce::never);
+    CHECK(in_zones_text(zones_at(Geometry{at(36.2, 32.85)}, Metres{1'000},
+                                 {Date::parse_iso("2017-07-01"), Date::parse_iso("2017-07-31"), DatePrecision::month},
+                                 shipped_zones())) == "southwest-ceasefire-2017 (cannot tell)");
+}

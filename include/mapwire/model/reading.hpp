@@ -21,6 +21,13 @@ struct LocatedExpression {
     std::string reason;     ///< "" when there is a footprint
     std::string region_id{};    ///< id of the named region that was used, "" when none
     std::string region_name{};  ///< its name as a map prints it
+    MultiLineString line{};     ///< the border, river or coast that an area lies along; none for others
+};
+
+/// The zones in force on the article's day that hold a place, or that may.
+struct PlaceInZones {
+    PlaceId place;
+    std::vector<ZoneAnswer> zones;  ///< never empty
 };
 
 /// Everything that was read from one article, stage by stage. The layers are made from these.
@@ -30,6 +37,7 @@ struct ArticleReading {
     Toponyms toponyms;
     std::vector<LocatedExpression> expressions;
     std::vector<Zone> zones;
+    std::vector<PlaceInZones> places_in_zones;  ///< by place
     std::vector<Event> events{};  ///< in text order of their triggers; each has one telling
     std::vector<Issue> issues;
 };

@@ -18,6 +18,17 @@ enum class ZoneStatus : std::uint8_t { proposed, announced, in_force, lapsed };
 [[nodiscard]] std::string_view to_text(ZoneStatus status) noexcept;
 [[nodiscard]] std::optional<ZoneStatus> zone_status_from_text(std::string_view text) noexcept;
 
+/// Whether something lies in an area as far as it is known where both are, and when.
+enum class Containment : std::uint8_t { inside, outside, cannot_tell };
+[[nodiscard]] std::string_view to_text(Containment containment) noexcept;
+
+/// That something lies in a zone, or may lie in it: inside or cannot_tell, never outside.
+struct ZoneAnswer {
+    ZoneId zone;
+    Containment containment;
+    friend bool operator==(const ZoneAnswer&, const ZoneAnswer&) = default;
+};
+
 /// Where a zone was told in an article.
 struct ZoneTelling {
     TextSpan span;
