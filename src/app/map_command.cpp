@@ -8,8 +8,8 @@
 #include "app/resources.hpp"
 #include "app/run_plan.hpp"
 #include "app/versions.hpp"
+#include "mapwire/writers/formats.hpp"
 #include "mapwire/writers/output_files.hpp"
-#include "mapwire/writers/write_run.hpp"
 
 namespace mapwire {
 namespace {
@@ -46,12 +46,18 @@ int run_map(const CommandLine& line, const Console& console) {
         const RunNotes notes{"mapwire: " + std::filesystem::path(plan.output_directory).filename().string(),
                              {"mapwire " + std::string(program_version()), attribution_of(resources.gazetteer)},
                              newest_publication(result)};
-        write_default_files(result.layers, notes, resources.styles, output);
+        OgrModule ogr;
+        for (const auto& format : plan.formats) {
+            for (const auto& loss :
+                 write_format(format, result.layers, notes, plan.format_options, resources.styles, ogr, output)) {
+                console.warning({"", loss, ""});
+            }
+        }
         output.write("report.json", report_json(result, resources));
     });
     output.write("timings.json", timings.to_json());
     output.commit();
-    console.say(summary_text(result, plan.output_directory));
+    console.say(summary_text(result, plan));
     return result.failures.empty() ? 0 : 1;
 }
 

@@ -96,14 +96,25 @@ std::string report_json(const RunResult& result, const Resources& resources) {
     return json.take() + "\n";
 }
 
-std::string summary_text(const RunResult& result, const std::string& directory) {
+std::string summary_text(const RunResult& result, const MapPlan& plan) {
+    const auto& folder = plan.output_directory;
+    const auto writes = [&](std::string_view format) {
+        return std::any_of(plan.formats.begin(), plan.formats.end(),
+                           [&](const auto& other) { return other.name == format; });
+    };
     std::string text = std::to_string(result.readings.size()) + " article" + (result.readings.size() == 1 ? "" : "s") +
-                       " read; in " + directory + "/:";
+                       " read; in " + folder + "/:";
     for (const auto& layer : result.layers) {
-        text += "\n  " + layer.name + ".geojson  " + std::to_string(layer.features.size());
+        text += "\n  " + layer.name + "  " + std::to_string(layer.features.size());
         if (layer.features.empty()) { text += " (nothing found, left out of the project)"; }
     }
-    return text + "\nOpen " + directory + "/mapwire.qgz in QGIS to see all layers with their styles.";
+    if (writes("geojson")) {
+        return text + "\nOpen " + folder + "/mapwire.qgz in QGIS to see all layers with their styles.";
+    }
+    if (writes("gpkg")) {
+        return text + "\nOpen " + folder + "/mapwire.gpkg in QGIS: its project holds all layers with their styles.";
+    }
+    return text;
 }
 
 }  // namespace mapwire

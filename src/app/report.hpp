@@ -10,6 +10,6 @@ namespace mapwire {
 [[nodiscard]] std::string report_json(const RunResult& result, const Resources& resources);
 
 /// What a run made, in a few lines for people.
-[[nodiscard]] std::string summary_text(const RunResult& result, const std::string& directory);
+[[nodiscard]] std::string summary_text(const RunResult& result, const MapPlan& plan);
 
 }  // namespace mapwire

@@ -54,14 +54,20 @@ double parse_confidence(const std::string& text) {
     return value;
 }
 
-void check_formats(const CommandLine& line) {
-    const auto given = line.value("output-format");
-    if (!given) { return; }
-    for (const auto& format : split_list(*given)) {
-        if (format != "geojson") {
-            throw InputError({"--output-format " + format, "mapwire writes no such format", "Write geojson"});
-        }
+/// All of them known and writable before anything starts.
+std::vector<OutputFormat> parse_formats(const std::string& text) {
+    OgrModule ogr;
+    std::vector<OutputFormat> formats;
+    for (const auto& name : split_list(text)) {
+        auto format = find_output_format(name, ogr);
+        const bool twice =
+            std::any_of(formats.begin(), formats.end(), [&](const auto& other) { return other.name == format.name; });
+        if (!twice) { formats.push_back(std::move(format)); }
     }
+    if (formats.empty()) {
+        throw InputError({"--output-format", "no format is named", "Write for example --output-format geojson,gpkg"});
+    }
+    return formats;
 }
 
 }  // namespace
@@ -134,8 +140,10 @@ std::string default_output_directory(const std::vector<std::string>& inputs) {
 }
 
 MapPlan plan_map(const CommandLine& line) {
-    check_formats(line);
     MapPlan plan;
+    plan.formats = parse_formats(line.value("output-format").value_or("geojson"));
+    plan.format_options.dataset_options = line.all("co");
+    plan.format_options.layer_options = line.all("lco");
     plan.inputs = line.arguments;
     plan.output_directory = line.value("output").value_or(default_output_directory(line.arguments));
     plan.overwrite = line.has("overwrite");

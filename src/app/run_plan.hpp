@@ -9,6 +9,7 @@
 #include "mapwire/model/geometry.hpp"
 #include "mapwire/model/mention.hpp"
 #include "mapwire/model/units.hpp"
+#include "mapwire/writers/formats.hpp"
 
 /// What will be done, all of it checked. Stages see only the plan, never what was typed.
 namespace mapwire {
@@ -22,6 +23,8 @@ struct MapPlan {
     std::vector<std::string> inputs;
     std::string output_directory;
     bool overwrite = false;
+    std::vector<OutputFormat> formats;
+    FormatOptions format_options;
     GazetteerPlan gazetteers;
     Metres tolerance{1.0};
     std::vector<std::string> zone_files;  ///< catalogues of the user, in the columns of geodata/zones/zones.tsv

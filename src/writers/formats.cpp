@@ -1,7 +1,6 @@
 #include "mapwire/writers/formats.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "mapwire/model/error.hpp"
 #include "writers/geopackage.hpp"
@@ -9,33 +8,90 @@
 namespace mapwire {
 namespace {
 
-const std::array<OutputFormat, 8>& table() {
-    static const std::array<OutputFormat, 8> formats{{
-        {"geojson", "", "geojson", false, "", {}},
-        {"geojson-one", "", "geojson", true, "", {}},
-        {"geojsonseq", "", "geojsonl", true, "", {}},
-        {"gpkg", "GPKG", "gpkg", true, "", {}},
-        {"fgb",
-         "FlatGeobuf",
-         "fgb",
-         false,
-         "FlatGeobuf leaves out features without geometry, such as unresolved mentions",
-         {}},
+void write_by_ogr(const OutputFormat& format, const FormatJob& job, std::vector<const Layer*> layers,
+                  const std::string& name, std::vector<std::string> statements = {}) {
+    OgrWriteJob work;
+    work.driver = format.driver;
+    work.destination = (job.output.staging() / name).string();
+    work.layers = std::move(layers);
+    work.dataset_options = job.options.dataset_options;
+    work.layer_options = job.options.layer_options;
+    work.statements = std::move(statements);
+    work.settings = format.settings;
+    work.last_change = job.notes.last_change.empty() ? "1970-01-01T00:00:00Z" : job.notes.last_change;
+    for (auto& warning : job.ogr.write(work)) {
+        // The same field of several layers loses the same: said once.
+        const bool said = std::any_of(job.losses.begin(), job.losses.end(),
+                                      [&](const std::string& loss) { return loss.ends_with(warning); });
+        if (!said) { job.losses.push_back(name + ": " + warning); }
+    }
+}
+
+std::vector<const Layer*> all_of(const FormatJob& job) {
+    std::vector<const Layer*> all;
+    for (const auto& layer : job.layers) { all.push_back(&layer); }
+    return all;
+}
+
+std::string file_name(const OutputFormat& format, const std::string& stem) {
+    return format.extension.empty() ? stem : stem + "." + format.extension;
+}
+
+void write_geojson_files(const OutputFormat&, const FormatJob& job) {
+    write_default_files(job.layers, job.notes, job.styles, job.output);
+}
+
+void write_one_geojson_file(const OutputFormat& format, const FormatJob& job) {
+    job.output.write(file_name(format, "mapwire"),
+                     [&](const ByteSink& sink) { write_one_geojson(job.layers, "mapwire", job.notes.files, sink); });
+}
+
+void write_sequence_file(const OutputFormat& format, const FormatJob& job) {
+    job.output.write(file_name(format, "mapwire"),
+                     [&](const ByteSink& sink) { write_geojson_sequence(job.layers, sink); });
+}
+
+void write_geopackage(const OutputFormat& format, const FormatJob& job) {
+    const auto name = file_name(format, "mapwire");
+    write_by_ogr(format, job, all_of(job), name, geopackage_statements(job.layers, job.notes, job.styles, name));
+}
+
+/// All layers in one file.
+void write_ogr_file(const OutputFormat& format, const FormatJob& job) {
+    write_by_ogr(format, job, all_of(job), file_name(format, "mapwire"));
+}
+
+/// A file for each layer.
+void write_ogr_files(const OutputFormat& format, const FormatJob& job) {
+    for (const auto& layer : job.layers) { write_by_ogr(format, job, {&layer}, file_name(format, layer.name)); }
+}
+
+/// The same with a style beside each file, for formats that QGIS opens by themselves.
+void write_styled_ogr_files(const OutputFormat& format, const FormatJob& job) {
+    write_ogr_files(format, job);
+    for (const auto& layer : job.layers) { job.output.write(layer.name + ".qml", job.styles.qml(layer)); }
+}
+
+const std::vector<OutputFormat>& table() {
+    static const std::vector<OutputFormat> formats{
+        {"geojson", write_geojson_files, "", "geojson"},
+        {"geojson-one", write_one_geojson_file, "", "geojson"},
+        {"geojsonseq", write_sequence_file, "", "geojsonl"},
+        {"gpkg", write_geopackage, "GPKG", "gpkg"},
+        {"fgb", write_styled_ogr_files, "FlatGeobuf", "fgb",
+         "FlatGeobuf leaves out features without geometry, such as unresolved mentions"},
         {"kml",
+         write_ogr_file,
          "LIBKML",
          "kml",
-         true,
          "Areas and lines of KML have no type of their own: all layers become folders",
          {"LIBKML_NAME_FIELD=name", "LIBKML_BEGIN_FIELD=start_date", "LIBKML_END_FIELD=end_date",
           "LIBKML_TIMESTAMP_FIELD=event_date"}},
-        {"csv", "CSV", "csv", false, "CSV keeps areas and lines as WKT text, and everything unknown as empty text", {}},
-        {"shp",
-         "ESRI Shapefile",
-         "shp",
-         false,
-         "A shapefile cuts field names to 10 characters and texts to 254 bytes, and keeps times as text",
-         {}},
-    }};
+        {"csv", write_ogr_files, "CSV", "csv",
+         "CSV keeps areas and lines as WKT text, and everything unknown as empty text"},
+        {"shp", write_ogr_files, "ESRI Shapefile", "shp",
+         "A shapefile cuts field names to 10 characters and texts to 254 bytes, and keeps times as text"},
+    };
     return formats;
 }
 
@@ -43,21 +99,6 @@ std::string names_of_formats() {
     std::string names;
     for (const auto& format : table()) { names += (names.empty() ? "" : ", ") + format.name; }
     return names;
-}
-
-void write_by_ogr(const OutputFormat& format, std::vector<const Layer*> layers, const std::string& name,
-                  const RunNotes& notes, const FormatOptions& options, std::vector<std::string> statements,
-                  OgrModule& ogr, OutputDirectory& output, std::vector<std::string>& losses) {
-    OgrWriteJob job;
-    job.driver = format.driver;
-    job.destination = (output.staging() / name).string();
-    job.layers = std::move(layers);
-    job.dataset_options = options.dataset_options;
-    job.layer_options = options.layer_options;
-    job.statements = std::move(statements);
-    job.settings = format.settings;
-    job.last_change = notes.last_change.empty() ? "1970-01-01T00:00:00Z" : notes.last_change;
-    for (auto& warning : ogr.write(job)) { losses.push_back(name + ": " + warning); }
 }
 
 }  // namespace
@@ -77,7 +118,7 @@ OutputFormat find_output_format(std::string_view name, OgrModule& ogr) {
         throw InputError(
             {std::string(name), "is a format that OGR reads but does not write", "Use one of " + names_of_formats()});
     }
-    return {driver->name, driver->name, driver->extension, driver->many_layers, "", {}};
+    return {driver->name, driver->many_layers ? write_ogr_file : write_ogr_files, driver->name, driver->extension};
 }
 
 std::vector<std::string> write_format(const OutputFormat& format, std::span<const Layer> layers, const RunNotes& notes,
@@ -85,27 +126,7 @@ std::vector<std::string> write_format(const OutputFormat& format, std::span<cons
                                       OutputDirectory& output) {
     std::vector<std::string> losses;
     if (!format.loses.empty()) { losses.push_back(format.loses); }
-    const std::string ending = format.extension.empty() ? "" : "." + format.extension;
-    if (format.name == "geojson") {
-        write_default_files(layers, notes, styles, output);
-    } else if (format.name == "geojson-one") {
-        output.write("mapwire" + ending,
-                     [&](const ByteSink& sink) { write_one_geojson(layers, "mapwire", notes.files, sink); });
-    } else if (format.name == "geojsonseq") {
-        output.write("mapwire" + ending, [&](const ByteSink& sink) { write_geojson_sequence(layers, sink); });
-    } else if (format.one_file) {
-        std::vector<const Layer*> all;
-        for (const auto& layer : layers) { all.push_back(&layer); }
-        const std::string name = "mapwire" + ending;
-        auto statements =
-            format.driver == "GPKG" ? geopackage_statements(layers, notes, styles, name) : std::vector<std::string>{};
-        write_by_ogr(format, std::move(all), name, notes, options, std::move(statements), ogr, output, losses);
-    } else {
-        for (const auto& layer : layers) {
-            write_by_ogr(format, {&layer}, layer.name + ending, notes, options, {}, ogr, output, losses);
-            if (format.driver == "FlatGeobuf") { output.write(layer.name + ".qml", styles.qml(layer)); }
-        }
-    }
+    format.write(format, {layers, notes, options, styles, ogr, output, losses});
     return losses;
 }
 

@@ -255,7 +255,7 @@ TEST_CASE("without articles the main layers are there and empty") {
         CHECK(layer.features.empty());
         names.push_back(layer.name);
     }
-    CHECK(names == std::vector<std::string>{"places", "mentions", "zones", "regions"});
+    CHECK(names == std::vector<std::string>{"places", "mentions", "zones", "regions", "lines"});
     LayerOptions all;
     all.only_with_features.clear();
     CHECK(build_layers({}, {}, all).size() == 7);
