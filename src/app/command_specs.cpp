@@ -92,17 +92,36 @@ std::vector<CommandSpec> make_specs() {
          ""},
         {"gazetteer build",
          "Compile a gazetteer from GeoNames dumps, tables of your own, or both.",
-         {{"SOURCE…", "dumps and tables, plain, .gz or .zip; later ones overlay earlier ones", 1, 10'000}},
+         {{"SOURCE…", "dumps, tables and sources of OGR; later ones overlay earlier ones", 0, 10'000}},
          {{"-o,--output", "FILE", "the compiled gazetteer (.mwg)", "Common"},
           overwrite_option,
           {"--countries", "CC,…", "only places of these countries, ISO 3166-1 alpha-2", "Options"},
           {"--feature-classes", "LETTERS", "only these classes of GeoNames, for example AP", "Options"},
           {"--min-population", "N", "only settlements with at least so many people", "Options"},
           bbox_option,
-          {"--merged", "", "print which records were taken for the same place", "Options"}},
+          {"--merged", "", "print which records were taken for the same place", "Options"},
+          {"--geonames", "CC,…", "fetch GeoNames' dumps of these countries, or ALL", "Options"},
+          {"--geonames-server", "URL", "where they are, when not at download.geonames.org/export/dump", "Advanced"},
+          {"--fields", "[FILE:]MAPPING", "what the fields of OGR sources, or of FILE, are: name=NAME_EN,id=CODE",
+           "Options", true},
+          {"--date", "YYYY-MM-DD", "the gazetteer's date, else that of its newest source", "Advanced"}},
          {{"gazetteer build -o world.mwg allCountries.zip names-of-our-own.tsv",
-           "the world, with own names laid over it"}},
-         ""},
+           "the world, with own names laid over it"},
+          {"gazetteer build -o levant.mwg --geonames SY,LB,JO adm2.geojson",
+           "dumps fetched from GeoNames, with outlines of districts"},
+          {"gazetteer build -o camps.mwg --fields name=CAMP,name_ar=CAMP_AR,id=CODE camps.shp",
+           "a shapefile with fields of its own"}},
+         "Tables are plain, .gz or .zip, at a path or an http(s) address: GeoNames dumps, and tables with a header "
+         "line\n"
+         "that has at least name, lat and lon. alternateNamesV2, hierarchy, admin1CodesASCII and admin2Codes are read\n"
+         "when they lie beside GeoNames dumps. Sources of OGR are known by their endings (.shp, .gpkg, .geojson, "
+         ".osm,\n"
+         ".pbf and so on, also in a .zip); fields of Natural Earth and OCHA are known, those of others are said with\n"
+         "--fields: name, name_<language>, alternate, id, country, feature_class, feature_code, population, "
+         "geonames_id,\n"
+         "admin1, admin1_code, admin2, lat, lon. Polygons are kept as outlines. The same place of several sources "
+         "becomes\n"
+         "one, with all names. Faulty rows are counted and named by line, and the exit status is then 1.\n"},
         {"gazetteer info",
          "Show what a compiled gazetteer holds; without a file, the embedded one.",
          {{"FILE", "a compiled gazetteer", 0, 100}},

@@ -82,6 +82,17 @@ std::optional<Date> plan_day(const CommandLine& line, const std::string& option)
     return date;
 }
 
+std::int64_t plan_whole_number(const CommandLine& line, const std::string& option, std::int64_t otherwise) {
+    const auto text = line.value(option);
+    if (!text) { return otherwise; }
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+    if (error != std::errc{} || end != text->data() + text->size() || value < 0) {
+        throw InputError({"--" + option + " " + *text, "this is no whole number", "Write for example 1000"});
+    }
+    return value;
+}
+
 std::optional<BoundingBox> plan_bounding_box(const CommandLine& line) {
     const auto given = line.value("bbox");
     if (!given) { return std::nullopt; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,6 +53,9 @@ struct BufferPlan {
 [[nodiscard]] Metres plan_tolerance(const CommandLine& line);
 /// --bbox W,S,E,N; west greater than east means a box across the 180th meridian.
 [[nodiscard]] std::optional<BoundingBox> plan_bounding_box(const CommandLine& line);
+/// A whole number from 0 on, `otherwise` when it is not given.
+[[nodiscard]] std::int64_t plan_whole_number(const CommandLine& line, const std::string& option,
+                                             std::int64_t otherwise);
 /// A day given as YYYY-MM-DD.
 [[nodiscard]] std::optional<Date> plan_day(const CommandLine& line, const std::string& option);
 /// The text of a user's table. Throws InputError when it cannot be read or is not UTF-8.

@@ -216,15 +216,15 @@ std::string report_text(const BuildReport& report) {
                 std::to_string(source.taken) + " taken";
         if (source.filtered > 0) { text += ", " + std::to_string(source.filtered) + " left out by the filters"; }
         if (source.faulty > 0) { text += ", " + std::to_string(source.faulty) + " faulty"; }
-        text += "\n";
-        for (const auto& issue : source.issues) { text += "  " + to_message(issue) + "\n"; }
-        if (source.faulty > source.issues.size()) {
-            text += "  and " + std::to_string(source.faulty - source.issues.size()) + " more\n";
+        if (source.nameless > 0) { text += ", " + std::to_string(source.nameless) + " without a name"; }
+        if (source.faulty + source.nameless > source.issues.size()) {
+            text += " (the first " + std::to_string(source.issues.size()) + " are named)";
         }
+        text += "\n";
     }
-    text += std::to_string(report.places) + " places";
+    text += std::to_string(report.places) + (report.places == 1 ? " place" : " places");
     if (!report.merged.empty()) { text += ", " + std::to_string(report.merged.size()) + " rows merged into others"; }
-    return text + "\n";
+    return text;
 }
 
 }  // namespace mapwire

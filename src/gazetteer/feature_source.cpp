@@ -5,6 +5,7 @@
 
 #include "gazetteer/row_values.hpp"
 #include "gazetteer/source_columns.hpp"
+#include "gazetteer/zip_archive.hpp"
 #include "mapwire/geometry/parts_of_area.hpp"
 
 namespace mapwire {
@@ -120,9 +121,18 @@ Profile profile_of(const Layer& layer, const FieldMapping& given) {
     return profile;
 }
 
+const FieldMapping& fields_for(const std::filesystem::path& source, const BuildOptions& options) {
+    for (const auto& name : {source.string(), source.filename().string()}) {
+        const auto own = options.fields_of_source.find(name);
+        if (own != options.fields_of_source.end()) { return own->second; }
+    }
+    return options.fields;
+}
+
 class FeatureImport {
 public:
-    FeatureImport(const std::string& name, PlaceIntake& intake) : name_(name), intake_(intake) {}
+    FeatureImport(const std::string& name, PlaceIntake& intake)
+        : name_(name), intake_(intake), fields_(fields_for(name, intake.options())) {}
     void add(const Layer& layer, const Feature& feature);
 
 private:
@@ -137,6 +147,7 @@ private:
 
     std::string name_;
     PlaceIntake& intake_;
+    const FieldMapping& fields_;
     std::string layer_;
     Profile profile_;
     std::vector<std::pair<std::string, std::size_t>> columns_;
@@ -146,7 +157,7 @@ private:
 void FeatureImport::read_values(const Layer& layer, const Feature& feature) {
     if (layer_ != layer.name || profile_.format.empty()) {
         layer_ = layer.name;
-        profile_ = profile_of(layer, intake_.options().fields);
+        profile_ = profile_of(layer, fields_);
         intake_.report().format = profile_.format;
         columns_.clear();
         for (const auto& [role, field] : profile_.fields) {
@@ -155,7 +166,7 @@ void FeatureImport::read_values(const Layer& layer, const Feature& feature) {
             });
             if (found != layer.fields.end()) {
                 columns_.emplace_back(role, static_cast<std::size_t>(found - layer.fields.begin()));
-            } else if (role == "name" || !intake_.options().fields.empty()) {
+            } else if (role == "name" || !fields_.empty()) {
                 throw InputError({name_,
                                   "layer " + layer.name + " has no field " + (field.empty() ? "for a name" : field),
                                   "Say which fields it has, as in name=NAME_EN,id=CODE"});
@@ -222,8 +233,15 @@ void FeatureImport::add(const Layer& layer, const Feature& feature) {
             row.names.push_back({without_qualifier(text), language, NameKind::alternate});
         }
     }
-    if (!intake_.passes_filter(row) || !intake_.take(row, where(feature))) { return; }
-    if (is_area) { (void)intake_.builder().add_outline(id, *feature.geometry); }
+    if (!intake_.passes_filter(row)) { return; }
+    if (row.name.empty() && row.names.empty()) {
+        intake_.count_nameless(where(feature));
+        return;
+    }
+    // What looks like an id may be none; one that the user named as such is taken at its word.
+    const auto numbered = fields_.empty() ? id + ":" + std::to_string(feature.id) : std::string{};
+    if (!intake_.take(row, where(feature), numbered)) { return; }
+    if (is_area) { (void)intake_.builder().add_outline(row.id, *feature.geometry); }
 }
 
 }  // namespace
@@ -231,18 +249,21 @@ void FeatureImport::add(const Layer& layer, const Feature& feature) {
 bool is_feature_source(const std::filesystem::path& source, const BuildOptions& options) {
     const auto name = in_lower_case(source.filename().string());
     const auto ends = [&](std::string_view ending) { return name.ends_with(ending); };
-    for (const auto* ending : {".geojson", ".json", ".geojson.gz", ".shp", ".gpkg", ".gml", ".kml", ".kmz", ".fgb",
-                               ".osm", ".pbf", ".sqlite", ".gdb", ".tab", ".mif"}) {
+    for (const auto* ending : {".geojson", ".json", ".geojson.gz", ".geojson.zip", ".shp.zip", ".shp", ".gpkg", ".gml",
+                               ".kml", ".kmz", ".fgb", ".osm", ".pbf", ".sqlite", ".gdb", ".tab", ".mif"}) {
         if (ends(ending)) { return true; }
     }
-    return !options.fields.empty() && (ends(".csv") || ends(".tsv"));
+    if (ends(".zip") && zip_holds_features(source)) { return true; }
+    return !fields_for(source, options).empty() && (ends(".csv") || ends(".tsv"));
 }
 
 void import_features(const std::string& name, PlaceIntake& intake) {
     const auto& read = intake.options().read_features;
     if (!read) { throw InputError({name, "sources of OGR cannot be read here", "Name a table"}); }
     FeatureImport import(name, intake);
-    const auto path = name.ends_with(".gz") ? "/vsigzip/" + name : name;
+    std::string path = name.starts_with("http://") || name.starts_with("https://") ? "/vsicurl/" + name : name;
+    if (name.ends_with(".gz")) { path = "/vsigzip/" + path; }
+    if (name.ends_with(".zip")) { path = "/vsizip/" + path; }
     read(path, [&](const Layer& layer, Feature&& feature) { import.add(layer, feature); });
 }
 

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "gazetteer/line_reader.hpp"
+#include "gazetteer/zip_archive.hpp"
 #include "mapwire/model/error.hpp"
 
 namespace mapwire {
@@ -128,71 +129,31 @@ private:
     char input_[1U << 16U];
 };
 
-std::uint32_t number_at(const std::string& bytes, std::size_t at, std::size_t size) {
-    std::uint32_t number = 0;
-    for (std::size_t i = 0; i < size && at + i < bytes.size(); ++i) {
-        number |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-    }
-    return number;
-}
-
-std::string read_at(std::FILE* file, long offset, std::size_t size) {
-    std::string bytes(size, '\0');
-    if (std::fseek(file, offset, SEEK_SET) != 0) { return {}; }
-    bytes.resize(std::fread(bytes.data(), 1, size, file));
-    return bytes;
-}
-
-// The largest table of a zip archive (APPNOTE 6.3: end record, central directory, local header).
+// The largest table of a zip archive.
 std::unique_ptr<ByteSource> open_zip_member(File file, const std::string& name) {
     const auto damaged = [&] {
         return InputError({name, "the zip archive is damaged or cut short", "Fetch it again"});
     };
-    std::fseek(file.get(), 0, SEEK_END);
-    const long size = std::ftell(file.get());
-    constexpr long longest_end = 65557;
-    const long tail_begin = std::max(0L, size - longest_end);
-    const auto tail = read_at(file.get(), tail_begin, static_cast<std::size_t>(size - tail_begin));
-    const auto end = tail.rfind("PK\x05\x06");
-    if (end == std::string::npos || tail.size() - end < 22) { throw damaged(); }
-    const auto directory_size = number_at(tail, end + 12, 4);
-    const auto directory = read_at(file.get(), static_cast<long>(number_at(tail, end + 16, 4)),
-                                   std::min<std::size_t>(directory_size, static_cast<std::size_t>(size)));
-    std::uint32_t best_size = 0;
-    long best_offset = -1;
-    std::uint32_t best_packed = 0;
-    std::uint32_t best_method = 0;
-    for (std::size_t at = 0; at + 46 <= directory.size() && directory.compare(at, 4, "PK\x01\x02") == 0;) {
-        const auto name_size = number_at(directory, at + 28, 2);
-        const auto member = directory.substr(at + 46, name_size);
-        const bool table = member.ends_with(".txt") || member.ends_with(".tsv") || member.ends_with(".csv");
-        const auto unpacked = number_at(directory, at + 24, 4);
-        if (table && unpacked >= best_size && !member.ends_with("readme.txt")) {
-            best_size = unpacked;
-            best_packed = number_at(directory, at + 20, 4);
-            best_method = number_at(directory, at + 10, 2);
-            best_offset = static_cast<long>(number_at(directory, at + 42, 4));
-        }
-        at += 46U + name_size + number_at(directory, at + 30, 2) + number_at(directory, at + 32, 2);
+    const auto members = zip_members(file.get());
+    if (!members) { throw damaged(); }
+    const ZipMember* best = nullptr;
+    for (const auto& member : *members) {
+        const auto& own = member.name;
+        const bool table = own.ends_with(".txt") || own.ends_with(".tsv") || own.ends_with(".csv");
+        if (table && !own.ends_with("readme.txt") && (best == nullptr || member.size >= best->size)) { best = &member; }
     }
-    if (best_offset < 0) {
+    if (best == nullptr) {
         throw InputError({name, "the zip archive has no .txt, .tsv or .csv file", "Choose another archive"});
     }
-    const auto header = read_at(file.get(), best_offset, 30);
-    if (header.size() < 30 || header.compare(0, 4, "PK\x03\x04") != 0) { throw damaged(); }
-    const auto data =
-        best_offset + 30 + static_cast<long>(number_at(header, 26, 2)) + static_cast<long>(number_at(header, 28, 2));
+    const auto data = begin_of_data(file.get(), *best);
+    if (!data) { throw damaged(); }
     constexpr std::uint32_t deflated = 8;
-    if (best_method != deflated) {
+    if (best->method != deflated) {
         throw InputError({name, "the zip archive is packed in an unusual way", "Unpack it first"});
     }
-    std::fseek(file.get(), data, SEEK_SET);
-    return std::make_unique<InflatedBytes>(std::move(file), name, true, best_packed);
+    std::fseek(file.get(), *data, SEEK_SET);
+    return std::make_unique<InflatedBytes>(std::move(file), name, true, best->packed_size);
 }
-
-}  // namespace
-
-namespace {
 
 std::unique_ptr<ByteSource> open_by_first_bytes(File file, const std::string& name) {
     char first[4] = {};

@@ -66,8 +66,19 @@ bool PlaceIntake::passes_filter(const PlaceRow& row) {
     return false;
 }
 
-bool PlaceIntake::take(const PlaceRow& row, const RowWhere& where) {
-    const auto result = builder_.add(row, source_);
+void PlaceIntake::count_nameless(const RowWhere& where) {
+    ++report_.nameless;
+    if (report_.issues.size() < options_.most_issues) {
+        report_.issues.push_back({where.text(), "the record has no name", "It is left out"});
+    }
+}
+
+bool PlaceIntake::take(PlaceRow& row, const RowWhere& where, std::string_view other_id) {
+    auto result = builder_.add(row, source_);
+    if (result == RowFault::duplicate_id && !other_id.empty()) {
+        row.id = other_id;
+        result = builder_.add(row, source_);
+    }
     if (!result) {
         ++report_.taken;
         return true;

@@ -28,8 +28,11 @@ public:
                                                      std::string_view longitude, std::string_view country_code);
     /// Counts the place as filtered when it does not pass.
     [[nodiscard]] bool passes_filter(const PlaceRow& row);
-    /// Says whether the place was taken; a fault when not.
-    bool take(const PlaceRow& row, const RowWhere& where);
+    /// Says whether the place was taken; a fault when not. A place whose id is used before takes `other_id` when there
+    /// is one: ids that nobody promised to be unique.
+    bool take(PlaceRow& row, const RowWhere& where, std::string_view other_id = {});
+    /// A record without any name: named, but no fault of the source.
+    void count_nameless(const RowWhere& where);
     /// The newest date of a row (ISO 8601) is the source's.
     void see_date(std::string_view date) {
         if (Date::parse_iso(date) && date > report_.date) { report_.date = date; }

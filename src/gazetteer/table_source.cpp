@@ -34,6 +34,7 @@ private:
     void read_names(PlaceRow& row);
     void read_tagged_names(PlaceRow& row);
     void add_alternates(PlaceRow& row, std::string_view list, char separator);
+    [[nodiscard]] std::string own_id(const PlaceRow& row) const;
     void add(PlaceRow& row);
 
     std::string name_;
@@ -195,19 +196,35 @@ void TableImport::read_tagged_names(PlaceRow& row) {
     }
 }
 
+// A place without an id gets one from its source's number, or from its name and position. Negative numbers are how
+// tables in GeoNames' columns hold the numbers of other catalogues.
+std::string TableImport::own_id(const PlaceRow& row) const {
+    auto number = cell(ColumnRole::source_id);
+    if (number.empty() && cell(ColumnRole::geonames_id).starts_with('-')) {
+        number = cell(ColumnRole::geonames_id).substr(1);
+    }
+    if (!number.empty() && number != "0" && !row.source.empty()) {
+        return std::string(row.source) + ":" + std::string(number);
+    }
+    return "at:" + std::string(cell(ColumnRole::latitude)) + "," + std::string(cell(ColumnRole::longitude)) + ":" +
+           std::string(row.name);
+}
+
 void TableImport::add(PlaceRow& row) {
     std::string id;
-    // A place without an id gets one from its source's number, or from its name and position.
+    std::string other_id;
     if (row.id.empty() && row.geonames_id == 0) {
-        const auto source_id = cell(ColumnRole::source_id);
-        id = !source_id.empty() ? std::string(row.source) + ":" + std::string(source_id)
-                                : "at:" + std::string(cell(ColumnRole::latitude)) + "," +
-                                      std::string(cell(ColumnRole::longitude)) + ":" + std::string(row.name);
+        id = own_id(row);
+        if (from_geonames_) { other_id = id + ":" + std::string(row.feature_code); }
         row.id = id;
     } else if (row.geonames_id == 0 && row.id.starts_with("gn:")) {
         row.geonames_id = geonames_id_in(row.id.substr(3));
     }
-    (void)intake_.take(row, where());
+    if (from_geonames_ && row.name.empty() && row.names.empty()) {
+        intake_.count_nameless(where());
+        return;
+    }
+    (void)intake_.take(row, where(), other_id);
 }
 
 }  // namespace

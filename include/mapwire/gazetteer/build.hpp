@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,7 @@ struct BuildOptions {
     const Gazetteer* countries =
         nullptr;                    ///< where countries lie, to see swapped coordinates; usually the embedded one
     FieldMapping fields{};          ///< of OGR sources; empty: known by the names of the fields
+    std::map<std::string, FieldMapping> fields_of_source{};  ///< of single ones, by path or name of the file
     FeatureReader read_features{};  ///< lent by whoever has GDAL; without it OGR sources are refused
     AddressReader read_address{};   ///< the same for http:// and https:// sources
 };
@@ -58,7 +60,8 @@ struct SourceReport {
     std::size_t taken = 0;
     std::size_t filtered = 0;
     std::size_t faulty = 0;
-    std::vector<Issue> issues;  ///< the first faults, each with file and line
+    std::size_t nameless = 0;    ///< records of a public source that have no name: no fault, but no use
+    std::vector<Issue> issues;  ///< the first faults and nameless records, each with file and line
 };
 
 struct BuildReport {
@@ -92,7 +95,7 @@ struct BuildReport {
 [[nodiscard]] Gazetteer open_gazetteer(const std::filesystem::path& file, const BuildOptions& options,
                                        std::vector<Issue>& issues);
 
-/// For people: one paragraph for each source.
+/// For people: one line for each source, without its issues, and one for the whole, without a line end.
 [[nodiscard]] std::string report_text(const BuildReport& report);
 
 }  // namespace mapwire
