@@ -3,8 +3,6 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "mapwire/model/error.hpp"
-#include "mapwire/tables/table.hpp"
 #include "mapwire/writers/qgis.hpp"
 #include "writers/qgis_symbols.hpp"
 #include "writers/text_template.hpp"
@@ -14,31 +12,6 @@ namespace mapwire {
 namespace {
 
 constexpr std::string_view folder = "geodata/styles/";
-
-std::string colour_cell(const TableRow& row, std::string_view column) {
-    const auto cell = row[column];
-    const bool good = cell.size() == 7 && cell[0] == '#' &&
-                      cell.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
-    if (!cell.empty() && !good) {
-        throw InputError({row.where(), std::string(column) + " is \"" + std::string(cell) + "\", not a colour",
-                          "Write for example #c1121f"});
-    }
-    return std::string(cell);
-}
-
-SymbolRow symbol_row(const TableRow& row) {
-    return {.value = std::string(row["value"]),
-            .label = std::string(row["label"]),
-            .shape = std::string(row["shape"]),
-            .colour = colour_cell(row, "colour"),
-            .fill_percent = row.number("fill_percent"),
-            .outline = colour_cell(row, "outline"),
-            .outline_style = std::string(row["outline_style"]),
-            .outline_mm = row.number("outline_mm"),
-            .size_mm = row.optional_number("size_mm").value_or(0.0),
-            .size_expression = std::string(row["size_expression"]),
-            .fill_expression = std::string(row["fill_expression"])};
-}
 
 /// A QGIS expression that shows a field as HTML text: QGIS 3.22 has no html_escape(), and article text is untrusted.
 std::string html_of(std::string_view field) {
@@ -69,19 +42,11 @@ std::vector<std::string> words_of(std::string_view text) {
 
 QgisStyles QgisStyles::load(std::span<const GeodataFile> files) {
     QgisStyles styles;
+    styles.symbols_ = SymbolTable::load(files);
     for (const auto& file : files) {
         if (!file.path.starts_with(folder)) { continue; }
         const auto name = file.path.substr(folder.size());
-        if (name == "symbols.tsv") {
-            const auto table =
-                Table::parse(std::string(file.path), file.text,
-                             {"layer", "value", "label", "shape", "colour", "fill_percent", "outline", "outline_style",
-                              "outline_mm", "size_mm", "size_expression", "fill_expression"});
-            for (std::size_t i = 0; i < table.size(); ++i) {
-                const auto row = table.row(i);
-                styles.symbols_[std::string(row["layer"])].push_back(symbol_row(row));
-            }
-        } else if (const auto dot = name.rfind('.'); dot != std::string_view::npos) {
+        if (const auto dot = name.rfind('.'); dot != std::string_view::npos && name != "symbols.tsv") {
             styles.templates_.emplace(name.substr(0, dot), file.text);
         }
     }
@@ -90,11 +55,8 @@ QgisStyles QgisStyles::load(std::span<const GeodataFile> files) {
 
 std::string QgisStyles::qml(const Layer& layer) const {
     const auto found = templates_.find(layer.name);
-    const auto symbols = symbols_.find(layer.name);
-    if (found == templates_.end() || symbols == symbols_.end()) {
-        throw std::logic_error("no style for the layer " + layer.name);
-    }
-    const auto& rows = symbols->second;
+    const auto rows = symbols_.rows(layer.name);
+    if (found == templates_.end() || rows.empty()) { throw std::logic_error("no style for the layer " + layer.name); }
     return filled(found->second, [&](std::string_view directive) -> std::string {
         const auto words = words_of(directive);
         const std::string& word = words.at(0);
@@ -104,11 +66,9 @@ std::string QgisStyles::qml(const Layer& layer) const {
         if (word == "categories" && words.at(1) == "all") { return categories_xml(rows, layer.geometry_kind); }
         if (word == "categories") {
             const std::string second = words.size() > 3 ? words[3] : "";
-            const auto second_rows = symbols_.find(layer.name + "." + second);
-            const std::span<const SymbolRow> none;
-            return categories_xml(rows_present(layer, rows, words.at(2),
-                                               second_rows == symbols_.end() ? none : second_rows->second, second),
-                                  layer.geometry_kind);
+            const auto second_rows =
+                second.empty() ? std::span<const SymbolRow>{} : symbols_.rows(layer.name + "." + second);
+            return categories_xml(rows_present(layer, rows, words.at(2), second_rows, second), layer.geometry_kind);
         }
         throw std::logic_error("geodata/styles/" + layer.name + ".qml: unknown word " + word);
     });

@@ -70,24 +70,6 @@ SymbolLayer symbol_layer(const SymbolRow& row, GeometryKind kind) {
                 option("outline_width_unit", "MM") + option("joinstyle", "round")};
 }
 
-const std::string* text_of(const Layer& layer, const Feature& feature, std::string_view field) {
-    for (std::size_t i = 0; i < layer.fields.size(); ++i) {
-        if (layer.fields[i].name == field) { return std::get_if<std::string>(&feature.values[i]); }
-    }
-    return nullptr;
-}
-
-/// A kind drawn in the manner of a status: "Safe zone, proposed".
-SymbolRow combined(const SymbolRow& kind, const SymbolRow& status) {
-    SymbolRow row = kind;
-    row.value += " " + status.value;
-    row.label += ", " + status.label;
-    row.fill_percent = status.fill_percent;
-    row.outline_style = status.outline_style;
-    row.outline_mm = status.outline_mm;
-    return row;
-}
-
 }  // namespace
 
 std::string symbol_xml(const SymbolRow& row, GeometryKind kind, std::size_t number) {
@@ -131,7 +113,7 @@ std::vector<SymbolRow> rows_present(const Layer& layer, std::span<const SymbolRo
         if (row.value.empty()) { continue; }
         if (second_field.empty() && present.contains({row.value, ""})) { wanted.push_back(row); }
         for (const auto& second : second_rows) {
-            if (present.contains({row.value, second.value})) { wanted.push_back(combined(row, second)); }
+            if (present.contains({row.value, second.value})) { wanted.push_back(in_manner_of(row, second)); }
         }
     }
     const auto rest = std::find_if(rows.begin(), rows.end(), [](const SymbolRow& row) { return row.value.empty(); });

@@ -10,23 +10,9 @@
 #include "mapwire/model/layer.hpp"
 #include "mapwire/tables/geodata.hpp"
 #include "mapwire/writers/geojson.hpp"
+#include "mapwire/writers/symbols.hpp"
 
 namespace mapwire {
-
-/// How a kind of feature is drawn; a row of geodata/styles/symbols.tsv.
-struct SymbolRow {
-    std::string value;  ///< of the field that decides, "" for all others
-    std::string label;
-    std::string shape;   ///< QGIS marker name; points only
-    std::string colour;  ///< "#rrggbb"
-    double fill_percent = 100.0;
-    std::string outline;
-    std::string outline_style;  ///< solid, dash, dot, dash dot
-    double outline_mm = 0.3;
-    double size_mm = 2.0;
-    std::string size_expression;  ///< QGIS expression, "" when the size is fixed
-    std::string fill_expression;
-};
 
 struct ProjectNotes {
     std::string title;
@@ -50,9 +36,12 @@ public:
     [[nodiscard]] std::string project(std::span<const Layer> layers, const ProjectNotes& notes,
                                       const std::map<std::string, std::string>& sources) const;
 
+    /// The colours and shapes that the styles are made from.
+    [[nodiscard]] const SymbolTable& symbols() const noexcept { return symbols_; }
+
 private:
-    std::map<std::string, std::vector<SymbolRow>, std::less<>> symbols_;  // by layer
-    std::map<std::string, std::string, std::less<>> templates_;           // by layer, and "project"
+    SymbolTable symbols_;
+    std::map<std::string, std::string, std::less<>> templates_;  // by layer, and "project"
 };
 
 /// A .qgz: a zip archive whose one member is the project. The same text gives the same bytes.
