@@ -1,3 +1,5 @@
+#include <iterator>
+
 #include "app/command_line.hpp"
 
 namespace mapwire {
@@ -19,11 +21,28 @@ constexpr OptionSpec home_option{
     "--home", "FILE|PLACE", "where the articles' outlets are at home: a table of mapwire homes, or a place", "Options"};
 constexpr OptionSpec json_option{"--json", "", "print JSON for programs", "Common"};
 
+constexpr OptionSpec input_format_option{
+    "-F,--input-format", "FORMAT", "what the inputs are: text, ndjson, json (default: recognised by content)", "Options"};
+constexpr OptionSpec fields_option{"--fields", "FIELD=PATH,…",
+                                   "where records keep what, for example text=.body,title=.head.line", "Options"};
+constexpr OptionSpec include_option{"--include", "GLOB", "in directories and archives read only files that match",
+                                    "Options", true};
+constexpr OptionSpec exclude_option{"--exclude", "GLOB", "pass over files that match", "Options", true};
+constexpr OptionSpec max_record_option{"--max-record", "SIZE", "largest article as stored (default 64M)", "Advanced"};
+constexpr OptionSpec max_unpacked_option{
+    "--max-unpacked", "SIZE", "largest compressed file or archive, unpacked (default 256G)", "Advanced"};
+constexpr OptionSpec max_ratio_option{
+    "--max-ratio", "N", "refuse what unpacks to more than N times its size (default 250)", "Advanced"};
+constexpr ArgumentSpec inputs_argument{
+    "INPUT…", "files, directories, globs, @list.txt with one input a line, - for standard input", 1, 1'000'000};
+constexpr OptionSpec input_options[] = {input_format_option, fields_option,      include_option,  exclude_option,
+                                        max_record_option,   max_unpacked_option, max_ratio_option};
+
 std::vector<CommandSpec> make_specs() {
     return {
         {"map",
          "Map articles: read them and write layers for QGIS.",
-         {{"ARTICLE…", "text files, one article each", 1, 1'000'000}},
+         {inputs_argument},
          {{"-o,--output", "DIR", "where the layers go (default output/NAME)", "Common"},
           overwrite_option,
           {"-f,--output-format", "FORMAT,…",
@@ -41,7 +60,8 @@ std::vector<CommandSpec> make_specs() {
           {"--lco", "NAME=VALUE", "an option of the OGR driver for each layer", "Advanced", true},
           {"--fail-fast", "", "stop at the first article that cannot be read", "Advanced"}},
          {{"map report.txt", "writes output/report/"},
-          {"map -o maps/june june/*.txt", "a batch into one set of layers"},
+          {"map -o maps/june june/", "a directory into one set of layers"},
+          {"map -o maps/june june.ndjson --fields text=.body", "records, one article each"},
           {"map --overwrite --as-of 2017-07-09 report.txt", "zones as they stood on 9 July 2017"}},
          "Writes places, mentions, zones, regions and lines as GeoJSON, a style beside each, a QGIS project that opens "
          "them\n"
@@ -151,7 +171,7 @@ std::vector<CommandSpec> make_specs() {
          ""},
         {"explain",
          "Say why each place name was read so: candidates, evidence, reason.",
-         {{"ARTICLE…", "text files, one article each", 1, 1'000'000}},
+         {inputs_argument},
          {json_option,
           {"--at", "BYTE", "only the mention at this byte of the text", "Options"},
           {"--mention", "TEXT", "only mentions of these very words", "Options"},
@@ -161,7 +181,7 @@ std::vector<CommandSpec> make_specs() {
          ""},
         {"homes",
          "Learn from a pile of articles, without labels, where each outlet is at home.",
-         {{"ARTICLE…", "text files, one article each; the outlet is told by the address of its source", 1, 1'000'000}},
+         {inputs_argument},
          {{"-o,--output", "FILE", "the table of outlets", "Common"},
           overwrite_option,
           gazetteer_option,
@@ -202,7 +222,16 @@ constexpr OptionSpec common[] = {
 }  // namespace
 
 const std::vector<CommandSpec>& command_specs() {
-    static const std::vector<CommandSpec> specs = make_specs();
+    static const std::vector<CommandSpec> specs = [] {
+        auto made = make_specs();
+        for (auto& spec : made) {
+            const bool reads_articles = !spec.arguments.empty() && spec.arguments[0].name == inputs_argument.name;
+            if (reads_articles) {
+                spec.options.insert(spec.options.end(), std::begin(input_options), std::end(input_options));
+            }
+        }
+        return made;
+    }();
     return specs;
 }
 

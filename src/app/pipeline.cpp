@@ -1,5 +1,6 @@
 #include "app/pipeline.hpp"
 
+#include "mapwire/articles/article_source.hpp"
 #include "mapwire/expressions/locate.hpp"
 #include "mapwire/expressions/read_expressions.hpp"
 #include "mapwire/layers/build_layers.hpp"
@@ -65,18 +66,32 @@ ArticleReading read_article(Article article, const Resources& resources, const M
 
 RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Console& console, Timings& timings) {
     RunResult result;
-    for (const auto& input : plan.inputs) {
-        auto read = timings.measure("read", [&] { return read_text_article(input, resources.pages); });
-        if (auto* issue = std::get_if<Issue>(&read)) {
-            console.error(*issue);
-            result.failures.push_back(std::move(*issue));
-            if (plan.fail_fast) { break; }
+    ArticleSource source(plan.inputs, plan.input);
+    ArticleParser parser(resources.pages, plan.input);
+    const auto fail = [&](Issue issue) {
+        console.error(issue);
+        result.failures.push_back(std::move(issue));
+    };
+    while (result.failures.empty() || !plan.fail_fast) {
+        auto item = timings.measure("read", [&] { return source.next(); });
+        if (!item) { break; }
+        if (auto* issue = std::get_if<Issue>(&*item)) {
+            fail(std::move(*issue));
             continue;
         }
-        result.readings.push_back(read_article(std::get<Article>(std::move(read)), resources, plan, timings));
-        for (const auto& issue : result.readings.back().issues) { console.warning(issue); }
-        remember_places(result.readings.back(), resources.gazetteer, result.places);
-        console.progress(result.readings.size() + result.failures.size(), plan.inputs.size(), input);
+        auto parsed =
+            timings.measure("parse", [&] { return parser.parse(std::get<RawRecord>(std::move(*item))); });
+        if (auto* issue = std::get_if<Issue>(&parsed)) {
+            fail(std::move(*issue));
+            continue;
+        }
+        auto& [article, notes] = std::get<ParsedArticle>(parsed);
+        result.readings.push_back(read_article(std::move(article), resources, plan, timings));
+        auto& reading = result.readings.back();
+        reading.issues.insert(reading.issues.begin(), notes.begin(), notes.end());
+        for (const auto& issue : reading.issues) { console.warning(issue); }
+        remember_places(reading, resources.gazetteer, result.places);
+        console.progress(result.readings.size() + result.failures.size(), plan.inputs.size(), reading.article.where);
     }
     result.layers = timings.measure("layers", [&] {
         LayerOptions options;

@@ -1,21 +1,33 @@
 #include "app/read_inputs.hpp"
 
-#include "mapwire/articles/read_text.hpp"
+#include "app/run_plan.hpp"
+#include "mapwire/articles/article_source.hpp"
 #include "mapwire/text/analyse.hpp"
 
 namespace mapwire {
 
 int read_inputs(const CommandLine& line, const Resources& resources, const Console& console,
                 const std::function<void(const Article&, const Document&)>& work) {
+    const auto options = plan_input(line);
+    ArticleSource source(line.arguments, options);
+    ArticleParser parser(resources.pages, options);
     int status = 0;
-    for (const auto& input : line.arguments) {
-        const auto read = read_text_article(input, resources.pages);
-        if (const auto* issue = std::get_if<Issue>(&read)) {
-            console.error(*issue);
-            status = 1;
+    const auto tell = [&](const Issue& issue) {
+        console.error(issue);
+        status = 1;
+    };
+    while (auto item = source.next()) {
+        if (const auto* issue = std::get_if<Issue>(&*item)) {
+            tell(*issue);
             continue;
         }
-        const auto& article = std::get<Article>(read);
+        const auto parsed = parser.parse(std::get<RawRecord>(std::move(*item)));
+        if (const auto* issue = std::get_if<Issue>(&parsed)) {
+            tell(*issue);
+            continue;
+        }
+        const auto& [article, notes] = std::get<ParsedArticle>(parsed);
+        for (const auto& note : notes) { console.warning(note); }
         work(article, analyse(article, resources.sentences));
     }
     return status;

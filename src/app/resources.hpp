@@ -6,6 +6,7 @@
 #include "mapwire/gazetteer/gazetteer.hpp"
 #include "mapwire/gazetteer/outlines.hpp"
 #include "mapwire/gazetteer/regions.hpp"
+#include "mapwire/model/error.hpp"
 #include "mapwire/text/analyse.hpp"
 #include "mapwire/toponyms/outlet_homes.hpp"
 #include "mapwire/toponyms/toponym_tables.hpp"

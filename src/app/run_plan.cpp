@@ -141,7 +141,14 @@ Metres plan_tolerance(const CommandLine& line) {
 
 std::string default_output_directory(const std::vector<std::string>& inputs) {
     const auto first = std::filesystem::path(inputs.front());
-    if (inputs.size() == 1) { return "output/" + first.stem().string(); }
+    if (inputs.size() == 1) {
+        if (first == "-") { return "output/stdin"; }
+        // "june/" is june; "june/*.txt" too.
+        const bool plain = first.has_filename() && first.filename().string().find_first_of("*?[") == std::string::npos;
+        auto name = (plain ? first.stem() : first.parent_path().filename()).string();
+        if (name.starts_with('@')) { name.erase(0, 1); }
+        return "output/" + (name.empty() || name.find_first_of("*?[") != std::string::npos ? "batch" : name);
+    }
     const auto folder = first.parent_path();
     const bool shared = std::all_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
         return std::filesystem::path(input).parent_path() == folder;
@@ -156,6 +163,7 @@ MapPlan plan_map(const CommandLine& line) {
     plan.format_options.dataset_options = line.all("co");
     plan.format_options.layer_options = line.all("lco");
     plan.inputs = line.arguments;
+    plan.input = plan_input(line);
     plan.output_directory = line.value("output").value_or(default_output_directory(line.arguments));
     plan.overwrite = line.has("overwrite");
     plan.gazetteers = plan_gazetteers(line);

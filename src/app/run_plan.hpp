@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/command_line.hpp"
+#include "mapwire/articles/input_options.hpp"
 #include "mapwire/model/date.hpp"
 #include "mapwire/model/geometry.hpp"
 #include "mapwire/model/mention.hpp"
@@ -22,6 +23,7 @@ struct GazetteerPlan {
 
 struct MapPlan {
     std::vector<std::string> inputs;
+    InputOptions input;
     std::string output_directory;
     bool overwrite = false;
     std::vector<OutputFormat> formats;
@@ -49,6 +51,8 @@ struct BufferPlan {
 /// Each throws InputError for a value that makes no sense.
 [[nodiscard]] MapPlan plan_map(const CommandLine& line);
 [[nodiscard]] BufferPlan plan_buffer(const CommandLine& line);
+/// How inputs are read: format, fields, which files, limits.
+[[nodiscard]] InputOptions plan_input(const CommandLine& line);
 [[nodiscard]] GazetteerPlan plan_gazetteers(const CommandLine& line);
 [[nodiscard]] Metres plan_tolerance(const CommandLine& line);
 /// --bbox W,S,E,N; west greater than east means a box across the 180th meridian.

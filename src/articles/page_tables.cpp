@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "mapwire/articles/read_text.hpp"
+#include "mapwire/model/error.hpp"
 #include "mapwire/tables/table.hpp"
 #include "mapwire/text/letter_case.hpp"
 

@@ -23,8 +23,8 @@ std::string_view trimmed(std::string_view text) {
 
 class PageParser {
 public:
-    PageParser(Article& article, const PageTables& tables)
-        : article_(article), tables_(tables), lines_(lines_of(article.text)), kinds_(lines_.size(), PartKind::body) {}
+    PageParser(Article& article, const PageTables& tables, const KnownFields& known)
+        : article_(article), tables_(tables), known_(known), lines_(lines_of(article.text)), kinds_(lines_.size(), PartKind::body) {}
 
     void parse() {
         find_title();
@@ -39,6 +39,7 @@ private:
     std::string_view line(std::size_t i) const { return lines_[i].span.of(article_.text); }
 
     void find_title() {
+        if (!known_.title.empty()) { return find_known_title(); }
         if (lines_.size() < 2) { return; }
         const auto first = line(0);
         if (first.size() > longest_title || ends_like_a_sentence(first) || is_only_links(first) ||
@@ -48,6 +49,16 @@ private:
         kinds_[0] = PartKind::title;
         article_.title = std::string(without_outlet(first));
         title_line_ = 0;
+    }
+
+    void find_known_title() {
+        article_.title = known_.title;
+        for (std::size_t i = 0; i < std::min(lines_.size(), header_lines); ++i) {
+            if (line(i).size() > longest_title + 80 || !same_words(without_outlet(line(i)), known_.title)) { continue; }
+            kinds_[i] = PartKind::title;
+            title_line_ = i;
+            return;
+        }
     }
 
     // "The Daily Journal - Talks go on" is the outlet's name and the title.
@@ -145,14 +156,16 @@ private:
     void find_furniture() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (kinds_[i] != PartKind::body) { continue; }
-            const bool title_again = title_line_ && i <= header_lines && same_words(line(i), line(*title_line_));
+            const bool title_again = title_line_ && i != *title_line_ && i <= header_lines && same_words(line(i), line(*title_line_));
             if (title_again || is_only_links(line(i)) || tables_.is_furniture(line(i))) {
                 kinds_[i] = PartKind::furniture;
             }
         }
     }
 
-    static bool same_words(std::string_view a, std::string_view b) { return lower_case(a) == lower_case(b); }
+    static bool same_words(std::string_view a, std::string_view b) {
+        return lower_case(trimmed(a)) == lower_case(trimmed(b));
+    }
 
     // Channel names and rubrics: short lines without a full stop between title and byline, next to other furniture or
     // without any capital.
@@ -214,6 +227,7 @@ private:
 
     Article& article_;
     const PageTables& tables_;
+    const KnownFields& known_;
     std::vector<Line> lines_;
     std::vector<PartKind> kinds_;
     std::optional<std::size_t> title_line_;
@@ -222,13 +236,16 @@ private:
 
 }  // namespace
 
-Article parse_text_article(ArticleId id, std::string where, std::string text, const PageTables& tables) {
+Article parse_text_article(ArticleId id, std::string where, std::string text, const PageTables& tables,
+                           const KnownFields& known) {
     Article article;
     article.id = std::move(id);
     article.where = std::move(where);
     article.text = std::move(text);
-    PageParser(article, tables).parse();
+    article.published = known.published;
+    PageParser(article, tables, known).parse();
     article.language = tables.languages().detect(article.text);
+    if (article.language.empty()) { article.language = known.language; }
     return article;
 }
 

@@ -1,10 +1,9 @@
 #include "mapwire/articles/read_text.hpp"
 
 #include <catch2/catch.hpp>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <string>
+
+#include "mapwire/articles/article_source.hpp"
 
 using namespace mapwire;
 
@@ -28,11 +27,13 @@ std::string outline_of(const Article& article) {
 
 Article parse(std::string text) { return parse_text_article({"a"}, "a.txt", std::move(text), tables()); }
 
+std::variant<ParsedArticle, Issue> read(const std::string& bytes) {
+    ArticleParser parser(tables(), {});
+    return parser.parse({{"a.txt", 0, 0}, InputFormat::text, bytes});
+}
+
 std::string problem_with(const std::string& bytes) {
-    const auto path = std::filesystem::temp_directory_path() / "mapwire_read_text_test.txt";
-    std::ofstream(path, std::ios::binary) << bytes;
-    const auto result = read_text_article(path.string(), tables());
-    std::filesystem::remove(path);
+    const auto result = read(bytes);
     if (const auto* issue = std::get_if<Issue>(&result)) { return issue->what; }
     return "read";
 }
@@ -99,7 +100,4 @@ TEST_CASE("a file that is no article is named with the reason") {
     CHECK(problem_with("abc\xFF") == "the text is not UTF-8 (at byte 3)");
     CHECK(problem_with(std::string("a\0b", 3)) == "this is no text file (a NUL byte at byte 1)");
     CHECK(problem_with("Rain fell.") == "read");
-    const auto missing = read_text_article("/nowhere/at/all.txt", tables());
-    REQUIRE(std::holds_alternative<Issue>(missing));
-    CHECK(to_message(std::get<Issue>(missing)) == "/nowhere/at/all.txt: there is no such file. Check the name.");
 }

@@ -1,13 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "mapwire/model/article.hpp"
-#include "mapwire/model/error.hpp"
+#include "mapwire/model/date.hpp"
 #include "mapwire/tables/geodata.hpp"
 #include "mapwire/text/dates.hpp"
 #include "mapwire/text/language.hpp"
@@ -34,15 +34,20 @@ private:
     LanguageDetector languages_;
 };
 
-/// Reads a file from disk as one plain-text article. An Issue instead when it is missing, unreadable, a directory,
-/// empty, binary (a NUL byte) or not UTF-8 (with the byte offset).
-[[nodiscard]] std::variant<Article, Issue> read_text_article(const std::string& path, const PageTables& tables);
+/// What is known of an article beside its text.
+struct KnownFields {
+    std::string title;              ///< "" when unknown
+    std::optional<Date> published;  ///< wins over a date in the text
+    std::string language;           ///< ISO 639-1, used when the text alone does not tell; "" when unknown
+};
 
 /// Recognises title, byline with publication date and authors, dateline, body and page furniture in a decoded text.
 ///
 /// `where` is what messages name. The title is the first line unless that reads as a sentence of the body. Furniture is
 /// links, the title given again, lines that a table names, and short scraps without a full stop before the byline or
-/// after the last paragraph. Nothing is cut off: every part is a span of the text as it is.
-[[nodiscard]] Article parse_text_article(ArticleId id, std::string where, std::string text, const PageTables& tables);
+/// after the last paragraph. Nothing is cut off: every part is a span of the text as it is. With a known title, the
+/// title line is the first line with the same words, and a text that does not repeat its title has no such line.
+[[nodiscard]] Article parse_text_article(ArticleId id, std::string where, std::string text, const PageTables& tables,
+                                         const KnownFields& known = {});
 
 }  // namespace mapwire

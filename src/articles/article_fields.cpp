@@ -1,0 +1,118 @@
+#include "articles/article_fields.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "mapwire/text/letter_case.hpp"
+
+namespace mapwire {
+namespace {
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos; }
+
+std::optional<long long> number_of(std::string_view text) {
+    long long value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) { return std::nullopt; }
+    return value;
+}
+
+// "20170609", also with a time behind it: "20170609T120000Z", "20170609120000".
+std::optional<Date> compact_day(std::string_view text) {
+    if (text.size() < 8) { return std::nullopt; }
+    const auto number = number_of(text.substr(0, 8));
+    if (!number || *number < 1000'01'01) { return std::nullopt; }
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits != 8 && digits != 14 && digits != 12) { return std::nullopt; }
+    return Date::from_ymd(static_cast<int>(*number / 10000), static_cast<unsigned>(*number / 100 % 100),
+                          static_cast<unsigned>(*number % 100));
+}
+
+// Seconds or milliseconds since 1970, of the years 1973 to 2286.
+std::optional<Date> unix_day(std::string_view text) {
+    auto number = number_of(text.substr(0, text.find('.')));
+    if (!number || *number < 100'000'000) { return std::nullopt; }
+    if (*number >= 100'000'000'000) { *number /= 1000; }
+    if (*number >= 10'000'000'000) { return std::nullopt; }
+    return Date::from_days(std::chrono::sys_days{std::chrono::days{*number / 86400}});
+}
+
+// "2017", "2017-06": known, but no day.
+bool is_year_or_month(std::string_view text) {
+    return (text.size() == 4 || text.size() == 7) && number_of(text.substr(0, 4)) &&
+           (text.size() == 4 || (text[4] == '-' && number_of(text.substr(5))));
+}
+
+struct LanguageName {
+    std::string_view name;
+    std::string_view code;
+};
+// Codes of three letters (ISO 639-2, both forms) and English names, as news services write them.
+constexpr std::array<LanguageName, 28> language_names{{
+    {"english", "en"}, {"eng", "en"},    {"arabic", "ar"},  {"ara", "ar"},     {"french", "fr"},    {"fra", "fr"},
+    {"fre", "fr"},     {"russian", "ru"}, {"rus", "ru"},    {"turkish", "tr"}, {"tur", "tr"},       {"spanish", "es"},
+    {"spa", "es"},     {"german", "de"}, {"deu", "de"},     {"ger", "de"},     {"persian", "fa"},   {"fas", "fa"},
+    {"hebrew", "he"},  {"heb", "he"},    {"ukrainian", "uk"}, {"ukr", "uk"},   {"portuguese", "pt"}, {"por", "pt"},
+    {"chinese", "zh"}, {"zho", "zh"},    {"italian", "it"}, {"ita", "it"},
+}};
+
+}  // namespace
+
+std::string language_code(std::string_view said) {
+    auto word = lower_case(said.substr(0, said.find_first_of("-_ ,;")));
+    for (const auto& [name, code] : language_names) {
+        if (word == name) { return std::string(code); }
+    }
+    const bool two_letters = word.size() == 2 && word[0] >= 'a' && word[0] <= 'z' && word[1] >= 'a' && word[1] <= 'z';
+    return two_letters ? word : std::string{};
+}
+
+std::optional<Date> day_of(std::string_view said, const MonthNames& months) {
+    const auto first = said.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) { return std::nullopt; }
+    said.remove_prefix(first);
+    if (said.size() >= 10) {
+        if (const auto date = Date::parse_iso(said.substr(0, 10))) { return date; }
+    }
+    if (const auto date = compact_day(said)) { return date; }
+    if (const auto date = unix_day(said)) { return date; }
+    const auto found = find_full_date(said, months);
+    return found ? std::optional(found->date) : std::nullopt;
+}
+
+ArticleId id_of_key(const RecordKey& key) {
+    constexpr std::array<std::string_view, 6> packings = {".gz", ".zst", ".xz", ".bz2", ".lz4", ".lzma"};
+    std::string name = key.input.substr(key.input.find_last_of("/") + 1);
+    for (const auto ending : packings) {
+        if (name.size() > ending.size() && name.ends_with(ending)) { name.resize(name.size() - ending.size()); }
+    }
+    if (key.input == "-") { name = "stdin"; }
+    const auto dot = name.rfind('.');
+    if (dot != std::string::npos && dot > 0) { name.resize(dot); }
+    if (key.record > 0) { name += "-" + std::to_string(key.record); }
+    return {std::move(name)};
+}
+
+std::variant<ParsedArticle, Issue> article_of_fields(const RecordKey& key, ArticleFields fields,
+                                                     const PageTables& pages) {
+    const auto where = key.where();
+    if (is_blank(fields.text)) {
+        return Issue{where, "the article has no text", "Name the field that holds it, for example --fields text=.body"};
+    }
+    ParsedArticle parsed;
+    const auto published = day_of(fields.published, pages.months());
+    if (!published && !is_blank(fields.published) && !is_year_or_month(fields.published)) {
+        parsed.notes.push_back({where, "the date \"" + fields.published + "\" is no day that exists, it is taken as unknown",
+                                "Write YYYY-MM-DD, for example 2017-06-09"});
+    }
+    auto id = is_blank(fields.id) ? id_of_key(key) : ArticleId{std::move(fields.id)};
+    parsed.article = parse_text_article(std::move(id), where, std::move(fields.text), pages,
+                                        {std::move(fields.title), published, language_code(fields.language)});
+    parsed.article.source_url = std::move(fields.url);
+    if (parsed.article.authors.empty() && !is_blank(fields.author)) { parsed.article.authors = {fields.author}; }
+    return parsed;
+}
+
+}  // namespace mapwire

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <variant>
+
+#include "articles/json_fields.hpp"
+#include "articles/record_reader.hpp"
+
+namespace mapwire {
+
+/// What the readers of records share.
+struct ParserTools {
+    const PageTables& pages;
+    InputOptions options;
+    JsonFields json;
+};
+
+/// One row of the table of formats.
+struct FormatRow {
+    InputFormat format;
+    std::string_view name;
+    std::string_view other_names;  ///< separated by blanks
+    std::string_view endings;      ///< of file names, with dots, separated by blanks
+    std::unique_ptr<RecordReader> (*split)(OpenInput input, InputFormat format);
+    std::variant<ParsedArticle, Issue> (*parse)(RawRecord record, ParserTools& tools);
+};
+
+[[nodiscard]] std::span<const FormatRow> format_table() noexcept;
+[[nodiscard]] const FormatRow& row_of(InputFormat format) noexcept;
+
+/// The format of a file by its first bytes; its name decides only where the bytes allow several. Nothing when this is
+/// no format that is read (a picture, a program).
+[[nodiscard]] std::optional<InputFormat> recognise_format(std::string_view sample, std::string_view name);
+
+// One function for each format, in read_<format>.cpp.
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_text_record(RawRecord record, ParserTools& tools);
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_json_record(RawRecord record, ParserTools& tools);
+
+}  // namespace mapwire

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "articles/byte_stream.hpp"
+#include "mapwire/articles/article_source.hpp"
+
+namespace mapwire {
+
+using SourceItem = std::variant<RawRecord, Issue>;
+
+/// A file, or a member of an archive, that is to be split into records.
+struct OpenInput {
+    std::string name;  ///< RecordKey::input
+    InputBuffer bytes;
+    const InputLimits& limits;
+};
+
+/// Splits one input. `next` throws StreamFault when the stream breaks.
+class RecordReader {
+public:
+    RecordReader() = default;
+    virtual ~RecordReader() = default;
+    RecordReader(const RecordReader&) = delete;
+    RecordReader& operator=(const RecordReader&) = delete;
+    [[nodiscard]] virtual std::optional<SourceItem> next() = 0;
+};
+
+/// The whole input as one record (text, HTML, PDF …).
+[[nodiscard]] std::unique_ptr<RecordReader> split_whole(OpenInput input, InputFormat format);
+/// One record for each line that is not blank.
+[[nodiscard]] std::unique_ptr<RecordReader> split_lines(OpenInput input, InputFormat format);
+/// One record for each JSON object, see InputFormat::json.
+[[nodiscard]] std::unique_ptr<RecordReader> split_json(OpenInput input, InputFormat format);
+
+/// Whether a JSON object has a member that split_json would enter for the articles in it.
+[[nodiscard]] bool holds_article_array(std::string_view object);
+
+/// "64 MiB", for messages about limits.
+[[nodiscard]] std::string bytes_text(std::uint64_t bytes);
+/// What a record beyond the limit is told as.
+[[nodiscard]] Issue too_long(const RecordKey& key, const InputLimits& limits);
+
+}  // namespace mapwire

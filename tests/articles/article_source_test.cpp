@@ -1,0 +1,207 @@
+#include "mapwire/articles/article_source.hpp"
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+using namespace mapwire;
+namespace fs = std::filesystem;
+
+namespace {
+
+const PageTables& tables() {
+    static const auto loaded = PageTables::load(geodata_files());
+    return loaded;
+}
+
+// A folder that is gone after the test.
+class WorkFolder {
+public:
+    WorkFolder() : path_(fs::temp_directory_path() / ("mapwire_source_" + std::to_string(::getpid()))) {
+        fs::remove_all(path_);
+        fs::create_directories(path_);
+    }
+    ~WorkFolder() { fs::remove_all(path_); }
+    WorkFolder(const WorkFolder&) = delete;
+    WorkFolder& operator=(const WorkFolder&) = delete;
+    std::string file(const std::string& name, const std::string& bytes) const {
+        const auto file = path_ / name;
+        fs::create_directories(file.parent_path());
+        std::ofstream(file, std::ios::binary) << bytes;
+        return file.string();
+    }
+    std::string path(const std::string& name = {}) const { return name.empty() ? path_.string() : (path_ / name).string(); }
+    // What stands in messages, with the folder's name taken out.
+    std::string relative(std::string text) const {
+        for (auto at = text.find(path_.string()); at != std::string::npos; at = text.find(path_.string())) {
+            text.replace(at, path_.string().size(), "~");
+        }
+        return text;
+    }
+
+private:
+    fs::path path_;
+};
+
+// Each article as "id: title | first 30 bytes of the text", each issue as its message, one a line.
+std::string read_all(const WorkFolder& folder, std::vector<std::string> inputs, const InputOptions& options = {}) {
+    ArticleSource source(std::move(inputs), options);
+    ArticleParser parser(tables(), options);
+    std::string all;
+    while (auto item = source.next()) {
+        std::variant<ParsedArticle, Issue> parsed = Issue{};
+        if (auto* issue = std::get_if<Issue>(&*item)) {
+            parsed = *issue;
+        } else {
+            parsed = parser.parse(std::get<RawRecord>(*item));
+        }
+        if (const auto* issue = std::get_if<Issue>(&parsed)) {
+            all += to_message(*issue) + "\n";
+            continue;
+        }
+        const auto& [article, notes] = std::get<ParsedArticle>(parsed);
+        all += article.id.text + ": " + article.title + " | " + article.text.substr(0, 30) +
+               (article.published ? " | " + article.published->iso() : "") + "\n";
+        for (const auto& note : notes) { all += "note: " + to_message(note) + "\n"; }
+    }
+    return folder.relative(all);
+}
+
+}  // namespace
+
+TEST_CASE("NDJSON gives an article a line; a broken line is told and the rest is read") {
+    const WorkFolder folder;
+    const auto file = folder.file("list.ndjson",
+                                  "{\"id\":\"a\",\"title\":\"Rain\",\"text\":\"It rained.\",\"published\":\"2017-06-09\"}\n"
+                                  "\n"
+                                  "{\"id\":\"b\",\"text\":\"cut of\n"
+                                  "{\"id\":\"c\",\"text\":\"Say \\\"no\\\" \\u0633\\ud83d\\ude00.\"} \n"
+                                  "[1]\n"
+                                  "{\"id\":\"d\",\"title\":\"Empty\"}\n"
+                                  "{\"id\":\"e\",\"text\":\"Last\"} trailing");
+    CHECK(read_all(folder, {file}) ==
+          "a: Rain | It rained. | 2017-06-09\n"
+          "~/list.ndjson:3: the JSON is broken: a string has no end (at byte 72). See whether the line was cut off.\n"
+          "c:  | Say \"no\" س😀.\n"
+          "~/list.ndjson:5: this is no JSON object (at byte 149). Give each article as an object with a text field.\n"
+          "~/list.ndjson:6: the article has no text. Name the field that holds it, for example --fields text=.body.\n"
+          "~/list.ndjson:7: the JSON is broken: it does not end with its object's bracket (at byte 213). Check it, for example with jq.\n");
+}
+
+TEST_CASE("a date that does not exist is told and taken as unknown; one without a day is only unknown") {
+    const WorkFolder folder;
+    const auto file = folder.file("a.ndjson",
+                                  "{\"text\":\"x\",\"date\":\"31.02.2017\"}\n{\"text\":\"x\",\"date\":\"2017-06\"}\n"
+                                  "{\"text\":\"x\",\"date\":\"20170609T120000Z\"}\n{\"text\":\"x\",\"date\":1496966400}\n"
+                                  "{\"text\":\"x\",\"date\":\"Fri, 09 Jun 2017 08:00:00 GMT\"}\n");
+    CHECK(read_all(folder, {file}) ==
+          "a-1:  | x\nnote: ~/a.ndjson:1: the date \"31.02.2017\" is no day that exists, it is taken as unknown. Write "
+          "YYYY-MM-DD, for example 2017-06-09.\na-2:  | x\na-3:  | x | 2017-06-09\na-4:  | x | 2017-06-09\n"
+          "a-5:  | x | 2017-06-09\n");
+}
+
+TEST_CASE("fields stand where --fields says, and nowhere else") {
+    const WorkFolder folder;
+    const auto file =
+        folder.file("a.ndjson", "{\"head\":{\"line\":\"Talks\"},\"parts\":[{\"t\":\"One.\"},{\"t\":\"Two.\"}],\"text\":\"no\"}\n");
+    InputOptions options;
+    options.fields = FieldPaths::parse("text=.parts.t,title=.head.line");
+    CHECK(read_all(folder, {file}, options) == "a-1: Talks | One.\n\nTwo.\n");
+    options.fields = FieldPaths::parse("text=.parts[1].t");
+    CHECK(read_all(folder, {file}, options) == "a-1: Talks | Two.\n");
+    CHECK_THROWS_WITH(FieldPaths::parse("body=.x"), Catch::Contains("\"body\" is no field of an article"));
+    CHECK_THROWS_WITH(FieldPaths::parse("text=.a..b"), Catch::Contains("is no field and path"));
+    CHECK_THROWS_WITH(FieldPaths::parse("text"), Catch::Contains("is no field and path"));
+}
+
+TEST_CASE("JSON files give their objects: one, an array, several, or those that a service wraps") {
+    const WorkFolder folder;
+    const std::string one = "{\n \"id\": \"a\", \"text\": \"One [{,\\\"\"}";
+    const std::string two = "{\"id\":\"b\",\"text\":\"Two\"}";
+    const std::string both = "a:  | One [{,\"\nb:  | Two\n";
+    CHECK(read_all(folder, {folder.file("1.json", one)}) == "a:  | One [{,\"\n");
+    CHECK(read_all(folder, {folder.file("2.json", "[" + one + ",\n" + two + "]")}) == both);
+    CHECK(read_all(folder, {folder.file("3.json", one + "\n" + two)}) == both);
+    CHECK(read_all(folder, {folder.file("4.json", "{\"status\":\"ok\",\"articles\":[" + one + "," + two + "]}")}) == both);
+    CHECK(read_all(folder, {folder.file("5.json", "{\"response\":{\"n\":2,\"docs\":[" + one + "," + two + "]},\"x\":1}")}) ==
+          both);
+    CHECK(read_all(folder, {folder.file("6.json", "{\"chats\":{\"list\":[{\"name\":\"n\",\"messages\":[" + one +
+                                                      "]},{\"messages\":[" + two + "]}]}}")}) == both);
+    CHECK(read_all(folder, {folder.file("7.json", "[" + one + ", 5, " + two.substr(0, 12))}) ==
+          "a:  | One [{,\"\n"
+          "~/7.json:2: this is no JSON object (at byte 37). Give each article as an object with a text field.\n"
+          "~/7.json: the JSON ends in the middle (at byte 40). See whether the file was cut off.\n");
+}
+
+TEST_CASE("a JSON text is cut into the same objects whatever pieces it arrives in") {
+    const WorkFolder folder;
+    const std::string text(700'000, 'x');
+    std::string json = "[";
+    for (int i = 0; i < 4; ++i) { json += (i > 0 ? ",\n" : "") + ("{\"text\":\"" + text + "\\\"\"}"); }
+    const auto file = folder.file("big.json", json + "]");
+    ArticleSource source({file}, {});
+    std::size_t count = 0;
+    while (auto item = source.next()) {
+        REQUIRE(std::holds_alternative<RawRecord>(*item));
+        const auto& record = std::get<RawRecord>(*item);
+        CHECK(record.bytes.size() == text.size() + 13);
+        CHECK(json.compare(record.key.byte, record.bytes.size(), record.bytes) == 0);
+        CHECK(record.key.record == ++count);
+    }
+    CHECK(count == 4);
+}
+
+TEST_CASE("a line beyond the limit is passed over in bounded memory") {
+    const WorkFolder folder;
+    const auto file =
+        folder.file("a.ndjson", "{\"id\":\"a\",\"text\":\"" + std::string(3'000'000, 'x') + "\"}\n{\"id\":\"b\",\"text\":\"y\"}\n");
+    InputOptions options;
+    options.limits.record_bytes = 1 << 20;
+    CHECK(read_all(folder, {file}, options) ==
+          "~/a.ndjson:1: the article is longer than 1 MiB. Raise the limit with --max-record if it is one article "
+          "indeed.\nb:  | y\n");
+    CHECK(read_all(folder, {folder.file("a.txt", std::string(3'000'000, 'x'))}, options) ==
+          "~/a.txt: the article is longer than 1 MiB. Raise the limit with --max-record if it is one article indeed.\n");
+}
+
+TEST_CASE("a directory gives its files, sorted, hidden ones left out, once each whatever links there are") {
+    const WorkFolder folder;
+    folder.file("d/b/2.txt", "Two");
+    folder.file("d/b/notes.md", "Three");
+    folder.file("d/a.txt", "One");
+    folder.file("d/.hidden.txt", "No");
+    fs::create_directories(folder.path("d/empty"));
+    CHECK(read_all(folder, {folder.path("d")}) == "a:  | One\n2:  | Two\nnotes:  | Three\n");
+    CHECK(read_all(folder, {folder.path("d/")}) == "a:  | One\n2:  | Two\nnotes:  | Three\n");
+    InputOptions options;
+    options.include = {"*.txt"};
+    CHECK(read_all(folder, {folder.path("d")}, options) == "a:  | One\n2:  | Two\n");
+    options.exclude = {"**/b/**"};
+    CHECK(read_all(folder, {folder.path("d")}, options) == "a:  | One\n");
+    CHECK(read_all(folder, {folder.path("d/*.txt")}) == "a:  | One\n");
+    CHECK(read_all(folder, {folder.path("d/**/[12].txt")}) == "2:  | Two\n");
+    CHECK(read_all(folder, {folder.path("d/*.pdf")}) == "~/d/*.pdf: no file matches. Check the name.\n");
+    CHECK(read_all(folder, {folder.path("d/empty")}) ==
+          "~/d/empty: the directory holds no articles. Name files or another directory.\n");
+    fs::create_directory_symlink(folder.path("d"), folder.path("d/b/up"));
+    CHECK(read_all(folder, {folder.path("d")}) ==
+          "a:  | One\n2:  | Two\nnotes:  | Three\n~/d/b/up: this symbolic link leads back to a directory that holds it, it "
+          "is not followed. Remove the link or leave it out with --exclude.\n");
+    fs::create_symlink("loop", folder.path("loop"));
+    CHECK(read_all(folder, {folder.path("loop")}) ==
+          "~/loop: the symbolic link leads back to itself. Mend or remove the link.\n");
+}
+
+TEST_CASE("a list names inputs, one a line") {
+    const WorkFolder folder;
+    const auto one = folder.file("1.txt", "One");
+    const auto two = folder.file("2.txt", "Two");
+    const auto list = folder.file("list", "# June\n" + two + "\r\n\n" + one + "\n" + folder.path("3.txt"));
+    CHECK(read_all(folder, {one, "@" + list}) ==
+          "1:  | One\n2:  | Two\n1:  | One\n~/3.txt: there is no such file. Check the name.\n");
+    CHECK(read_all(folder, {"@" + folder.path("none")}) ==
+          "~/none: the list of inputs cannot be read. Check its name and permissions.\n");
+}
