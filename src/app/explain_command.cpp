@@ -39,11 +39,14 @@ void keep_asked(const CommandLine& line, const Article& article, std::vector<Exp
 
 void append_times(JsonText& json, const Article& article, const Document& document, const TimeWords& words) {
     json.key("times").begin_array();
+    TimeContext context;
+    context.language = article.language;
     for (const auto& sentence : document.sentences) {
         if (sentence.part == PartKind::furniture) { continue; }
         const std::span tokens(document.tokens.data() + sentence.first_token,
                                sentence.end_token - sentence.first_token);
-        for (const auto& time : find_times(article.text, tokens, article.published, words)) {
+        for (const auto& time : find_times(article.text, tokens, article.published, words, context)) {
+            context.previous = time.range;
             json.begin_object().key("text").value(time.span.of(article.text));
             json.key("byte_start").value(time.span.begin).key("byte_end").value(time.span.end);
             json.key("earliest").value_or_null(time.range.first ? time.range.first->iso() : "");

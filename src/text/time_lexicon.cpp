@@ -1,97 +1,147 @@
 #include "text/time_lexicon.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "mapwire/model/error.hpp"
 #include "mapwire/tables/table.hpp"
 #include "mapwire/text/letter_case.hpp"
+#include "text/characters.hpp"
 #include "text/tokens.hpp"
 
 namespace mapwire {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TimeKind>, 32> kinds = {{{"month", TimeKind::month},
-                                                                          {"weekday", TimeKind::weekday},
-                                                                          {"season", TimeKind::season},
-                                                                          {"unit", TimeKind::unit},
-                                                                          {"day_offset", TimeKind::day_offset},
-                                                                          {"overnight", TimeKind::overnight},
-                                                                          {"part_of_day", TimeKind::part_of_day},
-                                                                          {"weekend", TimeKind::weekend},
-                                                                          {"number", TimeKind::number},
-                                                                          {"last", TimeKind::last},
-                                                                          {"next", TimeKind::next},
-                                                                          {"this", TimeKind::this_one},
-                                                                          {"early", TimeKind::early},
-                                                                          {"mid", TimeKind::mid},
-                                                                          {"late", TimeKind::late},
-                                                                          {"start_of", TimeKind::start_of},
-                                                                          {"end_of", TimeKind::end_of},
-                                                                          {"ago", TimeKind::ago},
-                                                                          {"before_that", TimeKind::before_that},
-                                                                          {"after_that", TimeKind::after_that},
-                                                                          {"about", TimeKind::about},
-                                                                          {"since", TimeKind::since},
-                                                                          {"until", TimeKind::until},
-                                                                          {"from", TimeKind::from},
-                                                                          {"between", TimeKind::between},
-                                                                          {"and_to", TimeKind::and_to},
-                                                                          {"recent", TimeKind::recent},
-                                                                          {"past_span", TimeKind::past_span},
-                                                                          {"article", TimeKind::article},
-                                                                          {"year_cue", TimeKind::year_cue},
-                                                                          {"ordinal", TimeKind::ordinal},
-                                                                          {"ahead", TimeKind::ahead}}};
+// In the order of TimeKind.
+constexpr std::array<std::string_view, time_kinds> kind_names = {
+    "month",       "weekday",    "season",      "unit",          "many_units",   "dual_unit",   "day_offset",
+    "overnight",   "weekend",    "previous_offset", "decade_word", "fixed_feast", "easter_feast", "hijri_feast",
+    "zone",        "part_of_day", "meridiem",   "number",        "ordinal_number", "ordinal",   "and_half",
+    "last",        "next",       "this",        "last_after",    "next_after",   "this_after",  "that",
+    "part",        "part_after", "half",        "quarter",       "earlier_in",   "later_in",    "ago",
+    "before_that", "after_that", "in_future",   "time_after",    "about",        "since",       "since_after",
+    "until",       "until_after", "before_then", "after_then",   "starting",     "now",         "from",
+    "between",     "between_after", "and_to",   "into",          "night_of",     "night_after", "week_of",     "recent",
+    "past_span",   "coming",     "article",     "year_cue",      "weak_year_cue", "day_cue",    "decade_cue",
+    "decade_suffix", "month_cue", "clock_cue",  "told",          "ahead",        "ahead_after", "recurring",
+    "not_time",    "named_after", "prefix",     "suffix"};
+
+std::size_t key_of(std::string_view word) noexcept {
+    const auto low = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return static_cast<std::size_t>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+    };
+    // Letters beyond ASCII change bytes with case and normalisation; their words share one key.
+    const auto first = low(word.front());
+    if (first >= 0x80) { return 0; }
+    const auto last = low(word.back());
+    return last >= 0x80 ? first : first | last << 7U | std::min<std::size_t>(word.size(), 15) << 14U;
+}
 
 std::vector<std::string> words_of(std::string_view phrase) {
-    const auto lower = lower_case(phrase);
+    if (phrase.ends_with('\'') && phrase.find(' ') == std::string_view::npos) { return {normalised_time_word(phrase)}; }
     std::vector<Token> tokens;
-    append_tokens(lower, {0, lower.size()}, tokens);
+    append_tokens(phrase, {0, phrase.size()}, tokens);
     std::vector<std::string> words;
-    for (const auto& token : tokens) { words.emplace_back(token.span.of(lower)); }
+    for (const auto& token : tokens) {
+        // A suffix after an apostrophe ("'den beri") is one word.
+        const auto word = token.span.of(phrase);
+        if (!words.empty() && words.back() == "'") {
+            words.back() += normalised_time_word(word);
+        } else {
+            words.push_back(normalised_time_word(word));
+            if (words.back().size() > 2 && words.back().ends_with("'s")) { words.back().resize(words.back().size() - 2); }
+        }
+    }
     return words;
 }
 
 void add(TimeWords::Lexicon& lexicon, std::string_view phrase, TimeWord word) {
+    if (word.kind == TimeKind::prefix) {
+        lexicon.prefixes[word.language].push_back(normalised_time_word(phrase));
+        return;
+    }
+    if (word.kind == TimeKind::suffix) {
+        lexicon.suffixes[word.language].push_back(normalised_time_word(phrase));
+    }
     auto words = words_of(phrase);
     if (words.empty()) { return; }
+    lexicon.first_words[key_of(words.front())] = true;
     auto first = std::move(words.front());
     words.erase(words.begin());
     lexicon.entries[std::move(first)].push_back({std::move(words), word});
 }
 
-void read_time_words(const GeodataFile& file, TimeWords::Lexicon& lexicon) {
+void read_time_words(const GeodataFile& file, std::uint8_t language, TimeWords::Lexicon& lexicon) {
     const auto table = Table::parse(std::string(file.path), file.text, {"words", "kind", "value", "value_to"});
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto row = table.row(i);
-        const auto* const kind =
-            std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.first == row["kind"]; });
-        if (kind == kinds.end()) {
+        const auto* const kind = std::find(kind_names.begin(), kind_names.end(), row["kind"]);
+        if (kind == kind_names.end()) {
             throw InputError({row.where(),
                               "kind is \"" + std::string(row["kind"]) + "\", which is no kind of time word",
                               "The kinds are listed at the top of the English table"});
         }
         const double value = row.optional_number("value").value_or(0.0);
         const double value_to = row.optional_number("value_to").value_or(value);
-        for (const auto word : row.list("words")) { add(lexicon, word, {kind->second, value, value_to}); }
+        for (const auto word : row.list("words")) {
+            add(lexicon, word, {static_cast<TimeKind>(kind - kind_names.begin()), language, value, value_to});
+        }
     }
 }
 
-void read_months(const GeodataFile& file, TimeWords::Lexicon& lexicon) {
+void read_months(const GeodataFile& file, std::uint8_t language, TimeWords::Lexicon& lexicon) {
     const auto table = Table::parse(std::string(file.path), file.text, {"month", "words"});
     // English writes months with a capital, and "may" and "march" are verbs without one.
     const bool capital = file.path.find("/en/") != std::string_view::npos;
     for (std::size_t i = 0; i < table.size(); ++i) {
         const double month = table.row(i).number("month");
         for (const auto word : table.row(i).list("words")) {
-            add(lexicon, word, {TimeKind::month, month, month, capital});
+            add(lexicon, word, {TimeKind::month, language, month, month, capital});
         }
     }
 }
 
+std::uint8_t language_of(std::string_view path, TimeWords::Lexicon& lexicon) {
+    constexpr std::string_view folder = "geodata/languages/";
+    const auto code = path.substr(folder.size(), path.find('/', folder.size()) - folder.size());
+    const auto found = std::find(lexicon.languages.begin(), lexicon.languages.end(), code);
+    if (found != lexicon.languages.end()) { return static_cast<std::uint8_t>(found - lexicon.languages.begin()); }
+    lexicon.languages.emplace_back(code);
+    lexicon.prefixes.emplace_back();
+    lexicon.suffixes.emplace_back();
+    return static_cast<std::uint8_t>(lexicon.languages.size() - 1);
+}
+
 }  // namespace
+
+std::string normalised_time_word(std::string_view word) {
+    const auto lower = lower_case(word);
+    if (std::all_of(lower.begin(), lower.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+        return lower;
+    }
+    std::string normal;
+    normal.reserve(lower.size());
+    for (std::size_t at = 0; at < lower.size();) {
+        const auto here = characters::at(lower, at);
+        const auto letter = here.value;
+        if (characters::is_apostrophe(letter)) {
+            normal += '\'';
+        } else if (letter == 0x622 || letter == 0x623 || letter == 0x625) {
+            normal += "\xD8\xA7";  // ا
+        } else if (letter == 0x649) {
+            normal += "\xD9\x8A";  // ي
+        } else if (letter == 0x451) {
+            normal += "\xD0\xB5";  // е
+        } else if (!(letter >= 0x64B && letter <= 0x65F) && letter != 0x640 && letter != 0x307) {
+            normal.append(lower, at, here.size);
+        }
+        at += here.size;
+    }
+    return normal;
+}
+
+bool TimeWords::Lexicon::may_begin(std::string_view word) const noexcept { return first_words[key_of(word)]; }
 
 TimeWords::TimeWords(std::unique_ptr<const Lexicon> lexicon) noexcept : lexicon_(std::move(lexicon)) {}
 TimeWords::TimeWords(TimeWords&&) noexcept = default;
@@ -100,10 +150,13 @@ TimeWords::~TimeWords() = default;
 
 TimeWords TimeWords::load(std::span<const GeodataFile> files) {
     auto lexicon = std::make_unique<Lexicon>();
+    lexicon->first_words.resize(std::size_t{1} << 18U);
     for (const auto& file : files) {
         if (!file.path.starts_with("geodata/languages/")) { continue; }
-        if (file.path.ends_with("/time_words.tsv")) { read_time_words(file, *lexicon); }
-        if (file.path.ends_with("/months.tsv")) { read_months(file, *lexicon); }
+        if (file.path.ends_with("/time_words.tsv")) {
+            read_time_words(file, language_of(file.path, *lexicon), *lexicon);
+        }
+        if (file.path.ends_with("/months.tsv")) { read_months(file, language_of(file.path, *lexicon), *lexicon); }
     }
     for (auto& [first, entries] : lexicon->entries) {
         std::stable_sort(entries.begin(), entries.end(),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -11,44 +12,91 @@
 
 namespace mapwire {
 
-/// What a word, or several words together, say about time; the column `kind` of time_words.tsv.
+/// What a word, or several words together, say about time; the column `kind` of time_words.tsv, explained there.
 enum class TimeKind : std::uint8_t {
-    month,        // value 1 to 12
-    weekday,      // 1 (Monday) to 7
-    season,       // 1 spring, 2 summer, 3 autumn, 4 winter
-    unit,         // days: 1 day, 7 week, 14 fortnight, 30 month, 91 quarter, 365 year, 3650 decade
-    day_offset,   // from the anchor: yesterday -1
-    overnight,    // the night that ended on the anchor
-    part_of_day,  // morning, evening, night
-    weekend,
-    number,  // value, value_to
+    // words that alone may make a sentence worth reading
+    month,            // value 1 to 12
+    weekday,          // 1 (Monday) to 7
+    season,           // 1 spring to 4 winter
+    unit,             // days: 1 day, 7 week, 14 fortnight, 30 month, 91 quarter, 365 year, 3650 decade
+    many_units,       // the same, several of them: "days", "weeks"
+    dual_unit,        // the same, two of them
+    day_offset,       // from the anchor: yesterday -1
+    overnight,        // the night that ended on the anchor
+    weekend,          //
+    previous_offset,  // from the day told before: the next day 1
+    decade_word,      // first year
+    fixed_feast,      // month * 100 + day; value_to days long
+    easter_feast,     // days after Easter Sunday
+    hijri_feast,      // Islamic month * 100 + day; value_to days long
+    zone,             // GMT
+    // words that count beside these
+    part_of_day,
+    meridiem,  // a.m. 0, p.m. 12
+    number,    // value, value_to
+    ordinal_number,
+    ordinal,   // st, nd, rd, th
+    and_half,  // "and a half"
     last,
     next,
     this_one,
-    early,
-    mid,
-    late,
-    start_of,
-    end_of,
+    last_after,  // the same, behind their noun
+    next_after,
+    this_after,
+    that_one,  // the same, of the time told before
+    part,      // early 0, mid 1, late 2
+    part_after,
+    half,     // 1, 2
+    quarter,  // 1 to 4
+    earlier_in,
+    later_in,
     ago,
-    before_that,  // "earlier", "before"
-    after_that,   // "later"
+    before_that,
+    after_that,
+    in_future,
+    time_after,  // "two weeks’ time"
     about,
     since,
+    since_after,
     until,
+    until_after,
+    before_then,
+    after_then,
+    starting,
+    now,
     from,
     between,
-    and_to,  // joins the ends of a range
+    between_after,
+    and_to,  // value 1: "and", which joins neighbours only
+    into,
+    night_of,  // value 0: the night that begins on the day; -1: that leads up to it
+    night_after,
+    week_of,
     recent,
-    past_span,  // "the past" two weeks
-    article,    // the, of, in: words to step over
-    year_cue,   // in, during: the number after it is a year
-    ordinal,    // st, nd, rd, th
-    ahead       // will, plans to: the clause looks ahead
+    past_span,
+    coming,
+    article,
+    year_cue,
+    weak_year_cue,
+    day_cue,
+    decade_cue,
+    decade_suffix,
+    month_cue,
+    clock_cue,
+    told,
+    ahead,
+    ahead_after,
+    recurring,
+    not_time,
+    named_after,
+    prefix,
+    suffix
 };
+constexpr std::size_t time_kinds = static_cast<std::size_t>(TimeKind::suffix) + 1;
 
 struct TimeWord {
     TimeKind kind;
+    std::uint8_t language;  // index into Lexicon::languages
     double value = 0.0;
     double value_to = 0.0;  // equal to value unless the number is a range
     bool needs_capital = false;
@@ -65,8 +113,18 @@ struct TextHash {
 };
 
 struct TimeWords::Lexicon {
-    std::unordered_map<std::string, std::vector<TimeEntry>, TextHash, std::equal_to<>>
-        entries;  // by first word, longest first
+    std::vector<std::string> languages;
+    std::unordered_map<std::string, std::vector<TimeEntry>, TextHash, std::equal_to<>> entries;  // longest first
+    std::vector<std::vector<std::string>> prefixes;  // by language
+    std::vector<std::vector<std::string>> suffixes;
+    std::vector<bool> first_words;  // see may_begin
+
+    /// False for most words that begin no entry, from their first and last byte and length alone. `word` may have
+    /// capitals.
+    [[nodiscard]] bool may_begin(std::string_view word) const noexcept;
 };
+
+/// Lower case, one form for apostrophes, the Arabic alefs and ё, no vowel signs; what entries and texts are compared in.
+[[nodiscard]] std::string normalised_time_word(std::string_view word);
 
 }  // namespace mapwire

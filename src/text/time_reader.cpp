@@ -2,168 +2,149 @@
 
 #include <algorithm>
 
-#include "mapwire/text/letter_case.hpp"
-#include "text/characters.hpp"
-
 namespace mapwire {
-namespace {
 
-// "Thursday’s", "last year's".
-std::string without_possessive(std::string word) {
-    for (const std::string_view ending : {"'s", "’s"}) {
-        if (word.size() > ending.size() && word.ends_with(ending)) { word.resize(word.size() - ending.size()); }
+std::size_t TimeReader::step_over_articles(std::size_t i) const {
+    for (int words = 0; words < 3; ++words) {
+        const auto next = step_over(i, TimeKind::article);
+        if (next == i) { break; }
+        i = next;
+    }
+    return i;
+}
+
+std::optional<int> TimeReader::year_number(std::size_t i) const {
+    const auto value = pieces_.digits(i);
+    return value && *value >= 1800 && *value <= 2199 ? value : std::nullopt;
+}
+
+// 8; 8th; eighth; "الثامن"; "1er"
+std::optional<TimeReader::Match> TimeReader::day_number(std::size_t i) const {
+    if (const auto value = pieces_.digits(i)) {
+        if (*value < 1 || *value > 31) { return std::nullopt; }
+        auto end = i + 1;
+        if (pieces_.touches_next(i) || match(end, TimeKind::ordinal)) { end = step_over(end, TimeKind::ordinal); }
+        return Match{{TimeKind::number, 0, static_cast<double>(*value), static_cast<double>(*value)}, end};
+    }
+    const auto word = match(i, TimeKind::ordinal_number);
+    return word && word->word.value >= 1.0 && word->word.value <= 31.0 ? word : std::nullopt;
+}
+
+// Digits or words: 24; two; twenty-five; "a few"
+std::optional<TimeReader::Match> TimeReader::number(std::size_t i) const {
+    if (const auto value = pieces_.digits(i)) {
+        const double number = *value;
+        auto end = i + 1;
+        if (const auto half = match(end, TimeKind::and_half)) {
+            return Match{{TimeKind::number, 0, number + 0.5, number + 0.5}, half->end};
+        }
+        return Match{{TimeKind::number, 0, number, number}, end};
+    }
+    auto word = match(i, TimeKind::number);
+    if (!word) { return word; }
+    if (word->word.value >= 20.0 && word->word.value < 100.0) {
+        const auto at = pieces_.is(word->end, "-") ? word->end + 1 : word->end;
+        const auto ones = match(at, TimeKind::number);
+        if (ones && ones->word.value >= 1.0 && ones->word.value < 10.0 && ones->word.value == ones->word.value_to) {
+            word->word.value += ones->word.value;
+            word->word.value_to = word->word.value;
+            word->end = ones->end;
+        }
+    }
+    if (const auto half = match(word->end, TimeKind::and_half)) {
+        word->word.value += 0.5;
+        word->word.value_to += 0.5;
+        word->end = half->end;
     }
     return word;
 }
 
-}  // namespace
-
-TimeReader::TimeReader(std::string_view text, std::span<const Token> tokens, std::optional<Date> anchor,
-                       const TimeWords::Lexicon& lexicon)
-    : text_(text), tokens_(tokens), anchor_(anchor), lexicon_(lexicon) {
-    lower_.reserve(tokens.size());
-    for (const auto& token : tokens) { lower_.push_back(without_possessive(lower_case(token.span.of(text)))); }
+std::optional<TimeReader::Match> TimeReader::any_unit(std::size_t i) const {
+    const auto one = match(i, TimeKind::unit);
+    const auto many = match(i, TimeKind::many_units);
+    if (one && many) { return one->end >= many->end ? one : many; }
+    return one ? one : many;
 }
 
-std::string_view TimeReader::word(std::size_t i) const { return i < lower_.size() ? std::string_view(lower_[i]) : ""; }
-
-std::optional<TimeReader::Match> TimeReader::match(std::size_t i, TimeKind kind) const {
-    if (i >= lower_.size()) { return std::nullopt; }
-    const auto found = lexicon_.entries.find(std::string_view(lower_[i]));
-    if (found == lexicon_.entries.end()) { return std::nullopt; }
-    for (const auto& entry : found->second) {
-        if (entry.word.kind != kind || i + entry.rest.size() >= lower_.size()) { continue; }
-        if (entry.word.needs_capital && !begins_like_a_name(tokens_[i].span.of(text_))) { continue; }
-        if (std::equal(entry.rest.begin(), entry.rest.end(), lower_.begin() + static_cast<std::ptrdiff_t>(i) + 1)) {
-            return Match{entry.word, i + 1 + entry.rest.size()};
-        }
-    }
+std::optional<TimeReader::StepWord> TimeReader::step_before(std::size_t i) const {
+    if (const auto found = match(i, TimeKind::last)) { return StepWord{Step::last, found->end}; }
+    if (const auto found = match(i, TimeKind::next)) { return StepWord{Step::next, found->end}; }
+    if (const auto found = match(i, TimeKind::that_one)) { return StepWord{Step::that, found->end}; }
+    if (const auto found = match(i, TimeKind::this_one)) { return StepWord{Step::now, found->end}; }
     return std::nullopt;
 }
 
-std::size_t TimeReader::step_over(std::size_t i, TimeKind kind) const {
-    const auto found = match(i, kind);
-    return found ? found->end : i;
+std::optional<TimeReader::StepWord> TimeReader::step_after(std::size_t i) const {
+    if (const auto found = match(i, TimeKind::last_after)) { return StepWord{Step::last, found->end}; }
+    if (const auto found = match(i, TimeKind::next_after)) { return StepWord{Step::next, found->end}; }
+    if (const auto found = match(i, TimeKind::this_after)) { return StepWord{Step::now, found->end}; }
+    return std::nullopt;
 }
 
-bool TimeReader::is_punctuation(std::size_t i, std::string_view mark) const { return word(i) == mark; }
-
-std::optional<int> TimeReader::digits(std::size_t i) const {
-    if (i >= tokens_.size() || tokens_[i].kind != TokenKind::number) { return std::nullopt; }
-    const auto text = tokens_[i].span.of(text_);
-    int value = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto here = characters::at(text, at);
-        if (!characters::is_digit(here.value) || value > 100'000) { return std::nullopt; }
-        value = value * 10 + u_charDigitValue(static_cast<UChar32>(here.value));
-        at += here.size;
-    }
-    return value;
-}
-
-std::optional<int> TimeReader::year_number(std::size_t i) const {
-    const auto value = digits(i);
-    return value && *value >= 1800 && *value <= 2199 ? value : std::nullopt;
-}
-
-std::optional<int> TimeReader::day_number(std::size_t i) const {
-    const auto value = digits(i);
-    return value && *value >= 1 && *value <= 31 ? value : std::nullopt;
-}
-
-std::optional<TimeReader::Match> TimeReader::count(std::size_t i) const {
-    if (const auto value = digits(i)) {
-        const double number = *value;
-        return Match{{TimeKind::number, number, number}, i + 1};
-    }
-    return match(i, TimeKind::number);
-}
-
+// A word such as "will" stands before, and no verb of saying between: "will meet, officials said Thursday". In languages
+// whose verb closes the clause it stands behind.
 bool TimeReader::looks_ahead(std::size_t i) const {
     constexpr std::size_t reach = 10;
-    for (std::size_t back = 1; back <= std::min(reach, i); ++back) {
-        if (match(i - back, TimeKind::ahead)) { return true; }
+    bool told = false;
+    for (std::size_t back = 1; back <= std::min(reach, i) && !told; ++back) {
+        const auto at = i - back;
+        if (match(at, TimeKind::told) || pieces_.is(at, ";") || pieces_.is(at, ":")) { told = true; }
+        if (!told && match(at, TimeKind::ahead)) { return true; }
+    }
+    for (std::size_t at = i + 1; at < std::min(i + 1 + reach, pieces_.size()); ++at) {
+        if (match(at, TimeKind::ahead_after)) { return true; }
     }
     return false;
 }
 
-// "June 8" alone, "from June 8 to June 10", "since June 8", "by June 8".
-std::optional<TimeReader::Reading> TimeReader::read(std::size_t i, const std::optional<DateRange>& previous) const {
-    if (const auto since = match(i, TimeKind::since)) {
-        const auto at = step_over(since->end, TimeKind::article);
-        auto start = simple(at, previous);
-        if (!start) { start = year(at, true); }
-        if (start && start->range.first) {
-            return Reading{start->end, {start->range.first, std::nullopt, DatePrecision::open_end}};
+std::size_t TimeReader::skip(std::size_t i) const {
+    if (const auto words = match(i, TimeKind::not_time)) { return words->end; }
+    if (const auto every = match(i, TimeKind::recurring)) {
+        for (const auto kind : {TimeKind::weekday, TimeKind::unit, TimeKind::month, TimeKind::season,
+                                TimeKind::weekend, TimeKind::part_of_day}) {
+            if (const auto unit = match(step_over_articles(every->end), kind)) { return unit->end; }
         }
     }
-    if (const auto joint = joined(i, previous)) { return joint; }
-    if (const auto until = match(i, TimeKind::until)) {
-        const auto at = step_over(until->end, TimeKind::article);
-        auto end = simple(at, previous);
-        if (!end) { end = year(at, true); }
-        if (end && end->range.last) {
-            return Reading{end->end, {std::nullopt, end->range.last, DatePrecision::open_start}};
-        }
+    // "road 23 February" of languages that name the kind first
+    if (const auto kind = match(i, TimeKind::named_after); kind && kind->word.value != 0.0) {
+        if (const auto name = day_month(kind->end)) { return name->end; }
     }
-    return simple(i, previous);
+    return i;
 }
 
-std::optional<TimeReader::Reading> TimeReader::simple(std::size_t i, const std::optional<DateRange>& previous) const {
-    const auto fixed = absolute(i);
-    const auto told = relative(i, previous);
-    if (fixed && told) { return fixed->end >= told->end ? fixed : told; }
-    return fixed ? fixed : told;
+TimeReader::Read TimeReader::absolute(std::size_t i) const {
+    Read best;
+    for (const auto& reading : {part_of(i), week_of_month(i), halved(i), season(i), month_after_year(i), month(i),
+                                decade(i), century(i), year(i, false)}) {
+        if (reading && (!best || reading->end > best->end)) { best = reading; }
+    }
+    return best;
 }
 
-std::optional<TimeReader::Reading> TimeReader::joined(std::size_t i, const std::optional<DateRange>& previous) const {
-    if (const auto days = day_span(i)) { return days; }
+TimeReader::Read TimeReader::simple(std::size_t i) const {
+    Read best;
+    for (const auto& reading : {day_with_parts(i), weekend(i), absolute(i), named_unit(i), clipped_unit(i),
+                                week_around(i), ago(i), later(i), span_to_anchor(i)}) {
+        if (reading && (!best || reading->end > best->end)) { best = reading; }
+    }
+    return best;
+}
+
+TimeReader::Read TimeReader::read(std::size_t i, const std::optional<DateRange>& previous) {
+    if (!pieces_.has_entry(i) && pieces_.number_text(i).empty()) { return std::nullopt; }
+    previous_ = previous;
+    Read best = open(i);
+    for (const auto& reading : {joined(i), night(i), simple(i)}) {
+        if (reading && (!best || reading->end > best->end)) { best = reading; }
+    }
+    if (best) {
+        const auto open = open_after(*best);
+        return open ? open : best;
+    }
+    // "from June 9 onward", "2018'e kadar": what stands behind tells that a bare year is one.
     const auto from = match(i, TimeKind::from);
-    const auto between = match(i, TimeKind::between);
-    const bool opened = from || between;
-    std::size_t at = i;
-    if (opened) { at = step_over(from ? from->end : between->end, TimeKind::article); }
-    auto first = opened ? simple(at, previous) : absolute(at);
-    if (!first && opened) { first = year(at, true); }
-    if (!first || !first->range.first) { return std::nullopt; }
-    const auto to = match(first->end, TimeKind::and_to);
-    if (!to || (word(first->end) == "and" && !between)) { return std::nullopt; }
-    const auto next = step_over(to->end, TimeKind::article);
-    auto last = simple(next, first->range);
-    if (!last) { last = year(next, true); }
-    if (!last || !last->range.last || *last->range.last < *first->range.first) { return std::nullopt; }
-    auto precision = std::max(first->range.precision, last->range.precision);
-    return Reading{last->end, {first->range.first, last->range.last, precision}};
-}
-
-// July 9–12[, 2017]; 9–12 July [2017]; 9 and 12 July stay apart.
-std::optional<TimeReader::Reading> TimeReader::day_span(std::size_t i) const {
-    const auto dash = [&](std::size_t at) {
-        return word(at) == "-" || word(at) == "–" || word(at) == "—" || word(at) == "to";
-    };
-    if (const auto name = match(i, TimeKind::month)) {
-        const auto first = day_number(name->end);
-        const auto last = day_number(name->end + 2);
-        if (!first || !last || !dash(name->end + 1) || *last < *first) { return std::nullopt; }
-        const auto after = name->end + 3;
-        const auto comma = is_punctuation(after, ",") ? after + 1 : after;
-        const auto month = static_cast<unsigned>(name->word.value);
-        const auto told = year_number(comma);
-        const int year = told ? *told : likely_year(i, month, static_cast<unsigned>(*last));
-        const auto begin = Date::from_ymd(year, month, static_cast<unsigned>(*first));
-        const auto end = Date::from_ymd(year, month, static_cast<unsigned>(*last));
-        if (!begin || !end) { return std::nullopt; }
-        return Reading{told ? comma + 1 : after, {begin, end, DatePrecision::day}};
-    }
-    const auto first = day_number(i);
-    if (!first || !dash(i + 1)) { return std::nullopt; }
-    const auto rest = day_month(i + 2);
-    if (!rest || !rest->range.first) { return std::nullopt; }
-    const auto ymd = rest->range.first->ymd();
-    const auto begin =
-        Date::from_ymd(static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()), static_cast<unsigned>(*first));
-    if (!begin || *begin > *rest->range.first) { return std::nullopt; }
-    return Reading{rest->end, {begin, rest->range.last, DatePrecision::day}};
+    const auto bare = from ? period(step_over_articles(from->end)) : year(i, true);
+    return bare ? open_after(*bare) : bare;
 }
 
 }  // namespace mapwire

@@ -2,93 +2,124 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "text/time_lexicon.hpp"
+#include "text/time_pieces.hpp"
 
 namespace mapwire {
 
-/// Reads time expressions at single positions of a token list. Positions count tokens; every function returns the end
-/// of what it read (one past the last token) with the days, or nothing.
+/// Reads time expressions at single positions of a sentence. Positions count pieces; every function returns the end of
+/// what it read (one past the last piece) with the days, or nothing.
 class TimeReader {
 public:
     struct Reading {
         std::size_t end;
         DateRange range;
+        /// Told by its place in the calendar without a year: the year is the likeliest one, and another end of a range
+        /// may tell it better.
+        bool year_guessed = false;
+        std::optional<ClockTime> clock{};
     };
+    using Read = std::optional<Reading>;
 
-    TimeReader(std::string_view text, std::span<const Token> tokens, std::optional<Date> anchor,
-               const TimeWords::Lexicon& lexicon);
+    TimeReader(const TimePieces& pieces, std::optional<Date> anchor) : pieces_(pieces), anchor_(anchor) {}
 
-    /// The longest expression that begins at `i`. `previous` is the range read before, from which "a day later" counts.
-    [[nodiscard]] std::optional<Reading> read(std::size_t i, const std::optional<DateRange>& previous) const;
-    [[nodiscard]] std::size_t size() const noexcept { return tokens_.size(); }
+    /// The longest expression that begins at `i`. `previous` is the time told before, from which "a day later" counts.
+    [[nodiscard]] Read read(std::size_t i, const std::optional<DateRange>& previous);
+    /// End of words that look like a time and are none ("Black Friday", "every Monday"); `i` when there are none.
+    [[nodiscard]] std::size_t skip(std::size_t i) const;
 
 private:
-    struct Match {
-        TimeWord word;
+    using Match = TimePieces::Match;
+    enum class Step { last, next, now, that };
+    struct StepWord {
+        Step step;
         std::size_t end;
     };
-    struct Month {
+    struct YearTail {
         int year;
-        unsigned month;
         std::size_t end;
-        bool year_told;
+        bool guessed;
     };
 
     // words
-    [[nodiscard]] std::optional<Match> match(std::size_t i, TimeKind kind) const;
-    [[nodiscard]] std::size_t step_over(std::size_t i, TimeKind kind) const;
-    [[nodiscard]] std::string_view word(std::size_t i) const;
-    [[nodiscard]] std::optional<int> digits(std::size_t i) const;
+    [[nodiscard]] std::optional<Match> match(std::size_t i, TimeKind kind) const { return pieces_.match(i, kind); }
+    [[nodiscard]] std::size_t step_over(std::size_t i, TimeKind kind) const { return pieces_.step_over(i, kind); }
+    [[nodiscard]] std::size_t step_over_articles(std::size_t i) const;
     [[nodiscard]] std::optional<int> year_number(std::size_t i) const;
-    [[nodiscard]] std::optional<int> day_number(std::size_t i) const;
-    [[nodiscard]] std::optional<Match> count(std::size_t i) const;
+    [[nodiscard]] std::optional<Match> day_number(std::size_t i) const;
+    [[nodiscard]] std::optional<Match> number(std::size_t i) const;
+    [[nodiscard]] std::optional<Match> any_unit(std::size_t i) const;
+    [[nodiscard]] std::optional<StepWord> step_before(std::size_t i) const;
+    [[nodiscard]] std::optional<StepWord> step_after(std::size_t i) const;
     [[nodiscard]] bool looks_ahead(std::size_t i) const;
-    [[nodiscard]] bool is_punctuation(std::size_t i, std::string_view mark) const;
 
-    // absolute
-    [[nodiscard]] std::optional<Reading> absolute(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> iso_day(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> month_day(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> day_month(std::size_t i) const;
-    [[nodiscard]] std::optional<Month> month(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> whole_month(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> part_of(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> season(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> year(std::size_t i, bool without_cue) const;
+    // days: time_days.cpp, time_numerals.cpp, time_weekdays.cpp
+    [[nodiscard]] Read date(std::size_t i) const;
+    [[nodiscard]] Read numerals(std::size_t i) const;
+    [[nodiscard]] Read iso_day(std::size_t i) const;
+    [[nodiscard]] Read month_day(std::size_t i) const;
+    [[nodiscard]] Read day_month(std::size_t i) const;
+    [[nodiscard]] Read day_of_month(std::size_t i) const;
+    [[nodiscard]] Read feast(std::size_t i) const;
+    [[nodiscard]] Read weekday(std::size_t i) const;
+    [[nodiscard]] Read day_word(std::size_t i) const;
+    [[nodiscard]] Read day(std::size_t i) const;
+    [[nodiscard]] Read day_with_parts(std::size_t i) const;
+    [[nodiscard]] Read from_parts(int day, int month, int year, std::size_t end) const;
+    [[nodiscard]] std::size_t with_weekday(std::size_t end, Date date) const;
     [[nodiscard]] int likely_year(std::size_t i, unsigned month, unsigned day) const;
+    [[nodiscard]] std::optional<YearTail> year_tail(std::size_t at, std::size_t i, unsigned month, unsigned day) const;
 
-    // relative
-    [[nodiscard]] std::optional<Reading> relative(std::size_t i, const std::optional<DateRange>& previous) const;
-    [[nodiscard]] std::optional<Reading> weekday(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> day_word(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> ago(std::size_t i, const std::optional<DateRange>& previous) const;
-    [[nodiscard]] std::optional<Reading> ago_before_number(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> named_unit(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> past_span(std::size_t i) const;
-    [[nodiscard]] std::optional<Reading> around_unit(double unit_days, int step, std::size_t end) const;
-    [[nodiscard]] std::optional<Reading> counted_back(double value, double value_to, double unit_days, bool about,
-                                                      int sign, Date from, std::size_t end) const;
+    // months, seasons, years: time_months.cpp, time_years.cpp
+    [[nodiscard]] Read month(std::size_t i) const;
+    [[nodiscard]] Read month_after_year(std::size_t i) const;
+    [[nodiscard]] bool month_has_cue(std::size_t i) const;
+    [[nodiscard]] Read week_of_month(std::size_t i) const;
+    [[nodiscard]] Read part_of(std::size_t i) const;
+    [[nodiscard]] Read thirded(const Reading& whole, int third, std::size_t end) const;
+    [[nodiscard]] Read halved(std::size_t i) const;
+    [[nodiscard]] Read season(std::size_t i) const;
+    [[nodiscard]] Read year(std::size_t i, bool without_cue) const;
+    [[nodiscard]] Read decade(std::size_t i) const;
+    [[nodiscard]] Read century(std::size_t i) const;
 
-    // open and joined
-    [[nodiscard]] std::optional<Reading> simple(std::size_t i, const std::optional<DateRange>& previous) const;
-    [[nodiscard]] std::optional<Reading> joined(std::size_t i, const std::optional<DateRange>& previous) const;
-    [[nodiscard]] std::optional<Reading> day_span(std::size_t i) const;
+    // counted from a day: time_relative.cpp, time_counted.cpp
+    [[nodiscard]] Read named_unit(std::size_t i) const;
+    [[nodiscard]] Read weekend(std::size_t i) const;
+    [[nodiscard]] Read clipped_unit(std::size_t i) const;
+    [[nodiscard]] Read week_around(std::size_t i) const;
+    [[nodiscard]] Read around_unit(double unit_days, int step, Date from, std::size_t end) const;
+    struct Count {
+        double value, value_to, unit_days;
+        bool about, whole_units_told;
+        std::size_t end;
+    };
+    [[nodiscard]] std::optional<Count> counted(std::size_t i) const;
+    [[nodiscard]] Read ago(std::size_t i) const;
+    [[nodiscard]] Read later(std::size_t i) const;
+    [[nodiscard]] Read span_to_anchor(std::size_t i) const;
+    [[nodiscard]] Read shifted(const Count& count, int sign, Date from, std::size_t end) const;
 
-    std::string_view text_;
-    std::span<const Token> tokens_;
+    // open, joined, nights, clocks: time_ranges.cpp, time_clock.cpp
+    [[nodiscard]] Read absolute(std::size_t i) const;
+    [[nodiscard]] Read simple(std::size_t i) const;
+    [[nodiscard]] Read period(std::size_t i) const;
+    [[nodiscard]] Read open(std::size_t i) const;
+    [[nodiscard]] Read open_after(const Reading& reading) const;
+    [[nodiscard]] Read joined(std::size_t i) const;
+    [[nodiscard]] Read day_span(std::size_t i) const;
+    [[nodiscard]] Read night(std::size_t i) const;
+    struct Clock {
+        ClockTime time;
+        std::size_t end;
+        bool certain;  // has a zone, a.m. or p.m., or "at" before it
+    };
+    [[nodiscard]] std::optional<Clock> clock(std::size_t i) const;
+
+    const TimePieces& pieces_;
     std::optional<Date> anchor_;
-    const TimeWords::Lexicon& lexicon_;
-    std::vector<std::string> lower_;  // lower case, possessive 's cut off
+    std::optional<DateRange> previous_;
 };
-
-/// Days of parts of the calendar.
-[[nodiscard]] DateRange month_range(int year, unsigned month);
-[[nodiscard]] DateRange year_range(int first_year, int last_year);
-[[nodiscard]] DateRange iso_week(Date day);
 
 }  // namespace mapwire
