@@ -12,7 +12,8 @@ namespace mapwire::calendar {
 [[nodiscard]] DateRange years(int first_year, int last_year);
 /// Monday to Sunday.
 [[nodiscard]] DateRange iso_week(Date day);
-/// `third` is 0 for days 1–10, 1 for 11–20, 2 for 21–end; of a year four months each; of a decade four, three, three years.
+/// `third` is 0 for days 1–10, 1 for 11–20, 2 for 21–end; of a year four months each; of a decade four, three, three
+/// years.
 [[nodiscard]] DateRange third_of_month(int year, unsigned month, int third);
 [[nodiscard]] DateRange third_of_year(int year, int third);
 [[nodiscard]] DateRange third_of_decade(int first_year, int third);
@@ -33,8 +34,8 @@ namespace mapwire::calendar {
 [[nodiscard]] int weekday_of(Date date);
 /// Gregorian Easter Sunday. Method: Meeus, Astronomical Algorithms, chapter 8.
 [[nodiscard]] Date easter(int year);
-/// The first day in a Gregorian year of a day of the tabular Islamic calendar (civil epoch, leap years 2, 5, 7, 10, 13, 16,
-/// 18, 21, 24, 26, 29 of 30), which is within two days of what is announced; nothing when the year has none.
+/// The first day in a Gregorian year of a day of the tabular Islamic calendar (civil epoch, leap years 2, 5, 7, 10, 13,
+/// 16, 18, 21, 24, 26, 29 of 30), which is within two days of what is announced; nothing when the year has none.
 [[nodiscard]] std::optional<Date> islamic_day(int year, unsigned islamic_month, unsigned day);
 
 }  // namespace mapwire::calendar

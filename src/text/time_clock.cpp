@@ -45,8 +45,8 @@ std::optional<TimeReader::Clock> TimeReader::clock(std::size_t i) const {
             with_minutes = true;
             ++end;
         }
-    } else if (const auto dot = text.find('.'); dot != std::string_view::npos && dot <= 2 &&
-                                                 two_digits(text.substr(dot + 1))) {
+    } else if (const auto dot = text.find('.');
+               dot != std::string_view::npos && dot <= 2 && two_digits(text.substr(dot + 1))) {
         hour = dot == 1 ? text[0] - '0' : (text[0] - '0') * 10 + (text[1] - '0');
         minute = (text[dot + 1] - '0') * 10 + (text[dot + 2] - '0');
         with_minutes = true;

@@ -50,9 +50,7 @@ TimeReader::Read TimeReader::shifted(const Count& count, int sign, Date from, st
         return Reading{end, {std::min(a, b), std::max(a, b), DatePrecision::approx}};
     }
     if (unit_days <= 1.0) { return Reading{end, calendar::one_day(from.plus_days(sign * days(count.value)))}; }
-    if (unit_days < month_days) {
-        return Reading{end, calendar::iso_week(from.plus_days(sign * days(count.value)))};
-    }
+    if (unit_days < month_days) { return Reading{end, calendar::iso_week(from.plus_days(sign * days(count.value)))}; }
     const bool whole = count.value == std::floor(count.value);
     if (unit_days < year_days || (!whole && unit_days == year_days)) {
         const double months = count.value * unit_days / (year_days / 12.0);
@@ -90,8 +88,8 @@ TimeReader::Read TimeReader::ago(std::size_t i) const {
 // three days later, after the time told before; in two weeks, when the clause looks ahead
 TimeReader::Read TimeReader::later(std::size_t i) const {
     if (!anchor_) { return std::nullopt; }
-    const bool known = previous_ && previous_->last &&
-                       (!previous_->first || *previous_->last <= previous_->first->plus_days(366));
+    const bool known =
+        previous_ && previous_->last && (!previous_->first || *previous_->last <= previous_->first->plus_days(366));
     if (const auto in = match(i, TimeKind::in_future)) {
         const auto count = counted(in->end);
         if (!count) { return std::nullopt; }
@@ -113,7 +111,9 @@ TimeReader::Read TimeReader::later(std::size_t i) const {
     const auto count = counted(i);
     const auto after = count ? match(count->end, TimeKind::after_that) : std::nullopt;
     if (!after || !known) { return std::nullopt; }
-    if (count->unit_days < 1.0) { return Reading{after->end, {previous_->first, previous_->last, previous_->precision}}; }
+    if (count->unit_days < 1.0) {
+        return Reading{after->end, {previous_->first, previous_->last, previous_->precision}};
+    }
     return shifted(*count, 1, *previous_->last, after->end);
 }
 
@@ -177,8 +177,14 @@ TimeReader::Read TimeReader::span_to_anchor(std::size_t i) const {
     double units = dual ? 2.0 : count ? count->word.value_to : many ? 5.0 : 1.0;
     units *= unit->word.value;
     if (units > 3.0e5) { return std::nullopt; }
+    if (unit->word.value >= month_days) {
+        const int months = static_cast<int>(std::lround(units / (year_days / 12.0)));
+        const auto other = calendar::months_later(*anchor_, direction * months);
+        return Reading{at, {std::min(other, *anchor_), std::max(other, *anchor_), DatePrecision::approx}};
+    }
     const int days = static_cast<int>(std::ceil(units - 0.01));
-    const auto precision = unit->word.value < 1.0 || (units == 1.0 && !many) ? DatePrecision::day : DatePrecision::approx;
+    const auto precision =
+        unit->word.value < 1.0 || (units == 1.0 && !many) ? DatePrecision::day : DatePrecision::approx;
     if (direction < 0) { return Reading{at, {anchor_->plus_days(-std::max(days, 1)), anchor_, precision}}; }
     return Reading{at, {anchor_, anchor_->plus_days(std::max(days, 1)), precision}};
 }

@@ -128,8 +128,8 @@ TimeReader::Read TimeReader::day_of_month(std::size_t i) const {
     if (pieces_.is_word(suffix->end) || pieces_.is_dash(suffix->end)) { return std::nullopt; }
     for (int back = 0; back <= 3; ++back) {
         const auto month = calendar::months_later(*anchor_, -back);
-        const auto date = Date::from_ymd(calendar::year_of(month), calendar::month_of(month),
-                                         static_cast<unsigned>(*day));
+        const auto date =
+            Date::from_ymd(calendar::year_of(month), calendar::month_of(month), static_cast<unsigned>(*day));
         if (date && *date <= *anchor_) { return Reading{suffix->end, calendar::one_day(*date)}; }
     }
     return std::nullopt;

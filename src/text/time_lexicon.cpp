@@ -14,17 +14,21 @@ namespace {
 
 // In the order of TimeKind.
 constexpr std::array<std::string_view, time_kinds> kind_names = {
-    "month",       "weekday",    "season",      "unit",          "many_units",   "dual_unit",   "day_offset",
-    "overnight",   "weekend",    "previous_offset", "decade_word", "fixed_feast", "easter_feast", "hijri_feast",
-    "zone",        "part_of_day", "meridiem",   "number",        "ordinal_number", "ordinal",   "and_half",
-    "last",        "next",       "this",        "last_after",    "next_after",   "this_after",  "that",
-    "part",        "part_after", "half",        "quarter",       "earlier_in",   "later_in",    "ago",
-    "before_that", "after_that", "in_future",   "time_after",    "about",        "since",       "since_after",
-    "until",       "until_after", "before_then", "after_then",   "starting",     "now",         "from",
-    "between",     "between_after", "and_to",   "into",          "night_of",     "night_after", "week_of",     "recent",
-    "past_span",   "coming",     "article",     "year_cue",      "weak_year_cue", "day_cue",    "decade_cue",
-    "decade_suffix", "month_cue", "clock_cue",  "told",          "ahead",        "ahead_after", "recurring",
-    "not_time",    "named_after", "prefix",     "suffix"};
+    "month",         "weekday",       "season",       "unit",           "many_units",
+    "dual_unit",     "day_offset",    "overnight",    "weekend",        "previous_offset",
+    "decade_word",   "fixed_feast",   "easter_feast", "hijri_feast",    "zone",
+    "part_of_day",   "meridiem",      "number",       "ordinal_number", "ordinal",
+    "and_half",      "last",          "next",         "this",           "last_after",
+    "next_after",    "this_after",    "that",         "part",           "part_after",
+    "half",          "quarter",       "earlier_in",   "later_in",       "ago",
+    "before_that",   "after_that",    "in_future",    "time_after",     "about",
+    "since",         "since_after",   "until",        "until_after",    "before_then",
+    "after_then",    "starting",      "now",          "from",           "between",
+    "between_after", "and_to",        "into",         "night_of",       "night_after",
+    "week_of",       "recent",        "past_span",    "coming",         "article",
+    "year_cue",      "weak_year_cue", "day_cue",      "decade_cue",     "decade_suffix",
+    "month_cue",     "clock_cue",     "told",         "ahead",          "ahead_after",
+    "recurring",     "not_time",      "named_after",  "prefix",         "suffix"};
 
 std::size_t key_of(std::string_view word) noexcept {
     const auto low = [](char c) {
@@ -50,7 +54,9 @@ std::vector<std::string> words_of(std::string_view phrase) {
             words.back() += normalised_time_word(word);
         } else {
             words.push_back(normalised_time_word(word));
-            if (words.back().size() > 2 && words.back().ends_with("'s")) { words.back().resize(words.back().size() - 2); }
+            if (words.back().size() > 2 && words.back().ends_with("'s")) {
+                words.back().resize(words.back().size() - 2);
+            }
         }
     }
     return words;
@@ -61,9 +67,7 @@ void add(TimeWords::Lexicon& lexicon, std::string_view phrase, TimeWord word) {
         lexicon.prefixes[word.language].push_back(normalised_time_word(phrase));
         return;
     }
-    if (word.kind == TimeKind::suffix) {
-        lexicon.suffixes[word.language].push_back(normalised_time_word(phrase));
-    }
+    if (word.kind == TimeKind::suffix) { lexicon.suffixes[word.language].push_back(normalised_time_word(phrase)); }
     auto words = words_of(phrase);
     if (words.empty()) { return; }
     lexicon.first_words[key_of(words.front())] = true;

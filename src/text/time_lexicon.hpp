@@ -115,7 +115,7 @@ struct TextHash {
 struct TimeWords::Lexicon {
     std::vector<std::string> languages;
     std::unordered_map<std::string, std::vector<TimeEntry>, TextHash, std::equal_to<>> entries;  // longest first
-    std::vector<std::vector<std::string>> prefixes;  // by language
+    std::vector<std::vector<std::string>> prefixes;                                              // by language
     std::vector<std::vector<std::string>> suffixes;
     std::vector<bool> first_words;  // see may_begin
 
@@ -124,7 +124,8 @@ struct TimeWords::Lexicon {
     [[nodiscard]] bool may_begin(std::string_view word) const noexcept;
 };
 
-/// Lower case, one form for apostrophes, the Arabic alefs and ё, no vowel signs; what entries and texts are compared in.
+/// Lower case, one form for apostrophes, the Arabic alefs and ё, no vowel signs; what entries and texts are compared
+/// in.
 [[nodiscard]] std::string normalised_time_word(std::string_view word);
 
 }  // namespace mapwire

@@ -11,10 +11,10 @@ bool TimeReader::month_has_cue(std::size_t i) const {
     if (i == 0) { return true; }
     for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
         for (const auto kind :
-             {TimeKind::year_cue, TimeKind::since, TimeKind::until, TimeKind::from, TimeKind::between,
-              TimeKind::and_to, TimeKind::last, TimeKind::next, TimeKind::this_one, TimeKind::that_one, TimeKind::part,
-              TimeKind::half, TimeKind::article, TimeKind::before_then, TimeKind::after_then, TimeKind::starting,
-              TimeKind::about, TimeKind::month_cue, TimeKind::earlier_in, TimeKind::later_in}) {
+             {TimeKind::year_cue, TimeKind::since, TimeKind::until,     TimeKind::from,        TimeKind::between,
+              TimeKind::and_to,   TimeKind::last,  TimeKind::next,      TimeKind::this_one,    TimeKind::that_one,
+              TimeKind::part,     TimeKind::half,  TimeKind::article,   TimeKind::before_then, TimeKind::after_then,
+              TimeKind::starting, TimeKind::about, TimeKind::month_cue, TimeKind::earlier_in,  TimeKind::later_in}) {
             const auto found = match(i - back, kind);
             if (found && found->end == i) { return true; }
         }
@@ -46,6 +46,11 @@ TimeReader::Read TimeReader::month(std::size_t i) const {
     const auto anchor_month = calendar::month_of(*anchor_);
     const int anchor_year = calendar::year_of(*anchor_);
     int year = tail->year;
+    if (before && before->step == Step::next && counts_on(i)) {
+        const auto from = *previous_->last;
+        const int from_year = calendar::year_of(from);
+        return Reading{end, calendar::month(number > calendar::month_of(from) ? from_year : from_year + 1, number)};
+    }
     if (before && before->step == Step::last) { year = number < anchor_month ? anchor_year : anchor_year - 1; }
     if (before && before->step == Step::next) { year = number > anchor_month ? anchor_year : anchor_year + 1; }
     return Reading{end, calendar::month(year, number), !before};
@@ -65,8 +70,8 @@ TimeReader::Read TimeReader::month_after_year(std::size_t i) const {
     if (!name) { return std::nullopt; }
     auto end = step_over(name->end, TimeKind::suffix);
     if (const auto unit = match(end, TimeKind::unit); unit && unit->word.value == 30.0) { end = unit->end; }
-    return Reading{end, calendar::month(calendar::year_of(*whole->range.first),
-                                        static_cast<unsigned>(name->word.value))};
+    return Reading{end,
+                   calendar::month(calendar::year_of(*whole->range.first), static_cast<unsigned>(name->word.value))};
 }
 
 // the first week of June; the last week of May; "الأسبوع الأول من يونيو"
@@ -125,7 +130,7 @@ TimeReader::Read TimeReader::part_of(std::size_t i) const {
         if (auto found = year(at, true)) { return found; }
         if (auto found = named_unit(at); found && found->range.first && found->range.last) { return found; }
         // "the end of the year", "до конца месяца", "yıl sonu": the unit at hand.
-        if (const auto unit = match(at, TimeKind::unit); unit && anchor_ && unit->word.value >= 30.0) {
+        if (const auto unit = match(at, TimeKind::unit); unit && anchor_ && unit->word.value >= 7.0) {
             return around_unit(unit->word.value, 0, *anchor_, unit->end);
         }
         return std::nullopt;
@@ -133,13 +138,25 @@ TimeReader::Read TimeReader::part_of(std::size_t i) const {
     if (const auto part = match(i, TimeKind::part)) {
         auto at = pieces_.is(part->end, "-") ? part->end + 1 : part->end;
         at = step_over(step_over_articles(at), TimeKind::month_cue);
+        // "mid to late May"
+        const auto to = pieces_.is_dash(at) ? at + 1 : step_over(at, TimeKind::and_to);
+        const auto second = to > at ? match(to, TimeKind::part) : std::nullopt;
+        if (second) { at = pieces_.is(second->end, "-") ? second->end + 1 : second->end; }
         const auto whole = whole_at(step_over_articles(at));
         if (!whole) { return std::nullopt; }
+        if (second) {
+            auto begin = thirded(*whole, static_cast<int>(part->word.value), whole->end);
+            const auto end = thirded(*whole, static_cast<int>(second->word.value), whole->end);
+            if (begin->range.precision != end->range.precision) { return std::nullopt; }
+            begin->range.last = end->range.last;
+            return begin;
+        }
         return thirded(*whole, static_cast<int>(part->word.value), whole->end);
     }
     const auto whole = whole_at(i);
     if (!whole) { return std::nullopt; }
-    const auto part = match(step_over(whole->end, TimeKind::suffix), TimeKind::part_after);
+    const auto dash = pieces_.is(whole->end, "-") ? whole->end + 1 : whole->end;
+    const auto part = match(step_over(dash, TimeKind::suffix), TimeKind::part_after);
     if (!part) { return std::nullopt; }
     return thirded(*whole, static_cast<int>(part->word.value), part->end);
 }
@@ -170,8 +187,7 @@ TimeReader::Read TimeReader::halved(std::size_t i) const {
         return Reading{whole->end, calendar::half_of_month(year, calendar::month_of(*whole->range.first), number)};
     }
     if (whole->range.precision != DatePrecision::year) { return std::nullopt; }
-    return Reading{whole->end,
-                   half ? calendar::half_of_year(year, number) : calendar::quarter_of_year(year, number)};
+    return Reading{whole->end, half ? calendar::half_of_year(year, number) : calendar::quarter_of_year(year, number)};
 }
 
 }  // namespace mapwire

@@ -111,8 +111,8 @@ void TimePieces::append(const Token& token) {
     if (pieces_.back().span.begin == token.span.begin) { pieces_.back().capital = capital; }
 }
 
-// A prefix or a suffix comes off when what is left is a word of time or a number. A suffix keeps its letters, since they
-// tell what it means.
+// A prefix or a suffix comes off when what is left is a word of time or a number. A suffix keeps its letters, since
+// they tell what it means.
 void TimePieces::append_split(TextSpan span, const std::string& word) {
     const auto starts_with_digit = [](const std::string& rest) {
         return !rest.empty() && characters::is_digit(characters::at(rest, 0).value);

@@ -33,7 +33,8 @@ TimeReader::Read TimeReader::day_span(std::size_t i) const {
         return last > first && (!is_and || between || last == first + 1);
     };
     if (const auto name = match(at, TimeKind::month)) {
-        const auto first = day_number(step_over(name->end, TimeKind::article));
+        const auto day_at = pieces_.is(name->end, ".") ? name->end + 1 : name->end;
+        const auto first = day_number(step_over(day_at, TimeKind::article));
         const auto to = first ? joint(first->end) : std::nullopt;
         const auto last = to ? day_number(to->first) : std::nullopt;
         if (!last || match(last->end, TimeKind::month)) { return std::nullopt; }
@@ -56,8 +57,8 @@ TimeReader::Read TimeReader::day_span(std::size_t i) const {
     if (!rest) { return std::nullopt; }
     const auto last = *rest->range.first;
     const auto ymd = last.ymd();
-    const auto begin = Date::from_ymd(calendar::year_of(last), calendar::month_of(last),
-                                      static_cast<unsigned>(first->word.value));
+    const auto begin =
+        Date::from_ymd(calendar::year_of(last), calendar::month_of(last), static_cast<unsigned>(first->word.value));
     const int last_day = static_cast<int>(static_cast<unsigned>(ymd.day()));
     if (!begin || !fits(static_cast<int>(first->word.value), last_day, to->second)) { return std::nullopt; }
     return Reading{rest->end, {begin, last, DatePrecision::day}, rest->year_guessed};
@@ -175,7 +176,8 @@ TimeReader::Read TimeReader::open(std::size_t i) const {
     const auto opened_by = [&](TimeKind kind) -> Read {
         const auto cue = match(i, kind);
         if (!cue) { return std::nullopt; }
-        auto at = step_over_articles(cue->end);
+        const auto begin = kind == TimeKind::since ? step_over(cue->end, TimeKind::about) : cue->end;
+        auto at = step_over_articles(begin);
         // "before dawn on Friday" tells a part of the day.
         const bool bound = kind == TimeKind::before_then || kind == TimeKind::after_then;
         if (bound && (match(at, TimeKind::part_of_day) || clock(at))) { return std::nullopt; }
@@ -202,6 +204,12 @@ TimeReader::Read TimeReader::open(std::size_t i) const {
                (!pieces_.is_word(found->end) || match(found->end, TimeKind::article));
     };
     if (const auto found = opened_by(TimeKind::before_then); is_bound(found)) {
+        // "before the end of 2024" goes on to that end.
+        const auto part = match(step_over_articles(match(i, TimeKind::before_then)->end), TimeKind::part);
+        const auto with_the = match(match(i, TimeKind::before_then)->end, TimeKind::part);
+        if ((part && part->word.value == 2.0) || (with_the && with_the->word.value == 2.0)) {
+            return Reading{found->end, {std::nullopt, found->range.last, DatePrecision::open_start}};
+        }
         return Reading{found->end, {std::nullopt, found->range.first->plus_days(-1), DatePrecision::open_start}};
     }
     if (const auto found = opened_by(TimeKind::after_then); is_bound(found)) {

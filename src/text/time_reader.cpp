@@ -81,8 +81,8 @@ std::optional<TimeReader::StepWord> TimeReader::step_after(std::size_t i) const 
     return std::nullopt;
 }
 
-// A word such as "will" stands before, and no verb of saying between: "will meet, officials said Thursday". In languages
-// whose verb closes the clause it stands behind.
+// A word such as "will" stands before, and no verb of saying between: "will meet, officials said Thursday". In
+// languages whose verb closes the clause it stands behind.
 bool TimeReader::looks_ahead(std::size_t i) const {
     constexpr std::size_t reach = 10;
     bool told = false;
@@ -97,11 +97,17 @@ bool TimeReader::looks_ahead(std::size_t i) const {
     return false;
 }
 
+// "the following Monday" counts from the time told before, when one was told and the clause does not look ahead.
+bool TimeReader::counts_on(std::size_t i) const {
+    const auto next = match(i, TimeKind::next);
+    return next && next->word.value != 0.0 && previous_ && previous_->last && !looks_ahead(i);
+}
+
 std::size_t TimeReader::skip(std::size_t i) const {
     if (const auto words = match(i, TimeKind::not_time)) { return words->end; }
     if (const auto every = match(i, TimeKind::recurring)) {
-        for (const auto kind : {TimeKind::weekday, TimeKind::unit, TimeKind::month, TimeKind::season,
-                                TimeKind::weekend, TimeKind::part_of_day}) {
+        for (const auto kind : {TimeKind::weekday, TimeKind::unit, TimeKind::month, TimeKind::season, TimeKind::weekend,
+                                TimeKind::part_of_day}) {
             if (const auto unit = match(step_over_articles(every->end), kind)) { return unit->end; }
         }
     }

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] std::optional<StepWord> step_before(std::size_t i) const;
     [[nodiscard]] std::optional<StepWord> step_after(std::size_t i) const;
     [[nodiscard]] bool looks_ahead(std::size_t i) const;
+    [[nodiscard]] bool counts_on(std::size_t i) const;
 
     // days: time_days.cpp, time_numerals.cpp, time_weekdays.cpp
     [[nodiscard]] Read date(std::size_t i) const;

@@ -18,8 +18,8 @@ TimeReader::Read TimeReader::around_unit(double unit_days, int step, Date from, 
     if (unit_days <= 1.0) { return Reading{end, calendar::one_day(from.plus_days(step))}; }
     if (unit_days == week) { return Reading{end, calendar::iso_week(from.plus_days(7 * step))}; }
     if (unit_days == month_days) {
-        const auto month = calendar::months_later(*Date::from_ymd(calendar::year_of(from), calendar::month_of(from), 1),
-                                                  step);
+        const auto month =
+            calendar::months_later(*Date::from_ymd(calendar::year_of(from), calendar::month_of(from), 1), step);
         return Reading{end, calendar::month(calendar::year_of(month), calendar::month_of(month))};
     }
     const int year = calendar::year_of(from);
@@ -48,7 +48,7 @@ TimeReader::Read TimeReader::named_unit(std::size_t i) const {
     const auto end = after ? after->end : unit->end;
     // "the previous year", "the following week" count from the time told before, when one was told.
     const auto cue = before ? match(i, step == Step::last ? TimeKind::last : TimeKind::next) : std::nullopt;
-    const bool from_previous = step == Step::that || (cue && cue->word.value != 0.0);
+    const bool from_previous = step == Step::that || (cue && cue->word.value != 0.0 && !looks_ahead(i));
     if (step == Step::that && !(previous_ && previous_->first)) { return std::nullopt; }
     const auto from = from_previous && previous_ && previous_->first ? *previous_->first : *anchor_;
     const int count = step == Step::last ? -1 : step == Step::next ? 1 : 0;
@@ -72,7 +72,9 @@ TimeReader::Read TimeReader::weekend(std::size_t i) const {
     };
     const auto count = [](Step step) { return step == Step::last ? -1 : step == Step::next ? 1 : 0; };
     if (const auto before = step_before(i)) {
-        if (const auto found = match(before->end, TimeKind::weekend)) { return reading(count(before->step), found->end); }
+        if (const auto found = match(before->end, TimeKind::weekend)) {
+            return reading(count(before->step), found->end);
+        }
         return std::nullopt;
     }
     if (const auto past = match(i, TimeKind::past_span)) {
@@ -88,7 +90,8 @@ TimeReader::Read TimeReader::weekend(std::size_t i) const {
     return reading(looks_ahead(i) || at_weekend ? 0 : -1, found->end);
 }
 
-// earlier this week: up to the anchor; later this month: from the anchor on; "later that year" from the time told before
+// earlier this week: up to the anchor; later this month: from the anchor on; "later that year" from the time told
+// before
 TimeReader::Read TimeReader::clipped_unit(std::size_t i) const {
     const auto earlier = match(i, TimeKind::earlier_in);
     const auto later = earlier ? std::nullopt : match(i, TimeKind::later_in);
@@ -109,6 +112,7 @@ TimeReader::Read TimeReader::clipped_unit(std::size_t i) const {
 TimeReader::Read TimeReader::week_around(std::size_t i) const {
     const auto cue = match(i, TimeKind::week_of);
     if (!cue) { return std::nullopt; }
+    if (cue->word.value > 0.0) { return joined(step_over_articles(cue->end)); }  // "the weekend of 9–10 December"
     const auto found = day(step_over_articles(cue->end));
     if (!found || !found->range.first) { return std::nullopt; }
     const auto end = *found->range.first;

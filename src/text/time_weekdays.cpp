@@ -32,9 +32,7 @@ TimeReader::Read TimeReader::weekday(std::size_t i) const {
             return Reading{week->end, calendar::one_day(week->range.first->plus_days(wanted - 1))};
         }
     }
-    const bool counts_on = stepped && step == Step::next && previous_ && previous_->last && match(i, TimeKind::next) &&
-                           match(i, TimeKind::next)->word.value != 0.0;  // "the following Monday"
-    const auto from = counts_on ? *previous_->last : *anchor_;
+    const auto from = stepped && step == Step::next && counts_on(i) ? *previous_->last : *anchor_;
     int back = (calendar::weekday_of(from) - wanted + 7) % 7;
     if (stepped && step == Step::last && back == 0) { back = 7; }
     if (stepped && step == Step::next) {
@@ -92,8 +90,7 @@ TimeReader::Read TimeReader::day_with_parts(std::size_t i) const {
             certain = certain || time->certain;
             at = time->end;
         } else {
-            for (const auto kind :
-                 {TimeKind::part, TimeKind::part_of_day, TimeKind::earlier_in, TimeKind::later_in}) {
+            for (const auto kind : {TimeKind::part, TimeKind::part_of_day, TimeKind::earlier_in, TimeKind::later_in}) {
                 at = at == before ? step_over(at, kind) : at;
             }
             // "before dawn on Friday", "after 1 a.m. on Friday"
@@ -108,8 +105,8 @@ TimeReader::Read TimeReader::day_with_parts(std::size_t i) const {
     }
     auto read = day(at);
     if (!read && told && certain && anchor_) {
-        const auto from = previous_ && previous_->first == previous_->last && previous_->first ? *previous_->first
-                                                                                               : *anchor_;
+        const auto from =
+            previous_ && previous_->first == previous_->last && previous_->first ? *previous_->first : *anchor_;
         return Reading{clock(i) ? clock(i)->end : at, calendar::one_day(from), false, told};
     }
     if (!read) { return std::nullopt; }

@@ -108,8 +108,8 @@ TEST_CASE("the language of the sentence decides among words that look alike") {
 }
 
 TEST_CASE("words of time of every kind end at the end of the sentence") {
-    for (const auto* text : {"since", "from May to", "about two", "the first week of", "between 3 and", "at 2:", "in the",
-                             "the night of", "early", "last", "8 June/", "2017-", "(2011-", "every", "9th"}) {
+    for (const auto* text : {"since", "from May to", "about two", "the first week of", "between 3 and", "at 2:",
+                             "in the", "the night of", "early", "last", "8 June/", "2017-", "(2011-", "every", "9th"}) {
         INFO(text);
         CHECK(times_of(text, Date::from_ymd(2017, 6, 9)).size() <= 1);
     }

@@ -29,8 +29,8 @@ struct TimeExpression {
 
 /// What else decides how words of time are read.
 struct TimeContext {
-    std::string_view language{};           ///< of the article, ISO 639-1; "" when unknown
-    std::optional<DateRange> previous{};   ///< the time told before these tokens, from which "the next day" counts
+    std::string_view language{};          ///< of the article, ISO 639-1; "" when unknown
+    std::optional<DateRange> previous{};  ///< the time told before these tokens, from which "the next day" counts
 };
 
 /// Words of time: geodata/languages/*/{months,time_words,numbers}.tsv. Read once per run, shared by threads.
@@ -68,9 +68,11 @@ private:
 ///              both sides.
 /// Told before  "the next day", "a week later", "that year" count from the time told before; without one they are none.
 /// Nights       "overnight" is the night that ended on the anchor, both its days.
-/// Open         "since March" begins with the month's first day, "until June" ends with its last, "before June" ends with
+/// Open         "since March" begins with the month's first day, "until June" ends with its last, "before June" ends
+/// with
 ///              the day before its first, "after June" begins with the day after its last.
-/// Numerals     08.06.2017 is day first; 06/08/2017 is month first in English, day first in other languages, unless only
+/// Numerals     08.06.2017 is day first; 06/08/2017 is month first in English, day first in other languages, unless
+/// only
 ///              the other order exists.
 [[nodiscard]] std::vector<TimeExpression> find_times(std::string_view text, std::span<const Token> tokens,
                                                      std::optional<Date> anchor, const TimeWords& words,
