@@ -21,5 +21,6 @@ int run_gazetteer_show(const CommandLine& line, const Console& console);
 int run_explain(const CommandLine& line, const Console& console);
 int run_homes(const CommandLine& line, const Console& console);
 int run_evaluate(const CommandLine& line, const Console& console);
+int run_train(const CommandLine& line, const Console& console);
 
 }  // namespace mapwire

@@ -81,7 +81,7 @@ bool printed_help(const std::vector<std::string>& arguments) {
 int run_command(const CommandLine& line) {
     const Console console(line);
     using Run = int (*)(const CommandLine&, const Console&);
-    constexpr std::array<std::pair<std::string_view, Run>, 15> commands{{
+    constexpr std::array<std::pair<std::string_view, Run>, 16> commands{{
         {"map", run_map},
         {"buffer", run_buffer},
         {"locate", run_locate},
@@ -96,6 +96,7 @@ int run_command(const CommandLine& line) {
         {"explain", run_explain},
         {"homes", run_homes},
         {"evaluate", run_evaluate},
+        {"train", run_train},
         {"validate", run_validate},
     }};
     for (const auto& [name, run] : commands) {
