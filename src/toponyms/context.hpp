@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -7,22 +8,24 @@
 
 namespace mapwire::toponyms {
 
-/// A likely reading of one of the document's names.
-struct ContextSource {
-    std::uint32_t group;
-    std::uint32_t option;
-    float weight;  ///< chance that the name is a toponym times the probability of this reading
-};
-
-/// Where the document's places lie, each name counted once; what a name itself adds can be left out.
+/// Where the document's places lie, each name counted once; what a name itself adds is left out of what it is told.
+///
+/// Sources are added group by group. Time grows with the length of a text, not with its square: nearness is looked up
+/// in a grid, and of very many sources only the heaviest count for it.
 class Context {
 public:
-    explicit Context(const Names& names) : names_(names) {}
+    /// Divisions and countries of the options are numbered once, for all rounds.
+    explicit Context(const Names& names);
 
     void clear() noexcept;
-    void add(ContextSource source);
-    /// Keeps the heaviest sources only, so that time grows with the length of a text and not with its square.
+    /// A reading of one of the document's names: `weight` is the chance that the name is a toponym times the probability
+    /// of this reading.
+    void add(std::uint32_t group, std::uint32_t option, float weight);
+    /// To be called once all sources are there.
     void finish();
+
+    /// How much of all weight lies in the first-level division that has most of it.
+    [[nodiscard]] float largest_division_share() const noexcept;
 
     struct Surroundings {
         float division_share = 0;
@@ -31,23 +34,29 @@ public:
         float country_mass = 0;
         float near_40km = 0;
         float near_150km = 0;
-        float near_450km = 0;
+        float near_300km = 0;
     };
-    [[nodiscard]] Surroundings around(std::uint32_t group, const PlaceOption& option) const;
+    [[nodiscard]] Surroundings around(std::uint32_t group, std::uint32_t option) const;
 
 private:
-    struct Mass {
-        float total = 0;
-        std::vector<std::pair<std::uint32_t, float>> groups;  // what each group adds
+    struct Source {
+        std::uint32_t group;
+        std::uint32_t option;
+        float weight;
+        std::uint32_t next;  // of the same slot of the grid
     };
-    [[nodiscard]] float mass_without(std::uint32_t entry, std::uint32_t group) const noexcept;
-    void add_to(std::uint64_t key, std::uint32_t group, float weight);
+    void put_into_grid(std::uint32_t source);
+    [[nodiscard]] std::uint32_t slot_of(std::int32_t x, std::int32_t y, std::int32_t z) const noexcept;
 
     const Names& names_;
-    std::vector<ContextSource> sources_;
-    HashTable entries_;  // key of a division or country → index into masses_, plus one
-    std::vector<Mass> masses_;
-    std::vector<std::pair<std::uint32_t, float>> group_weights_;
+    std::vector<std::uint32_t> division_;  // of each option, 0 for none
+    std::vector<std::uint32_t> country_;
+    std::vector<float> division_mass_;
+    std::vector<float> country_mass_;
+    std::vector<Source> sources_;
+    std::vector<std::uint32_t> first_of_group_;  // into sources_, for groups up to the last one added
+    std::vector<std::uint32_t> end_of_group_;
+    std::vector<std::uint32_t> grid_;  // heads of lists of sources
     float total_ = 0;
 };
 

@@ -15,6 +15,13 @@ enum class OptionFeature : std::uint8_t {
     log_population_squared,
     unknown_population,
     population_lead,  ///< ln of its population over the largest of its namesakes', / 10
+    over_5_000,       ///< people; each step adds to the one below
+    over_15_000,
+    over_100_000,
+    over_1_000_000,
+    dominant,          ///< thirty times larger than any namesake elsewhere
+    local_population,  ///< ln(population + 300) / 10 times how much of the text lies in one first-level division
+    local_near,        ///< ln(1 + weight of the others within 150 km) times the same
     country,
     first_division,
     second_division,
@@ -50,7 +57,12 @@ enum class OptionFeature : std::uint8_t {
     country_mass,
     near_40km,  ///< ln(1 + weight of the others within about that distance)
     near_150km,
-    near_450km,
+    near_300km,
+    any_division_share,  ///< the same five where every reading of the others counts alike
+    any_division_mass,
+    any_country_share,
+    any_near_40km,
+    any_near_150km,
     outlet_division,  ///< share of the outlet's articles that lies there
     outlet_country,
     outlet_distance,  ///< ln(1 + km to the outlet's home / 20), times the home's strength

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "toponyms/context.hpp"
+#include "toponyms/option_evidence.hpp"
 
 namespace mapwire::toponyms {
 namespace {
@@ -12,9 +13,8 @@ using enum OptionFeature;
 
 constexpr std::size_t at(OptionFeature feature) noexcept { return static_cast<std::size_t>(feature); }
 
-bool is_stripped(const PlaceOption& option, const SpanFacts& facts) noexcept {
-    return option.is_adm2 && !facts.holds_admin_word && option.kind != NameKind::abbreviation;
-}
+constexpr float least_context_chance = 0.2F;
+constexpr float chance_in_organisation = 0.5F;
 
 class Ranker {
 public:
@@ -65,9 +65,15 @@ private:
         ranking_.values.assign(names_.options.size(), OptionValues{});
         probability_.assign(names_.options.size(), 0.0F);
         group_chance_.assign(names_.groups.size(), 0.0F);
+        context_chance_ = group_chance_;
         for (std::size_t i = 0; i < names_.spans.size(); ++i) {
             const auto group = names_.spans[i].group;
-            if (group != Word::none) { group_chance_[group] = std::max(group_chance_[group], chances_[i]); }
+            if (group == Word::none) { continue; }
+            group_chance_[group] = std::max(group_chance_[group], chances_[i]);
+            // "Texas Department of Public Safety" may be no toponym, but it tells where the story is.
+            const bool tells = facts_[i].role == Role::organisation && (facts_[i].country || facts_[i].adm1);
+            context_chance_[group] =
+                std::max({context_chance_[group], chances_[i], tells ? chance_in_organisation : 0.0F});
         }
         settle_what_never_changes();
         for (std::size_t round = 0; round < rounds; ++round) {
@@ -92,90 +98,68 @@ private:
             const auto number = names_.spans[i].group;
             if (number == Word::none || group_chance_[number] < least_chance) { continue; }
             const NameGroup& group = names_.groups[number];
-            float largest = 0.0F;
+            const auto namesakes = namesakes_of(names_, group);
             for (auto o = group.first_option; o < group.end_option; ++o) {
-                largest = std::max(largest, names_.options[o].log_population);
-            }
-            for (auto o = group.first_option; o < group.end_option; ++o) {
-                const PlaceOption& option = names_.options[o];
-                OptionValues& values = ranking_.values[o];
-                describe(option, values);
-                values[at(population_lead)] = (option.log_population - largest) / 10.0F;
-                values[at(stripped_name)] = is_stripped(option, facts_[i]) ? 1.0F : 0.0F;
+                describe_option(names_.options[o], namesakes, !facts_[i].holds_admin_word, outlet_, ranking_.values[o],
+                                names_);
             }
         }
+        read_all_readings();
     }
 
-    void describe(const PlaceOption& option, OptionValues& values) const {
-        values[at(log_population)] = option.log_population / 10.0F;
-        values[at(log_population_squared)] = option.log_population * option.log_population / 100.0F;
-        const auto flag = [&](OptionFeature feature, bool holds) { values[at(feature)] = holds ? 1.0F : 0.0F; };
-        flag(unknown_population, option.population <= 0);
-        flag(country, option.is_country);
-        flag(first_division, option.is_adm1);
-        flag(second_division, option.is_adm2);
-        flag(lower_division, option.is_lower_division && option.feature_class == 'A' && !option.is_country);
-        flag(capital, option.is_capital);
-        flag(seat, option.is_seat);
-        flag(section, option.is_section);
-        flag(settlement, option.feature_class == 'P');
-        flag(water, option.feature_class == 'H');
-        flag(land_form, option.feature_class == 'T');
-        flag(area, option.feature_class == 'L');
-        flag(site, option.feature_class == 'S' && !option.is_government);
-        flag(government_building, option.is_government);
-        flag(name_alternate, option.kind == NameKind::alternate);
-        flag(name_abbreviation, option.kind == NameKind::abbreviation);
-        flag(name_demonym, option.kind == NameKind::demonym);
-        flag(name_former, option.kind == NameKind::former);
-        flag(match_folded, option.match == MatchKind::folded);
-        flag(match_variant, option.match == MatchKind::variant);
-        flag(domain_country,
-             outlet_.domain_country != 0 && option.country == outlet_.domain_country && !option.is_country);
-        if (outlet_.strength > 0.0) { describe_by_outlet(option, values); }
+    // Where the names lie when every reading of each counts the same: what is common to many names shows before
+    // anything is known of which reading is meant. A name with few readings says more than one with many.
+    void read_all_readings() {
+        context_.clear();
+        for (std::uint32_t g = 0; g < names_.groups.size(); ++g) {
+            const NameGroup& group = names_.groups[g];
+            if (context_chance_[g] < least_context_chance || group.first_option == group.end_option) { continue; }
+            const float weight = context_chance_[g] / static_cast<float>(group.end_option - group.first_option);
+            for (auto o = group.first_option; o < group.end_option; ++o) { context_.add(g, o, weight); }
+        }
+        context_.finish();
+        for_all_options([this](std::uint32_t g, std::uint32_t o) {
+            const auto around = context_.around(g, o);
+            OptionValues& values = ranking_.values[o];
+            values[at(any_division_share)] = around.division_share;
+            values[at(any_division_mass)] = std::log1p(around.division_mass);
+            values[at(any_country_share)] = around.country_share;
+            values[at(any_near_40km)] = std::log1p(around.near_40km);
+            values[at(any_near_150km)] = std::log1p(around.near_150km);
+        });
     }
 
-    void describe_by_outlet(const PlaceOption& option, OptionValues& values) const {
-        const auto share = [](const auto& shares, auto key) {
-            for (const auto& [k, value] : shares) {
-                if (k == key) { return value; }
-            }
-            return 0.0F;
-        };
-        values[at(outlet_country)] = share(outlet_.countries, option.country);
-        if (option.adm1 != 0) { values[at(outlet_division)] = share(outlet_.divisions, option.adm1); }
-        const float cos_angle = option.direction[0] * outlet_.home[0] + option.direction[1] * outlet_.home[1] +
-                                option.direction[2] * outlet_.home[2];
-        constexpr float km_per_radian = 6371.0F;  // a step of nearness, no distance that reaches a map
-        const float km = std::acos(std::clamp(cos_angle, -1.0F, 1.0F)) * km_per_radian;
-        const auto strength = static_cast<float>(outlet_.strength);
-        values[at(outlet_distance)] = strength * std::log1p(km / 20.0F) / 5.0F;
-        values[at(outlet_near_settlement)] = option.feature_class == 'P' && km < 80.0F ? strength : 0.0F;
+    template <class Visit>
+    void for_all_options(const Visit& visit) const {
+        for (std::uint32_t g = 0; g < names_.groups.size(); ++g) {
+            if (group_chance_[g] < least_chance) { continue; }
+            for (auto o = names_.groups[g].first_option; o < names_.groups[g].end_option; ++o) { visit(g, o); }
+        }
     }
 
     void read_context() {
         context_.clear();
         for (std::uint32_t g = 0; g < names_.groups.size(); ++g) {
-            if (group_chance_[g] < 0.2F) { continue; }
+            if (context_chance_[g] < least_context_chance) { continue; }
             for (auto o = names_.groups[g].first_option; o < names_.groups[g].end_option; ++o) {
-                if (probability_[o] >= 0.05F) { context_.add({g, o, group_chance_[g] * probability_[o]}); }
+                if (probability_[o] >= 0.05F) { context_.add(g, o, context_chance_[g] * probability_[o]); }
             }
         }
         context_.finish();
-        for (std::uint32_t g = 0; g < names_.groups.size(); ++g) {
-            if (group_chance_[g] < least_chance) { continue; }
-            for (auto o = names_.groups[g].first_option; o < names_.groups[g].end_option; ++o) {
-                const auto around = context_.around(g, names_.options[o]);
-                OptionValues& values = ranking_.values[o];
-                values[at(division_share)] = around.division_share;
-                values[at(division_mass)] = std::log1p(around.division_mass);
-                values[at(country_share)] = around.country_share;
-                values[at(country_mass)] = std::log1p(around.country_mass);
-                values[at(near_40km)] = std::log1p(around.near_40km);
-                values[at(near_150km)] = std::log1p(around.near_150km);
-                values[at(near_450km)] = std::log1p(around.near_450km);
-            }
-        }
+        const float local = context_.largest_division_share();
+        for_all_options([this, local](std::uint32_t g, std::uint32_t o) {
+            const auto around = context_.around(g, o);
+            OptionValues& values = ranking_.values[o];
+            values[at(division_share)] = around.division_share;
+            values[at(division_mass)] = std::log1p(around.division_mass);
+            values[at(country_share)] = around.country_share;
+            values[at(country_mass)] = std::log1p(around.country_mass);
+            values[at(near_40km)] = std::log1p(around.near_40km);
+            values[at(near_150km)] = std::log1p(around.near_150km);
+            values[at(near_300km)] = std::log1p(around.near_300km);
+            values[at(local_population)] = local * values[at(log_population)];
+            values[at(local_near)] = local * values[at(near_150km)];
+        });
     }
 
     // How strongly the outer name's likely readings hold the option. Before the first round all readings count.
@@ -308,33 +292,7 @@ private:
                 value = std::max(value, certainty * held(outer, option, false, last_round_));
             }
         }
-        if (facts_[i].role == Role::metonymic) {
-            values[at(acting_capital)] = option.is_capital ? 1.0F : 0.0F;
-            values[at(acting_country)] = option.is_country ? 1.0F : 0.0F;
-        }
-        nouns(i, option, values);
-    }
-
-    // "the town of X", "X province": does the option answer what the noun asks for?
-    void nouns(std::uint32_t i, const PlaceOption& option, OptionValues& values) const {
-        const SpanFacts& facts = facts_[i];
-        const auto judge = [&](std::uint64_t hash, bool before) {
-            const auto number = words_.place_nouns.find(hash);
-            if (number == 0) { return; }
-            const PlaceNoun& noun = words_.nouns[number - 1];
-            if (before ? !noun.before : !noun.after) { return; }
-            bool agrees = noun.feature_classes.find(option.feature_class) != std::string::npos;
-            if (agrees && !noun.feature_codes.empty()) {
-                agrees = std::find(noun.feature_codes.begin(), noun.feature_codes.end(), option.code) !=
-                         noun.feature_codes.end();
-            }
-            values[at(agrees ? noun_agrees : noun_differs)] = 1.0F;
-        };
-        if (facts.place_noun_before) {
-            judge(has(facts.before, WordClass::of_word) ? facts.before2_hash : facts.before_hash, true);
-        } else if (!facts.possessive) {
-            judge(facts.after_hash, false);
-        }
+        describe_by_words(option, facts_[i], words_, values);
     }
 
     const DocumentView& view_;
@@ -348,6 +306,7 @@ private:
     Ranking ranking_;
     std::vector<float> probability_;  // of each option within its group
     std::vector<float> group_chance_;
+    std::vector<float> context_chance_;  // how much a name tells of where the story is
     std::vector<double> scores_;
     std::vector<std::uint32_t> own_pairs_;
     std::vector<std::uint32_t> own_begin_;
