@@ -5,10 +5,50 @@
 namespace mapwire::toponyms {
 namespace {
 
-constexpr std::array<std::string_view, confidence_feature_count> names = {
-    "always",      "toponym_log_odds", "place_log_odds", "both",           "only_option",
-    "log_options", "approximate",      "focus",          "country",        "first_division",
-    "demonym",     "organisation",     "near_others",    "container_said", "same_division"};
+constexpr std::array<std::string_view, confidence_feature_count> names = {"toponym_log_odds",
+                                                                          "rule_score",
+                                                                          "words",
+                                                                          "run_left",
+                                                                          "run_right",
+                                                                          "inside_longer",
+                                                                          "holds_shorter",
+                                                                          "person_cues",
+                                                                          "tail_cues",
+                                                                          "place_cues",
+                                                                          "place_elsewhere",
+                                                                          "lower_elsewhere",
+                                                                          "starts_sentence",
+                                                                          "headline",
+                                                                          "possessive",
+                                                                          "role",
+                                                                          "population_class",
+                                                                          "option_class",
+                                                                          "rival_span",
+                                                                          "same_name",
+                                                                          "name_mentions",
+                                                                          "text_length",
+                                                                          "density",
+                                                                          "place_log_odds",
+                                                                          "top_probability",
+                                                                          "rival_probability",
+                                                                          "log_options",
+                                                                          "approximate",
+                                                                          "focus",
+                                                                          "focus_distance",
+                                                                          "container_said",
+                                                                          "kind",
+                                                                          "name_kind",
+                                                                          "log_population",
+                                                                          "near_40km",
+                                                                          "near_150km",
+                                                                          "division_share",
+                                                                          "country_share",
+                                                                          "any_division_share",
+                                                                          "any_near_150km",
+                                                                          "dominant",
+                                                                          "said_to_lie_in",
+                                                                          "outlet_strength",
+                                                                          "outlet_distance"};
 
 }  // namespace
 
@@ -21,12 +61,6 @@ std::optional<ConfidenceFeature> confidence_feature_from_text(std::string_view t
     return std::nullopt;
 }
 
-double confidence_of(const ConfidenceValues& values, const CalibrationWeights& weights, bool lone) noexcept {
-    if (!weights.fitted) { return static_cast<double>(values[static_cast<std::size_t>(ConfidenceFeature::both)]); }
-    double sum = 0.0;
-    const auto& chosen = lone ? weights.lone_weights : weights.weights;
-    for (std::size_t i = 0; i < values.size(); ++i) { sum += chosen[i] * static_cast<double>(values[i]); }
-    return 1.0 / (1.0 + std::exp(-sum));
-}
+float probability_of(float log_odds) noexcept { return 1.0F / (1.0F + std::exp(-log_odds)); }
 
 }  // namespace mapwire::toponyms

@@ -1,185 +1,314 @@
 #include "toponyms/conclude.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace mapwire::toponyms {
 namespace {
 
-// Cosines of about 25 km (two records of one place) and 150 km.
-constexpr float same_spot = 0.9999923F;
+// Cosine of about 150 km.
 constexpr float same_area = 0.999723F;
 constexpr float sure_enough = 0.5F;
-constexpr float too_close = 0.8F;
+constexpr float too_close = 0.85F;
+// The place of the story must be clearly likelier than the name's own place.
+constexpr float clearly = 0.15F;
 
-float log_odds(double probability) noexcept {
-    const double p = std::clamp(probability, 1e-6, 1.0 - 1e-6);
-    return static_cast<float>(std::clamp(std::log(p / (1.0 - p)), -8.0, 8.0));
+using enum ConfidenceFeature;
+
+void set(ConfidenceValues& values, ConfidenceFeature feature, float value) noexcept {
+    values[static_cast<std::size_t>(feature)] = value;
 }
 
-// The place in whose surroundings most of the document's places lie.
-struct Focus {
-    std::optional<std::uint32_t> option;
-    float strength = 0.0F;
-};
+float log_odds(float probability) noexcept {
+    const float p = std::clamp(probability, 1e-6F, 1.0F - 1e-6F);
+    return std::clamp(std::log(p / (1.0F - p)), -8.0F, 8.0F);
+}
 
-Focus find_focus(const Names& names, const std::vector<float>& chances, const Ranking& ranking) {
-    Focus focus;
-    for (std::size_t i = 0; i < names.spans.size(); ++i) {
-        if (chances[i] < 0.3F || ranking.spans[i].empty()) { continue; }
-        const RankedOption& best = ranking.spans[i].front();
-        const PlaceOption& option = names.options[best.option];
-        if (option.is_country || option.feature_class == 'L') { continue; }
-        const auto& values = ranking.values[best.option];
-        const float near = values[static_cast<std::size_t>(OptionFeature::near_40km)] +
-                           0.5F * values[static_cast<std::size_t>(OptionFeature::near_150km)];
-        const float weight = chances[i] * best.probability * (0.3F + near) * (option.is_adm1 ? 0.5F : 1.0F);
-        if (weight > focus.strength) { focus = {best.option, weight}; }
-    }
-    return focus;
+float log_km(const std::array<float, 3>& a, const std::array<float, 3>& b) noexcept {
+    const float cos_angle = a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+    const float arc = std::sqrt(std::max(0.0F, 2.0F * (1.0F - cos_angle)));
+    return std::log1p(arc * 6371.0F);  // a step of nearness, no distance that reaches a map
+}
+
+float kind_of(const PlaceOption& option) noexcept {
+    if (option.is_country) { return 4.0F; }
+    if (option.is_adm1) { return 3.0F; }
+    if (option.feature_class == 'A') { return 2.0F; }
+    return option.feature_class == 'P' ? 1.0F : 0.0F;
 }
 
 class Concluder {
 public:
-    Concluder(const Names& names, const std::vector<SpanFacts>& facts, const std::vector<float>& chances,
-              const Ranking& ranking, const CalibrationWeights& calibration, const Outlet& outlet)
-        : names_(names),
-          facts_(facts),
-          chances_(chances),
-          ranking_(ranking),
-          calibration_(calibration),
-          outlet_(outlet),
-          focus_(find_focus(names, chances, ranking)),
-          container_(names.spans.size(), Word::none) {
-        for (const Containment& pair : names_.containments) {
-            if (pair.how == Containment::How::comma) { container_[pair.inner] = pair.outer; }
-        }
+    explicit Concluder(const Evidence& evidence) : e_(evidence) {
+        find_focus();
+        find_containers();
+        look_at_names();
+        find_rivals();
     }
 
-    std::vector<Conclusion> conclude() {
-        std::vector<Conclusion> conclusions;
-        conclusions.reserve(names_.spans.size());
-        for (std::uint32_t i = 0; i < names_.spans.size(); ++i) {
-            Conclusion near_story = approximate(i);
-            conclusions.push_back(near_story.place ? near_story : exact(i));
-        }
-        return conclusions;
-    }
-
-    Conclusion exact(std::uint32_t i) const {
+    Conclusion nothing(std::uint32_t i) const {
         Conclusion conclusion;
-        if (chances_[i] < least_chance) { return conclusion; }
-        if (ranking_.spans[i].empty()) {
-            conclusion.confidence = chances_[i];
-            return conclusion;
-        }
-        finish(i, settle(i, conclusion), conclusion);
+        describe_span(i, conclusion.values);
         return conclusion;
     }
 
-    Conclusion approximate(std::uint32_t i) const {
-        Conclusion conclusion;
-        if (chances_[i] < least_chance || !ranking_.spans[i].empty()) { return conclusion; }
-        if (const float mass = settle_near_story(i, conclusion); conclusion.place) { finish(i, mass, conclusion); }
+    // The name's own place.
+    Conclusion exact(std::uint32_t i) const {
+        Conclusion conclusion = nothing(i);
+        if (!e_.ranking.spans[i].empty()) { settle(i, conclusion); }
+        return conclusion;
+    }
+
+    // Where the text says it lies, or where the outlet or the story is at home.
+    Conclusion near_story(std::uint32_t i) const {
+        Conclusion conclusion = nothing(i);
+        auto& values = conclusion.values;
+        const auto outer = container_[i];
+        if (e_.facts[i].only_demonym) { return conclusion; }
+        if (outer != Word::none && !e_.ranking.spans[outer].empty()) {
+            const PlaceOption& option = e_.names.options[e_.ranking.spans[outer].front().option];
+            conclusion.place = option.place;
+            conclusion.direction = option.direction;
+            set(values, container_said, 1.0F);
+        } else if (e_.outlet.home_place && e_.outlet.strength > 0.2) {
+            conclusion.place = e_.outlet.home_place;
+            conclusion.direction = e_.outlet.home;
+        } else if (focus_ != Word::none) {
+            conclusion.place = e_.names.options[focus_].place;
+            conclusion.direction = e_.names.options[focus_].direction;
+        } else {
+            return conclusion;
+        }
+        conclusion.approximate = true;
+        set(values, approximate, 1.0F);
+        // What real places of the name there are, and how they fit, still tells.
+        if (!e_.ranking.spans[i].empty()) { describe_ranking(i, conclusion.direction, values); }
+        describe_position(conclusion.direction, values);
         return conclusion;
     }
 
 private:
-    static void set(Conclusion& conclusion, ConfidenceFeature feature, float value) {
-        conclusion.values[static_cast<std::size_t>(feature)] = value;
+    void describe_span(std::uint32_t i, ConfidenceValues& values) const {
+        const SpanFacts& f = e_.facts[i];
+        const auto flag = [](bool holds, float weight = 1.0F) { return holds ? weight : 0.0F; };
+        set(values, toponym_log_odds, log_odds(e_.chances[i]));
+        set(values, rule_score, static_cast<float>(f.rule_score));
+        set(values, words, static_cast<float>(f.words));
+        set(values, run_left, static_cast<float>(f.run_left));
+        set(values, run_right, static_cast<float>(f.run_right));
+        set(values, inside_longer, flag(f.inside_longer));
+        set(values, holds_shorter, flag(f.holds_shorter));
+        set(values, person_cues,
+            flag(f.title_before) + flag(f.first_name_before) + flag(f.surname_after) + flag(f.person_elsewhere, 2.0F));
+        set(values, tail_cues,
+            flag(f.org_after || f.org_before) + flag(f.facility_after, 2.0F) + flag(f.nature_after, 4.0F) +
+                flag(f.admin_after, 8.0F));
+        set(values, place_cues,
+            flag(has(f.before, WordClass::location_preposition)) + flag(f.place_noun_before, 2.0F) +
+                flag(f.contained, 4.0F) + flag(f.described, 8.0F) + flag(f.container, 16.0F));
+        set(values, place_elsewhere, flag(f.place_elsewhere) + flag(f.contained_elsewhere));
+        set(values, lower_elsewhere, flag(f.lower_elsewhere));
+        set(values, starts_sentence, flag(f.starts_sentence));
+        set(values, headline, flag(f.headline));
+        set(values, possessive, flag(f.possessive));
+        set(values, role, static_cast<float>(f.role));
+        set(values, population_class, static_cast<float>(f.population_class));
+        set(values, option_class, static_cast<float>(f.option_class));
+        set(values, rival_span, log_odds(rival_[i]));
+        const auto group = e_.names.spans[i].group;
+        const bool alone = group == Word::none || mentions_[group] < 2;
+        set(values, same_name,
+            alone ? -1.0F : (chance_sum_[group] - e_.chances[i]) / static_cast<float>(mentions_[group] - 1));
+        set(values, name_mentions, alone ? 1.0F : static_cast<float>(mentions_[group]));
+        set(values, text_length, text_length_);
+        set(values, density, density_);
+        set(values, focus, focus_strength_);
+        set(values, outlet_strength, static_cast<float>(e_.outlet.strength));
     }
 
-    void finish(std::uint32_t i, float mass, Conclusion& conclusion) const {
-        using enum ConfidenceFeature;
-        set(conclusion, always, 1.0F);
-        set(conclusion, toponym_log_odds, log_odds(static_cast<double>(chances_[i])));
-        set(conclusion, place_log_odds, log_odds(static_cast<double>(mass)));
-        set(conclusion, both, chances_[i] * mass);
-        set(conclusion, organisation, facts_[i].role == Role::organisation ? 1.0F : 0.0F);
-        conclusion.confidence = static_cast<float>(confidence_of(conclusion.values, calibration_, outlet_.is_lone()));
+    void describe_position(const std::array<float, 3>& direction, ConfidenceValues& values) const {
+        set(values, focus_distance,
+            focus_ == Word::none ? -1.0F : log_km(direction, e_.names.options[focus_].direction));
+        set(values, outlet_distance, e_.outlet.strength > 0.0 ? log_km(direction, e_.outlet.home) : -1.0F);
     }
 
-    float settle(std::uint32_t i, Conclusion& conclusion) const {
-        const auto& ranked = ranking_.spans[i];
-        const PlaceOption& best = names_.options[ranked.front().option];
-        conclusion.place = best.place;
-        conclusion.direction = best.direction;
-        float near = 0.0F;
+    // How likely the options around a point are, and the best one elsewhere.
+    struct Masses {
         float area = 0.0F;
-        float rival = 0.0F;
-        for (const RankedOption& other : ranked) {
-            const float cos_angle = cosine(best, names_.options[other.option]);
-            if (cos_angle >= same_spot) { near += other.probability; }
-            if (cos_angle >= same_area) {
-                area += other.probability;
+        float elsewhere = 0.0F;
+    };
+    Masses masses_around(std::uint32_t i, const std::array<float, 3>& at) const {
+        Masses masses;
+        for (const RankedOption& one : e_.ranking.spans[i]) {
+            const auto& d = e_.names.options[one.option].direction;
+            if (at[0] * d[0] + at[1] * d[1] + at[2] * d[2] >= same_area) {
+                masses.area += one.probability;
             } else {
-                rival = std::max(rival, other.probability);
+                masses.elsewhere = std::max(masses.elsewhere, one.probability);
             }
         }
-        conclusion.ambiguous = near < sure_enough && rival > too_close * ranked.front().probability;
-        using enum ConfidenceFeature;
-        set(conclusion, only_option, ranked.size() == 1 ? 1.0F : 0.0F);
-        set(conclusion, log_options, std::log(static_cast<float>(ranked.size())));
-        set(conclusion, country, best.is_country ? 1.0F : 0.0F);
-        set(conclusion, first_division, best.is_adm1 ? 1.0F : 0.0F);
-        set(conclusion, demonym, best.kind == NameKind::demonym ? 1.0F : 0.0F);
-        const auto& values = ranking_.values[ranked.front().option];
-        set(conclusion, near_others, values[static_cast<std::size_t>(OptionFeature::near_150km)]);
-        set(conclusion, same_division, values[static_cast<std::size_t>(OptionFeature::division_share)]);
-        return area;
+        return masses;
     }
 
-    // A name that no gazetteer knows lies where the text says, or where the outlet or the story is at home.
-    float settle_near_story(std::uint32_t i, Conclusion& conclusion) const {
-        const auto put = [&](const PlaceOption& option, float clearness) {
-            conclusion.place = option.place;
-            conclusion.direction = option.direction;
-            set(conclusion, ConfidenceFeature::focus, clearness);
-        };
-        if (container_[i] != Word::none && !ranking_.spans[container_[i]].empty()) {
-            put(names_.options[ranking_.spans[container_[i]].front().option], 1.0F);
-            set(conclusion, ConfidenceFeature::container_said, 1.0F);
-        } else if (outlet_.home_place && outlet_.strength > 0.3) {
-            conclusion.place = outlet_.home_place;
-            conclusion.direction = outlet_.home;
-            set(conclusion, ConfidenceFeature::focus, static_cast<float>(outlet_.strength));
-        } else if (focus_.option) {
-            put(names_.options[*focus_.option], std::min(focus_.strength, 2.0F) / 2.0F);
-        } else {
-            return 0.0F;
+    Masses describe_ranking(std::uint32_t i, const std::array<float, 3>& at, ConfidenceValues& values) const {
+        const auto& ranked = e_.ranking.spans[i];
+        const auto masses = masses_around(i, at);
+        set(values, place_log_odds, log_odds(masses.area));
+        set(values, top_probability, ranked.front().probability);
+        set(values, rival_probability, masses.elsewhere);
+        set(values, log_options, std::log(static_cast<float>(ranked.size())));
+        return masses;
+    }
+
+    // The option in whose surroundings most of the probability lies; of several there, the likeliest.
+    std::uint32_t best_option(std::uint32_t i) const {
+        const auto& ranked = e_.ranking.spans[i];
+        std::uint32_t best = 0;
+        float best_mass = masses_around(i, e_.names.options[ranked.front().option].direction).area;
+        for (std::uint32_t r = 1; r < std::min<std::size_t>(ranked.size(), 4) && best_mass < sure_enough; ++r) {
+            const float mass = masses_around(i, e_.names.options[ranked[r].option].direction).area;
+            if (mass > best_mass + 0.02F) {
+                best = r;
+                best_mass = mass;
+            }
         }
-        conclusion.approximate = true;
-        set(conclusion, ConfidenceFeature::approximate, 1.0F);
-        return 0.5F;
+        return ranked[best].option;
     }
 
-    const Names& names_;
-    const std::vector<SpanFacts>& facts_;
-    const std::vector<float>& chances_;
-    const Ranking& ranking_;
-    const CalibrationWeights& calibration_;
-    const Outlet& outlet_;
-    Focus focus_;
+    void settle(std::uint32_t i, Conclusion& conclusion) const {
+        conclusion.option = best_option(i);
+        const PlaceOption& best = e_.names.options[conclusion.option];
+        conclusion.place = best.place;
+        conclusion.direction = best.direction;
+        auto& values = conclusion.values;
+        const auto masses = describe_ranking(i, best.direction, values);
+        conclusion.ambiguous = masses.area < sure_enough && masses.elsewhere > too_close * masses.area;
+        set(values, kind, kind_of(best));
+        set(values, name_kind, static_cast<float>(best.kind));
+        set(values, log_population, best.log_population);
+        const auto& found = e_.ranking.values[conclusion.option];
+        const auto take = [&](ConfidenceFeature feature, OptionFeature from) {
+            set(values, feature, found[static_cast<std::size_t>(from)]);
+        };
+        take(near_40km, OptionFeature::near_40km);
+        take(near_150km, OptionFeature::near_150km);
+        take(division_share, OptionFeature::division_share);
+        take(country_share, OptionFeature::country_share);
+        take(any_division_share, OptionFeature::any_division_share);
+        take(any_near_150km, OptionFeature::any_near_150km);
+        take(dominant, OptionFeature::dominant);
+        take(said_to_lie_in, OptionFeature::said_elsewhere);
+        describe_position(best.direction, values);
+    }
+
+    // The place in whose surroundings most of the document's places lie.
+    void find_focus() {
+        for (std::size_t i = 0; i < e_.names.spans.size(); ++i) {
+            if (e_.chances[i] < 0.3F || e_.ranking.spans[i].empty()) { continue; }
+            const RankedOption& best = e_.ranking.spans[i].front();
+            const PlaceOption& option = e_.names.options[best.option];
+            if (option.is_country || option.feature_class == 'L') { continue; }
+            const auto& values = e_.ranking.values[best.option];
+            const float near = values[static_cast<std::size_t>(OptionFeature::near_40km)] +
+                               0.5F * values[static_cast<std::size_t>(OptionFeature::near_150km)];
+            const float weight = e_.chances[i] * best.probability * (0.3F + near) * (option.is_adm1 ? 0.5F : 1.0F);
+            if (weight > focus_strength_) {
+                focus_ = best.option;
+                focus_strength_ = weight;
+            }
+        }
+    }
+
+    void find_containers() {
+        container_.assign(e_.names.spans.size(), Word::none);
+        for (const Containment& pair : e_.names.containments) {
+            if (pair.how == Containment::How::comma) { container_[pair.inner] = pair.outer; }
+        }
+    }
+
+    void look_at_names() {
+        mentions_.assign(e_.names.groups.size(), 0);
+        chance_sum_.assign(e_.names.groups.size(), 0.0F);
+        float expected = 0.0F;
+        for (std::size_t i = 0; i < e_.names.spans.size(); ++i) {
+            expected += e_.chances[i];
+            const auto group = e_.names.spans[i].group;
+            if (group == Word::none) { continue; }
+            ++mentions_[group];
+            chance_sum_[group] += e_.chances[i];
+        }
+        const auto tokens = static_cast<float>(std::max<std::size_t>(e_.view.size(), 1));
+        text_length_ = std::log(tokens);
+        density_ = expected / tokens * 100.0F;
+    }
+
+    void find_rivals() {
+        const auto& spans = e_.names.spans;
+        rival_.assign(spans.size(), 0.0F);
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            for (std::size_t j = i + 1; j < spans.size() && spans[j].first < spans[i].end; ++j) {
+                rival_[i] = std::max(rival_[i], e_.chances[j]);
+                rival_[j] = std::max(rival_[j], e_.chances[i]);
+            }
+        }
+    }
+
+    const Evidence& e_;
+    std::uint32_t focus_ = Word::none;  // an option
+    float focus_strength_ = 0.0F;
+    float text_length_ = 0.0F;
+    float density_ = 0.0F;
     std::vector<std::uint32_t> container_;
+    std::vector<std::uint32_t> mentions_;  // of each name
+    std::vector<float> chance_sum_;
+    std::vector<float> rival_;
 };
+
+// Without trees the product of the two probabilities stands in.
+void judge(Conclusion& conclusion, float chance, const Calibration& calibration) {
+    if (calibration.fitted) {
+        if (conclusion.place) {
+            conclusion.confidence = probability_of(calibration.place.log_odds(conclusion.values.data()));
+        }
+        return;
+    }
+    const auto mass = conclusion.values[static_cast<std::size_t>(place_log_odds)];
+    conclusion.confidence =
+        conclusion.approximate ? chance * 0.3F : chance * (conclusion.place ? probability_of(mass) : 1);
+}
 
 }  // namespace
 
-void collect_conclusions(const Names& names, const std::vector<SpanFacts>& facts, const std::vector<float>& chances,
-                         const Ranking& ranking, const Outlet& outlet, const ConclusionSink& sink) {
-    const CalibrationWeights none;
-    const Concluder concluder(names, facts, chances, ranking, none, outlet);
-    for (std::uint32_t i = 0; i < names.spans.size(); ++i) {
-        for (const Conclusion& one : {concluder.exact(i), concluder.approximate(i)}) {
-            if (one.place) { sink(i, one); }
-        }
+void collect_conclusions(const Evidence& evidence, const ConclusionSink& sink) {
+    const Concluder concluder(evidence);
+    for (std::uint32_t i = 0; i < evidence.names.spans.size(); ++i) {
+        if (evidence.chances[i] < least_chance) { continue; }
+        sink(i, concluder.exact(i));
+        if (const auto near = concluder.near_story(i); near.place) { sink(i, near); }
     }
 }
 
-std::vector<Conclusion> conclude(const Names& names, const std::vector<SpanFacts>& facts,
-                                 const std::vector<float>& chances, const Ranking& ranking,
-                                 const CalibrationWeights& calibration, const Outlet& outlet) {
-    return Concluder(names, facts, chances, ranking, calibration, outlet).conclude();
+std::vector<Conclusion> conclude(const Evidence& evidence, const Calibration& calibration, bool approximate) {
+    const Concluder concluder(evidence);
+    std::vector<Conclusion> conclusions(evidence.names.spans.size());
+    for (std::uint32_t i = 0; i < conclusions.size(); ++i) {
+        const float chance = evidence.chances[i];
+        if (chance < least_chance) { continue; }
+        Conclusion& conclusion = conclusions[i];
+        conclusion = concluder.exact(i);
+        judge(conclusion, chance, calibration);
+        conclusion.toponym =
+            calibration.fitted ? probability_of(calibration.toponym.log_odds(conclusion.values.data())) : chance;
+        if (!approximate) { continue; }
+        auto near = concluder.near_story(i);
+        if (!near.place) { continue; }
+        judge(near, chance, calibration);
+        if (near.confidence < conclusion.confidence + (conclusion.place ? clearly : 0.0F)) { continue; }
+        near.toponym = conclusion.toponym;
+        conclusion = near;
+    }
+    return conclusions;
 }
 
 }  // namespace mapwire::toponyms

@@ -18,8 +18,8 @@ public:
     explicit Context(const Names& names);
 
     void clear() noexcept;
-    /// A reading of one of the document's names: `weight` is the chance that the name is a toponym times the probability
-    /// of this reading.
+    /// A reading of one of the document's names: `weight` is the chance that the name is a toponym times the
+    /// probability of this reading.
     void add(std::uint32_t group, std::uint32_t option, float weight);
     /// To be called once all sources are there.
     void finish();

@@ -1,6 +1,8 @@
 #include "toponyms/knowledge.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
 #include <map>
 #include <stdexcept>
 #include <utility>
@@ -139,19 +141,58 @@ void read_domain_endings(const Table& table, Knowledge& knowledge) {
     }
 }
 
-void read_calibration(const Table& table, Knowledge& knowledge) {
-    knowledge.calibration.fitted = true;
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        const TableRow row = table.row(i);
-        if (row["feature"] == "threshold") {
-            knowledge.calibration.threshold = row.number("weight");
+// "feature>threshold" for each split, then the values of the leaves.
+Tree read_tree(const TableRow& row) {
+    Tree tree;
+    const auto splits = row.list("splits");
+    const auto leaves = row.list("leaves");
+    if (splits.size() != Tree::splits || leaves.size() != Tree::leaves) {
+        refuse(row, "the tree has another number of splits or leaves", "Make the table anew with mapwire train");
+    }
+    const auto number = [&](std::string_view text) {
+        float value = 0.0F;
+        if (std::from_chars(text.data(), text.data() + text.size(), value).ptr != text.data() + text.size()) {
+            refuse(row, "\"" + std::string(text) + "\" is no number", "Make the table anew with mapwire train");
+        }
+        return value;
+    };
+    for (std::size_t n = 0; n < Tree::splits; ++n) {
+        if (splits[n] == "-") {  // not split: everything goes left
+            tree.threshold[n] = std::numeric_limits<float>::max();
             continue;
         }
-        const auto feature = confidence_feature_from_text(row["feature"]);
-        if (!feature) { refuse(row, "feature \"" + std::string(row["feature"]) + "\" is unknown", "Remove the row"); }
-        knowledge.calibration.weights[static_cast<std::size_t>(*feature)] = row.number("weight");
-        knowledge.calibration.lone_weights[static_cast<std::size_t>(*feature)] = row.number("lone");
+        const auto sign = std::min(splits[n].find('>'), splits[n].size() - 1);
+        const auto feature = confidence_feature_from_text(splits[n].substr(0, sign));
+        if (!feature) {
+            refuse(row, "the split \"" + std::string(splits[n]) + "\" asks for nothing known", "Remove it");
+        }
+        tree.feature[n] = static_cast<std::uint8_t>(*feature);
+        tree.threshold[n] = number(splits[n].substr(sign + 1));
     }
+    for (std::size_t n = 0; n < Tree::leaves; ++n) { tree.value[n] = number(leaves[n]); }
+    return tree;
+}
+
+void read_calibration(const Table& table, Knowledge& knowledge) {
+    Calibration calibration;
+    calibration.fitted = true;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const TableRow row = table.row(i);
+        if (row["forest"] == "threshold") {
+            calibration.threshold = row.number("leaves");
+            continue;
+        }
+        if (row["forest"] != "toponym" && row["forest"] != "place") {
+            refuse(row, "forest is \"" + std::string(row["forest"]) + "\"", "Write toponym, place or threshold");
+        }
+        Forest& forest = row["forest"] == "toponym" ? calibration.toponym : calibration.place;
+        if (row["splits"].empty()) {
+            forest.start = static_cast<float>(row.number("leaves"));
+        } else {
+            forest.trees.push_back(read_tree(row));
+        }
+    }
+    knowledge.calibration = std::move(calibration);
 }
 
 std::unique_ptr<Knowledge> read(std::span<const GeodataFile> files) {
@@ -169,7 +210,7 @@ std::unique_ptr<Knowledge> read(std::span<const GeodataFile> files) {
         } else if (file.path == "geodata/outlets/domain_endings.tsv") {
             read_domain_endings(Table::parse(name, file.text, {"ending", "country_code"}), *knowledge);
         } else if (file.path == "geodata/models/confidence.tsv") {
-            read_calibration(Table::parse(name, file.text, {"feature", "weight", "lone"}), *knowledge);
+            read_calibration(Table::parse(name, file.text, {"forest", "splits", "leaves"}), *knowledge);
         } else if (file.path.starts_with("geodata/models/") && file.path.ends_with(".mwm")) {
             knowledge->models.push_back(LearnedModel::from_bytes(file.text, name));
         }
@@ -204,7 +245,7 @@ void read_learned_tables(std::string_view resolver, std::string_view confidence,
         Table::parse("resolver.tsv", resolver,
                      {"feature", "round1", "round2", "round3", "lone1", "lone2", "lone3", "prior", "says"}),
         knowledge);
-    read_calibration(Table::parse("confidence.tsv", confidence, {"feature", "weight", "lone"}), knowledge);
+    read_calibration(Table::parse("confidence.tsv", confidence, {"forest", "splits", "leaves"}), knowledge);
 }
 
 const LanguageWords& Knowledge::words_of(std::string_view language) const noexcept {

@@ -20,7 +20,7 @@ struct Knowledge {
     OptionWeights option_weights{};
     std::array<double, option_feature_count> option_prior{};  ///< where training starts
     HashTable domain_endings;  ///< ending of an address → country as a number; 1 when it tells none
-    CalibrationWeights calibration{};
+    Calibration calibration;
     std::vector<LearnedModel> models;                            ///< one a language at most
     std::array<std::string, option_feature_count> option_words;  ///< evidence in words, "" for what goes unsaid
 

@@ -37,13 +37,16 @@ std::vector<float> chances_of(const Prepared& prepared, const LearnedModel* mode
     return chances;
 }
 
-Weighed weigh(const Prepared& prepared, const Knowledge& knowledge, const LearnedModel* model, const Outlet& outlet) {
+Weighed weigh(const Prepared& prepared, const Knowledge& knowledge, const LearnedModel* model, const Outlet& outlet,
+              bool approximate) {
     Weighed weighed;
     weighed.chances = chances_of(prepared, model, knowledge.rule_weights);
     weighed.ranking = rank_options(prepared.view, prepared.names, prepared.facts, weighed.chances, prepared.words,
                                    knowledge.option_weights, outlet);
-    weighed.conclusions = conclude(prepared.names, prepared.facts, weighed.chances, weighed.ranking,
-                                   model != nullptr ? knowledge.calibration : CalibrationWeights{}, outlet);
+    static const Calibration none;
+    weighed.conclusions =
+        conclude({prepared.view, prepared.names, prepared.facts, weighed.chances, weighed.ranking, outlet},
+                 model != nullptr ? knowledge.calibration : none, approximate);
     weighed.lone = outlet.is_lone();
     return weighed;
 }

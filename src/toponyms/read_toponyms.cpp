@@ -48,14 +48,14 @@ ReadDocument::ReadDocument(const Article& article, const Document& document, con
                            const Knowledge& knowledge, const ReadOptions& options)
     : prepared(article, document, gazetteer, knowledge),
       model(options.rules_only ? nullptr : knowledge.model_of(prepared.words.language)),
-      weighed(
-          weigh(prepared, knowledge, model, outlet_of(article, gazetteer, options.homes, knowledge.domain_endings))) {}
+      weighed(weigh(prepared, knowledge, model, outlet_of(article, gazetteer, options.homes, knowledge.domain_endings),
+                    options.approximate)) {}
 
 std::vector<ToldMention> ReadDocument::tell(const Gazetteer& gazetteer, const Knowledge& knowledge,
                                             const ReadOptions& options) const {
-    const CalibrationWeights calibration = model != nullptr ? knowledge.calibration : CalibrationWeights{};
-    const Teller teller(prepared, weighed, knowledge, gazetteer, options.approximate,
-                        calibration.fitted ? calibration.threshold : 0.0);
+    static const Calibration none;
+    const Calibration& calibration = model != nullptr ? knowledge.calibration : none;
+    const Teller teller(prepared, weighed, knowledge, gazetteer, calibration.fitted ? calibration.threshold : 0.0);
     Told told;
     for (const Chosen& one : choose(prepared, weighed, calibration)) {
         auto [mention, resolution] = teller.tell(one.span, one.toponym);

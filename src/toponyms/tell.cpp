@@ -10,13 +10,14 @@ constexpr float likely_toponym = 0.5F;
 
 }  // namespace
 
-std::vector<Chosen> choose(const Prepared& prepared, const Weighed& weighed, const CalibrationWeights& calibration) {
+std::vector<Chosen> choose(const Prepared& prepared, const Weighed& weighed, const Calibration& calibration) {
     const auto& spans = prepared.names.spans;
     const auto& conclusions = weighed.conclusions;
     std::vector<std::uint32_t> order(spans.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) { order[i] = i; }
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return conclusions[a].confidence > conclusions[b].confidence;
+        const auto best = [&](std::uint32_t i) { return std::max(conclusions[i].confidence, conclusions[i].toponym); };
+        return best(a) > best(b);
     });
     std::vector<char> taken(prepared.view.size(), 0);
     std::vector<Chosen> chosen;
@@ -30,7 +31,7 @@ std::vector<Chosen> choose(const Prepared& prepared, const Weighed& weighed, con
     for (const auto i : order) {
         const Conclusion& conclusion = conclusions[i];
         const bool placed = conclusion.place && calibration.fitted && conclusion.confidence >= calibration.threshold;
-        if (placed || weighed.chances[i] >= likely_toponym) { take(i, true); }
+        if (placed || conclusions[i].toponym >= likely_toponym) { take(i, true); }
     }
     // What is left of longer names first: parts of organisations and persons, and page furniture.
     for (std::uint32_t i = 0; i < spans.size(); ++i) {
@@ -38,7 +39,7 @@ std::vector<Chosen> choose(const Prepared& prepared, const Weighed& weighed, con
         const Role role = facts.role;
         const bool named = role == Role::organisation || role == Role::person || role == Role::boilerplate;
         const bool known = facts.population_class >= 5 || facts.country || facts.adm1 || facts.demonym;
-        const bool unlikely = weighed.chances[i] < likely_toponym;
+        const bool unlikely = conclusions[i].toponym < likely_toponym;
         if (named && known && unlikely && facts.not_place != NotPlace::other) { take(i, false); }
     }
     std::sort(chosen.begin(), chosen.end(), [](const Chosen& a, const Chosen& b) { return a.span < b.span; });
@@ -48,7 +49,7 @@ std::vector<Chosen> choose(const Prepared& prepared, const Weighed& weighed, con
 std::pair<Mention, Resolution> Teller::tell(std::uint32_t number, bool toponym) const {
     const NameSpan& span = prepared_.names.spans[number];
     const RoleReading& reading = prepared_.roles[number];
-    const float chance = weighed_.chances[number];
+    const float chance = weighed_.conclusions[number].toponym;
     Mention mention;
     mention.span = span.span;
     mention.sentence = prepared_.view.document().tokens[span.first].sentence;
@@ -75,28 +76,32 @@ Resolution Teller::resolution(std::uint32_t number, const Mention& mention) cons
     const Conclusion& conclusion = weighed_.conclusions[number];
     const auto& ranked = weighed_.ranking.spans[number];
     const Confidence confidence{static_cast<double>(conclusion.confidence)};
-    if (conclusion.approximate && approximate_ && conclusion.confidence >= least_confidence_) {
-        std::vector<Candidate> others(
-            mention.candidates.begin(),
-            mention.candidates.begin() + static_cast<std::ptrdiff_t>(std::min(most_alternatives, ranked.size())));
-        return ResolvedPlace{*conclusion.place, std::nullopt,
-                             confidence,        "no place of this name fits; placed where the story is",
-                             std::move(others), true};
+    const auto alternatives_but = [&](std::uint32_t chosen) {
+        std::vector<Candidate> others;
+        for (std::size_t r = 0; r < ranked.size() && others.size() < most_alternatives; ++r) {
+            if (ranked[r].option != chosen) { others.push_back(mention.candidates[r]); }
+        }
+        return others;
+    };
+    if (conclusion.approximate && conclusion.confidence >= least_confidence_) {
+        return ResolvedPlace{*conclusion.place,
+                             std::nullopt,
+                             confidence,
+                             "no place of this name fits; placed where the story is",
+                             alternatives_but(Word::none),
+                             true};
     }
     if (ranked.empty()) { return Unresolved{"unknown name", {}}; }
-    const auto first = mention.candidates.begin() + (conclusion.ambiguous ? 0 : 1);
-    const auto rest = static_cast<std::size_t>(mention.candidates.end() - first);
-    std::vector<Candidate> alternatives(first, first + static_cast<std::ptrdiff_t>(std::min(most_alternatives, rest)));
-    if (conclusion.ambiguous) { return Unresolved{"ambiguous", std::move(alternatives)}; }
-    const PlaceOption& best = prepared_.names.options[ranked.front().option];
+    if (conclusion.ambiguous) { return Unresolved{"ambiguous", alternatives_but(Word::none)}; }
+    const auto chosen = conclusion.option == Word::none ? ranked.front().option : conclusion.option;
+    const PlaceOption& best = prepared_.names.options[chosen];
     const bool well_known = best.is_country || best.is_capital;
     if (conclusion.confidence < least_confidence_ && !well_known) {
-        alternatives.insert(alternatives.begin(), mention.candidates.front());
-        if (alternatives.size() > most_alternatives) { alternatives.pop_back(); }
-        return Unresolved{"too uncertain", std::move(alternatives)};
+        return Unresolved{"too uncertain", alternatives_but(Word::none)};
     }
-    return ResolvedPlace{best.place,       stands_for(mention.role, best), confidence,
-                         evidence(ranked), std::move(alternatives),        false};
+    return ResolvedPlace{
+        best.place, stands_for(mention.role, best), confidence, evidence(ranked, chosen), alternatives_but(chosen),
+        false};
 }
 
 std::optional<PlaceId> Teller::stands_for(Role role, const PlaceOption& option) const {
@@ -108,11 +113,11 @@ std::optional<PlaceId> Teller::stands_for(Role role, const PlaceOption& option) 
 }
 
 // What speaks most for the best option against the next one.
-std::string Teller::evidence(const std::vector<RankedOption>& ranked) const {
+std::string Teller::evidence(const std::vector<RankedOption>& ranked, std::uint32_t chosen) const {
     if (ranked.size() == 1) { return "the only place of this name in the gazetteer"; }
     const auto& weights = (weighed_.lone ? knowledge_.option_weights.lone : knowledge_.option_weights.at_home).back();
-    const OptionValues& best = weighed_.ranking.values[ranked[0].option];
-    const OptionValues& next = weighed_.ranking.values[ranked[1].option];
+    const OptionValues& best = weighed_.ranking.values[chosen];
+    const OptionValues& next = weighed_.ranking.values[ranked[ranked[0].option == chosen ? 1 : 0].option];
     std::vector<std::pair<double, std::size_t>> reasons;
     for (std::size_t f = 0; f < option_feature_count; ++f) {
         const double gain = weights[f] * static_cast<double>(best[f] - next[f]);

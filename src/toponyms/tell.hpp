@@ -18,32 +18,30 @@ struct Chosen {
 
 /// The spans to tell, in text order: the surest first, none overlapping another.
 [[nodiscard]] std::vector<Chosen> choose(const Prepared& prepared, const Weighed& weighed,
-                                         const CalibrationWeights& calibration);
+                                         const Calibration& calibration);
 
 /// Turns what was found out about a span into the values that leave the room.
 class Teller {
 public:
     Teller(const Prepared& prepared, const Weighed& weighed, const Knowledge& knowledge, const Gazetteer& gazetteer,
-           bool approximate, double least_confidence)
+           double least_confidence)
         : prepared_(prepared),
           weighed_(weighed),
           knowledge_(knowledge),
           gazetteer_(gazetteer),
-          approximate_(approximate),
           least_confidence_(static_cast<float>(least_confidence)) {}
 
     [[nodiscard]] std::pair<Mention, Resolution> tell(std::uint32_t span, bool toponym) const;
 
 private:
     [[nodiscard]] Resolution resolution(std::uint32_t span, const Mention& mention) const;
-    [[nodiscard]] std::string evidence(const std::vector<RankedOption>& ranked) const;
+    [[nodiscard]] std::string evidence(const std::vector<RankedOption>& ranked, std::uint32_t chosen) const;
     [[nodiscard]] std::optional<PlaceId> stands_for(Role role, const PlaceOption& option) const;
 
     const Prepared& prepared_;
     const Weighed& weighed_;
     const Knowledge& knowledge_;
     const Gazetteer& gazetteer_;
-    bool approximate_;
     float least_confidence_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 
 #include "mapwire/geometry/geodesic.hpp"
@@ -18,6 +19,8 @@ namespace {
 using namespace toponyms;
 
 constexpr int no_gold = -1;
+constexpr std::size_t trees_of_toponym = 80;
+constexpr std::size_t trees_of_place = 100;
 
 // One document with its labels.
 struct Lesson {
@@ -68,8 +71,10 @@ public:
             set_outlets(lone);
             auto& weights = lone ? knowledge_.option_weights.lone : knowledge_.option_weights.at_home;
             for (std::size_t round = 0; round < ranking_rounds; ++round) { rank(round, weights[round]); }
-            calibrate(lone ? knowledge_.calibration.lone_weights : knowledge_.calibration.weights);
+            gather_conclusions();
         }
+        knowledge_.calibration.toponym = fit_forest(toponyms_, trees_of_toponym);
+        knowledge_.calibration.place = fit_forest(places_, trees_of_place);
         return {model_.to_bytes(), resolver_table(), confidence_table()};
     }
 
@@ -209,26 +214,33 @@ private:
         std::copy(weights.begin(), weights.end(), weights_of_round.begin());
     }
 
-    void calibrate(std::array<double, confidence_feature_count>& result) {
-        std::vector<DenseExample> examples;
+    void gather_conclusions() {
+        toponyms_.width = places_.width = confidence_feature_count;
+        const auto note = [](TreeExamples& examples, const ConfidenceValues& values, bool label) {
+            examples.values.insert(examples.values.end(), values.begin(), values.end());
+            examples.labels.push_back(label ? 1 : 0);
+        };
         for (std::size_t d = 0; d < lessons_.size(); ++d) {
             const Lesson& lesson = lessons_[d];
             if (!lesson.takes_part) { continue; }
             const auto& p = *lesson.prepared;
-            collect_conclusions(p.names, p.facts, lesson.chances, ranking_of(lesson), lesson.outlet,
+            const Ranking ranking = ranking_of(lesson);
+            collect_conclusions({p.view, p.names, p.facts, lesson.chances, ranking, lesson.outlet},
                                 [&](std::uint32_t i, const Conclusion& conclusion) {
-                                    bool right = false;
-                                    if (lesson.gold[i] != no_gold) {
-                                        const auto& gold =
-                                            documents_[d].toponyms[static_cast<std::size_t>(lesson.gold[i])];
-                                        if (!gold.position) { return; }
-                                        right = is_right(gold, *conclusion.place);
+                                    const int gold = lesson.gold[i];
+                                    if (!conclusion.approximate) {
+                                        note(toponyms_, conclusion.values, gold != no_gold);
                                     }
-                                    examples.push_back({{conclusion.values.begin(), conclusion.values.end()}, right});
+                                    if (!conclusion.place) { return; }
+                                    bool right = false;
+                                    if (gold != no_gold) {
+                                        const auto& marked = documents_[d].toponyms[static_cast<std::size_t>(gold)];
+                                        if (!marked.position) { return; }
+                                        right = is_right(marked, *conclusion.place);
+                                    }
+                                    note(places_, conclusion.values, right);
                                 });
         }
-        const auto weights = fit_dense(examples, confidence_feature_count, options_.seed);
-        std::copy(weights.begin(), weights.end(), result.begin());
     }
 
     std::string resolver_table() const {
@@ -252,15 +264,32 @@ private:
 
     std::string confidence_table() const {
         std::string text =
-            "# Weights of a resolved mention's confidence (log-odds), and the least confidence that is told. Learned "
-            "by "
-            "mapwire train; `lone` where nothing is known of the outlet.\nfeature\tweight\tlone\n";
-        for (std::size_t f = 0; f < confidence_feature_count; ++f) {
-            text += to_text(static_cast<ConfidenceFeature>(f));
-            text += fmt::format("\t{:.3f}\t{:.3f}\n", knowledge_.calibration.weights[f],
-                                knowledge_.calibration.lone_weights[f]);
+            "# Trees that judge how sure a mention is: `toponym` that the name is one, `place` that the place is right "
+            "too; log-odds of the leaves add up, starting from the row without splits. Node n asks feature>threshold "
+            "and goes on to 2n+1 (no) or 2n+2 (yes). Learned by mapwire train. `threshold`: the least confidence that "
+            "is told.\nforest\tsplits\tleaves\n";
+        text += fmt::format("threshold\t\t{:.3f}\n", options_.threshold);
+        for (const auto& [name, forest] : {std::pair{"toponym", &knowledge_.calibration.toponym},
+                                           std::pair{"place", &knowledge_.calibration.place}}) {
+            text += fmt::format("{}\t\t{:.4f}\n", name, forest->start);
+            for (const Tree& tree : forest->trees) { text += std::string(name) + "\t" + tree_row(tree) + "\n"; }
         }
-        return text + fmt::format("threshold\t{0:.3f}\t{0:.3f}\n", options_.threshold);
+        return text;
+    }
+
+    static std::string tree_row(const Tree& tree) {
+        std::string row;
+        for (std::size_t n = 0; n < Tree::splits; ++n) {
+            row += n > 0 ? "|" : "";
+            row += tree.threshold[n] == std::numeric_limits<float>::max()
+                       ? "-"
+                       : fmt::format("{}>{:.6g}", to_text(static_cast<ConfidenceFeature>(tree.feature[n])),
+                                     tree.threshold[n]);
+        }
+        for (std::size_t n = 0; n < Tree::leaves; ++n) {
+            row += fmt::format("{}{:.4f}", n > 0 ? '|' : '\t', tree.value[n]);
+        }
+        return row;
     }
 
     std::span<const TrainingDocument> documents_;
@@ -270,6 +299,8 @@ private:
     std::vector<Lesson> lessons_;
     LearnedModel model_;
     OutletHomes homes_;
+    TreeExamples toponyms_;
+    TreeExamples places_;
 };
 
 }  // namespace
