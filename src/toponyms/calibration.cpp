@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, confidence_feature_count> names = {"topon
                                                                           "person_cues",
                                                                           "tail_cues",
                                                                           "place_cues",
+                                                                          "surname_elsewhere",
                                                                           "place_elsewhere",
                                                                           "lower_elsewhere",
                                                                           "starts_sentence",

@@ -22,6 +22,7 @@ enum class ConfidenceFeature : std::uint8_t {
     person_cues,  ///< title, given name, surname, person elsewhere: how many
     tail_cues,    ///< organisation 1, facility 2, nature 4, division 8 after it
     place_cues,   ///< preposition of place 1, noun of place 2, said to lie in 4, described 8, container 16
+    surname_elsewhere,
     place_elsewhere,
     lower_elsewhere,
     starts_sentence,

@@ -108,6 +108,7 @@ private:
             flag(has(f.before, WordClass::location_preposition)) + flag(f.place_noun_before, 2.0F) +
                 flag(f.contained, 4.0F) + flag(f.described, 8.0F) + flag(f.container, 16.0F));
         set(values, place_elsewhere, flag(f.place_elsewhere) + flag(f.contained_elsewhere));
+        set(values, surname_elsewhere, flag(f.surname_elsewhere) + flag(f.org_elsewhere, 2.0F));
         set(values, lower_elsewhere, flag(f.lower_elsewhere));
         set(values, starts_sentence, flag(f.starts_sentence));
         set(values, headline, flag(f.headline));
@@ -116,11 +117,10 @@ private:
         set(values, population_class, static_cast<float>(f.population_class));
         set(values, option_class, static_cast<float>(f.option_class));
         set(values, rival_span, log_odds(rival_[i]));
-        const auto group = e_.names.spans[i].group;
-        const bool alone = group == Word::none || mentions_[group] < 2;
-        set(values, same_name,
-            alone ? -1.0F : (chance_sum_[group] - e_.chances[i]) / static_cast<float>(mentions_[group] - 1));
-        set(values, name_mentions, alone ? 1.0F : static_cast<float>(mentions_[group]));
+        const NameSums& sums = sums_[name_[i]];
+        const bool alone = sums.mentions < 2;
+        set(values, same_name, alone ? -1.0F : (sums.chances - e_.chances[i]) / static_cast<float>(sums.mentions - 1));
+        set(values, name_mentions, static_cast<float>(sums.mentions));
         set(values, text_length, text_length_);
         set(values, density, density_);
         set(values, focus, focus_strength_);
@@ -228,15 +228,19 @@ private:
     }
 
     void look_at_names() {
-        mentions_.assign(e_.names.groups.size(), 0);
-        chance_sum_.assign(e_.names.groups.size(), 0.0F);
+        HashTable numbers;
         float expected = 0.0F;
+        name_.resize(e_.names.spans.size());
         for (std::size_t i = 0; i < e_.names.spans.size(); ++i) {
             expected += e_.chances[i];
-            const auto group = e_.names.spans[i].group;
-            if (group == Word::none) { continue; }
-            ++mentions_[group];
-            chance_sum_[group] += e_.chances[i];
+            auto number = numbers.find(e_.names.spans[i].key);
+            if (number == 0) {
+                sums_.emplace_back();
+                numbers.add(e_.names.spans[i].key, number = static_cast<std::uint32_t>(sums_.size()));
+            }
+            name_[i] = number - 1;
+            ++sums_[name_[i]].mentions;
+            sums_[name_[i]].chances += e_.chances[i];
         }
         const auto tokens = static_cast<float>(std::max<std::size_t>(e_.view.size(), 1));
         text_length_ = std::log(tokens);
@@ -260,8 +264,12 @@ private:
     float text_length_ = 0.0F;
     float density_ = 0.0F;
     std::vector<std::uint32_t> container_;
-    std::vector<std::uint32_t> mentions_;  // of each name
-    std::vector<float> chance_sum_;
+    struct NameSums {
+        std::uint32_t mentions = 0;
+        float chances = 0.0F;
+    };
+    std::vector<std::uint32_t> name_;  // of each span, into sums_
+    std::vector<NameSums> sums_;
     std::vector<float> rival_;
 };
 
@@ -271,6 +279,7 @@ void judge(Conclusion& conclusion, float chance, const Calibration& calibration)
         if (conclusion.place) {
             conclusion.confidence = probability_of(calibration.place.log_odds(conclusion.values.data()));
         }
+        conclusion.ambiguous = conclusion.ambiguous && conclusion.confidence < sure_enough;
         return;
     }
     const auto mass = conclusion.values[static_cast<std::size_t>(place_log_odds)];

@@ -157,6 +157,19 @@ bool some_reading(const Names& names, const NameSpan& inner, const NameSpan& out
 
 Names find_names(const DocumentView& view, const Gazetteer& gazetteer) { return NameFinder(view, gazetteer).find(); }
 
+void set_keys(const DocumentView& view, Names& names) {
+    for (NameSpan& span : names.spans) {
+        if (span.group != Word::none) {
+            span.key = names.groups[span.group].hash;
+            continue;
+        }
+        span.key = 0x75;
+        for (auto at = span.first; at < span.end; ++at) {
+            if (view[at].is_word()) { span.key = combine(span.key, view[at].hash); }
+        }
+    }
+}
+
 void add_unknown_names(const DocumentView& view, Names& names) {
     const auto& tokens = view.document().tokens;
     std::vector<NameSpan> added;

@@ -22,6 +22,7 @@ struct PlaceOption {
     bool is_capital;        ///< of a country
     bool is_seat;           ///< of a division
     bool is_section;        ///< a part of a town
+    bool is_chosen;         ///< of a small layer: somebody chose it, as those of the embedded gazetteer
     bool is_government;     ///< a building that stands for a government
     std::uint32_t country;  ///< the two letters of the country code as a number, 0 when none
     std::uint64_t adm1;     ///< country and first-level division as one number, 0 when unknown
@@ -48,6 +49,7 @@ struct NameSpan {
     std::uint32_t end;
     TextSpan span;  ///< bytes: may stop before a closing 's of the last token
     std::uint32_t group = Word::none;
+    std::uint64_t key = 0;  ///< the same for all mentions of a name, known or not
 };
 
 /// One name holds another as a part, or a text says that one place lies in another.
@@ -66,6 +68,9 @@ struct Names {
 
 /// The gazetteer's names in a document. Names in lower case are left out unless the text uses no capitals at all.
 [[nodiscard]] Names find_names(const DocumentView& view, const Gazetteer& gazetteer);
+
+/// Sets the key of each span.
+void set_keys(const DocumentView& view, Names& names);
 
 /// What ranking asks of a place, looked up once.
 [[nodiscard]] PlaceOption option_of(const NameCandidate& candidate, const Gazetteer& gazetteer);

@@ -63,6 +63,7 @@ void describe_option(const PlaceOption& option, const Namesakes& namesakes, bool
     constexpr float thirty_times = 3.4F;
     flag(dominant, namesakes.log_population - namesakes.log_population_elsewhere > thirty_times &&
                        cosine(option, names.options[namesakes.largest]) >= same_area);
+    flag(chosen, option.is_chosen);
     flag(unknown_population, option.population <= 0);
     flag(country, option.is_country);
     flag(first_division, option.is_adm1);
@@ -110,7 +111,7 @@ void describe_by_words(const PlaceOption& option, const SpanFacts& facts, const 
     if (facts.place_noun_before) {
         judge(has(facts.before, WordClass::of_word) ? facts.before2_hash : facts.before_hash, true);
     } else if (!facts.possessive) {
-        judge(facts.after_hash, false);
+        judge(facts.list_noun_hash != 0 ? facts.list_noun_hash : facts.after_hash, false);
     }
 }
 

@@ -11,6 +11,7 @@ constexpr std::array<std::string_view, option_feature_count> names = {"log_popul
                                                                       "over_15_000",
                                                                       "over_100_000",
                                                                       "over_1_000_000",
+                                                                      "chosen",
                                                                       "dominant",
                                                                       "local_population",
                                                                       "local_near",

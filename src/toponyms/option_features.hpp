@@ -19,6 +19,7 @@ enum class OptionFeature : std::uint8_t {
     over_15_000,
     over_100_000,
     over_1_000_000,
+    chosen,            ///< in a small layer, such as the embedded gazetteer: places that the news names
     dominant,          ///< thirty times larger than any namesake elsewhere
     local_population,  ///< ln(population + 300) / 10 times how much of the text lies in one first-level division
     local_near,        ///< ln(1 + weight of the others within 150 km) times the same

@@ -50,6 +50,7 @@ PlaceOption option_of(const NameCandidate& candidate, const Gazetteer& gazetteer
     option.is_capital = code == "PPLC";
     option.is_seat = code.starts_with("PPLA");
     option.is_section = code == "PPLX";
+    option.is_chosen = gazetteer.is_in_small_layer(candidate.place);
     option.is_government = code == "ADMF";
     if (facts.country_code.size() == 2) {
         option.country = (static_cast<std::uint32_t>(static_cast<unsigned char>(facts.country_code[0])) << 8U) |

@@ -11,6 +11,7 @@ Prepared::Prepared(const Article& article, const Document& document, const Gazet
       view(article.text, document, words.classes),
       names(find_names(view, gazetteer)) {
     add_unknown_names(view, names);
+    set_keys(view, names);
     find_containments(view, names);
     facts = find_facts(view, names, words);
     roles = find_roles(view, names, facts);

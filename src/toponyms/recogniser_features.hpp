@@ -88,6 +88,13 @@ void recogniser_features(const SpanFacts& f, std::uint8_t habit, Sink&& sink) {
     put(f.population_class, f.option_class, habit, one_word);
     put(f.role, sort != 0, run == 0);
     put(f.part);
+    put_if(f.left_hash != 0, f.left_hash);
+    put_if(f.right_hash != 0, f.right_hash);
+    put(f.last_suffix_hash, f.population_class == 0);
+    put(f.surname_elsewhere, f.person_elsewhere, f.place_elsewhere, one_word);
+    put(f.surname_elsewhere, f.population_class);
+    put(f.org_elsewhere, sort != 0, run == 0);
+    put(f.words, f.population_class == 0, f.before & 0x7FFFFFFFU);
     // What the rules say, as a staircase, so that evidence that the training texts never show still counts.
     for (int step = -6; step <= 7; ++step) { put_if(f.rule_score >= step); }
     put(f.rule_score + 8, f.starts_sentence, one_word);

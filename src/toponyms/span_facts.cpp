@@ -52,6 +52,7 @@ public:
             }
         }
         lists();
+        list_nouns();
         elsewhere();
         return std::move(facts_);
     }
@@ -87,6 +88,9 @@ private:
         const auto surface = view_.document().tokens[span.first].span.of(view_.text());
         facts.suffix_hash = word_hash(surface.size() > 3 ? surface.substr(surface.size() - 3) : surface);
         facts.last_hash = last.hash;
+        const auto tail = view_.document().tokens[span.end - 1].span.of(view_.text());
+        const auto bare = tail.substr(0, tail.size() - (last.possessive && tail.size() > 2 ? 2 : 0));
+        facts.last_suffix_hash = word_hash(bare.size() > 4 ? bare.substr(bare.size() - 4) : bare);
         facts.possessive = last.possessive;
         facts.is_first_name = facts.words == 1 && first.is(WordClass::first_name);
         facts.is_function_word =
@@ -152,6 +156,8 @@ private:
                 if (at == span.end && view_[at].is(WordClass::nature_tail)) { facts.nature_after = true; }
             }
         }
+        if (left > 0) { facts.left_hash = view_[span.first - 1].hash; }
+        if (right > 0 && span.end < bounds.end) { facts.right_hash = view_[span.end].hash; }
         facts.run_left = static_cast<std::uint8_t>(std::min(left, 3U));
         facts.run_right = static_cast<std::uint8_t>(std::min(right, 3U));
         if (last != nullptr) {
@@ -227,10 +233,40 @@ private:
                     joined = joined && (view_[at].mark == ',' || view_[at].is(WordClass::coordinator));
                 }
                 if (!joined || facts_[i].contained) { continue; }
+                joined_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j)});
                 facts_[i].in_list = true;
                 facts_[j].in_list = true;
             }
         }
+    }
+
+    // "Clarke, Madison and Oconee counties": the noun after the last name is every name's.
+    void list_nouns() {
+        for (auto pair = joined_.rbegin(); pair != joined_.rend(); ++pair) {
+            const auto [left, right] = *pair;
+            SpanFacts& facts = facts_[left];
+            if (facts.list_noun_hash != 0) { continue; }
+            const SpanFacts& last = facts_[right];
+            if (last.list_noun_hash != 0) {
+                facts.list_noun_hash = last.list_noun_hash;
+            } else if (!last.possessive && view_.after(names_.spans[right].end).shape == Shape::lower &&
+                       words_.place_nouns.find(last.after_hash) != 0 && last.admin_after) {
+                facts.list_noun_hash = last.after_hash;
+            }
+            facts.admin_after = facts.admin_after || facts.list_noun_hash != 0;
+        }
+    }
+
+    // "Xavier Fairfield": the last of two or three capitalised words of which the one before is none of ours.
+    bool ends_unknown_run(std::uint32_t t) const {
+        const Word& word = view_[t];
+        if (word.run == Word::none || word.shape != Shape::capital || word.classes != 0) { return false; }
+        const Run run = view_.runs()[word.run];
+        if (run.end != t + 1 || t == run.first || run.end - run.first > 3) { return false; }
+        const Word& before = view_[t - 1];
+        if (view_.is_headline(view_.document().tokens[t].sentence)) { return false; }
+        return before.shape == Shape::initial ||
+               (before.shape == Shape::capital && (before.classes & ~mask(WordClass::first_name)) == 0);
     }
 
     void elsewhere() {
@@ -239,6 +275,8 @@ private:
         constexpr std::uint32_t place = 2;
         constexpr std::uint32_t person = 4;
         constexpr std::uint32_t contained = 8;
+        constexpr std::uint32_t surname = 16;
+        constexpr std::uint32_t organisation = 32;
         for (std::uint32_t t = 0; t < view_.size(); ++t) {
             const Word& word = view_[t];
             if (word.shape == Shape::lower && word.classes == 0) { seen.add(word.hash, lower); }
@@ -246,23 +284,24 @@ private:
                 (view_[t - 1].classes & mask(WordClass::first_name, WordClass::person_title)) != 0) {
                 seen.add(word.hash, person);
             }
+            if (ends_unknown_run(t)) { seen.add(word.hash, surname); }
         }
-        const auto key = [&](std::uint32_t i) {
-            const auto& span = names_.spans[i];
-            return span.group == Word::none ? view_[span.first].hash : names_.groups[span.group].hash;
-        };
+        const auto key = [&](std::uint32_t i) { return names_.spans[i].key; };
         for (std::uint32_t i = 0; i < facts_.size(); ++i) {
             const SpanFacts& facts = facts_[i];
             const bool placed = (facts.before & placing) != 0 && facts.run_left == 0 && facts.run_right == 0;
             if (placed || facts.place_noun_before || facts.described) { seen.add(combine(key(i), 7), place); }
             if (facts.contained) { seen.add(combine(key(i), 7), contained); }
             if (facts.first_name_before || facts.title_before) { seen.add(combine(key(i), 7), person); }
+            if (facts.org_after) { seen.add(combine(key(i), 7), organisation); }
         }
         for (std::uint32_t i = 0; i < facts_.size(); ++i) {
             const auto word_bits = facts_[i].words == 1 ? seen.find(view_[names_.spans[i].first].hash) : 0;
             const auto name_bits = seen.find(combine(key(i), 7));
             facts_[i].lower_elsewhere = (word_bits & lower) != 0;
             facts_[i].person_elsewhere = ((word_bits | name_bits) & person) != 0;
+            facts_[i].surname_elsewhere = (word_bits & surname) != 0 && facts_[i].run_left == 0;
+            facts_[i].org_elsewhere = (name_bits & organisation) != 0 && !facts_[i].org_after;
             facts_[i].place_elsewhere = (name_bits & place) != 0;
             facts_[i].contained_elsewhere = (name_bits & contained) != 0;
         }
@@ -272,6 +311,7 @@ private:
     const Names& names_;
     const LanguageWords& words_;
     std::vector<SpanFacts> facts_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> joined_;  // names with nothing but commas and "and" between
 };
 
 }  // namespace

@@ -47,7 +47,11 @@ struct SpanFacts {
     std::uint64_t first_hash = 0;
     std::uint64_t last_hash = 0;
     std::uint64_t run_last_hash = 0;
-    std::uint64_t suffix_hash = 0;  ///< the last three letters of the first word
+    std::uint64_t left_hash = 0;  ///< the words beside it in the run, 0 when there are none
+    std::uint64_t right_hash = 0;
+    std::uint64_t list_noun_hash = 0;    ///< "counties" after a list that it is in
+    std::uint64_t last_suffix_hash = 0;  ///< the last four bytes of the last word
+    std::uint64_t suffix_hash = 0;       ///< the last three letters of the first word
     char mark_before = 0;
     char mark_after = 0;
     bool article_before = false;
@@ -62,6 +66,8 @@ struct SpanFacts {
     bool place_elsewhere = false;   ///< the same name stands after "in", "near", "the town of" …
     bool person_elsewhere = false;  ///< the same word stands after a title or a given name
     bool contained_elsewhere = false;
+    bool surname_elsewhere = false;  ///< the same word ends a name of unknown words elsewhere
+    bool org_elsewhere = false;      ///< the same name begins an organisation's elsewhere
 
     PartKind part = PartKind::body;
     std::int8_t rule_score = 0;  ///< log-odds by rules, rounded; set once the other facts are known
