@@ -225,6 +225,12 @@ std::vector<CommandSpec> make_specs() {
          {json_option},
          {{"validate output/report/zones.geojson", "says what is wrong and where, or nothing"}},
          ""},
+        {"qgis-plugin",
+         "Write the QGIS plugin: mapwire in the Processing toolbox.",
+         {},
+         {{"-o,--output", "FILE", "the plugin as a zip (default mapwire_provider.zip)", "Common"}, overwrite_option},
+         {{"qgis-plugin -o mapwire_provider.zip", "then in QGIS: Plugins > Install from ZIP"}},
+         "The plugin's algorithms run this program: Map articles, Geodesic buffer, Zones on a date, Locate phrase."},
     };
 }
 

@@ -9,6 +9,7 @@ namespace mapwire {
 int run_map(const CommandLine& line, const Console& console);
 int run_buffer(const CommandLine& line, const Console& console);
 int run_validate(const CommandLine& line, const Console& console);
+int run_qgis_plugin(const CommandLine& line, const Console& console);
 int run_locate(const CommandLine& line, const Console& console);
 int run_zones_list(const CommandLine& line, const Console& console);
 int run_zones_show(const CommandLine& line, const Console& console);

@@ -1,7 +1,6 @@
 #include "app/program.hpp"
 
 #include <algorithm>
-#include <array>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -81,7 +80,7 @@ bool printed_help(const std::vector<std::string>& arguments) {
 int run_command(const CommandLine& line) {
     const Console console(line);
     using Run = int (*)(const CommandLine&, const Console&);
-    constexpr std::array<std::pair<std::string_view, Run>, 16> commands{{
+    constexpr std::pair<std::string_view, Run> commands[]{
         {"map", run_map},
         {"buffer", run_buffer},
         {"locate", run_locate},
@@ -98,7 +97,8 @@ int run_command(const CommandLine& line) {
         {"evaluate", run_evaluate},
         {"train", run_train},
         {"validate", run_validate},
-    }};
+        {"qgis-plugin", run_qgis_plugin},
+    };
     for (const auto& [name, run] : commands) {
         if (name == line.command) { return run(line, console); }
     }
