@@ -5,7 +5,8 @@ set -euo pipefail
 mkdir -p "$(dirname "$0")/../build"
 
 packages=(g++ cmake ninja-build libproj-dev libgeos-dev libgdal-dev libboost-dev libicu-dev libcli11-dev libfmt-dev
-          libsimdjson-dev zlib1g-dev catch2)
+          libsimdjson-dev libarchive-dev libxml2-dev libgumbo-dev
+          libcmark-dev libuchardet-dev libcld2-dev zlib1g-dev catch2)
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2> /dev/null | grep -q 'ok installed' || missing+=("$package")

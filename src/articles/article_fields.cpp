@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "mapwire/text/encoding.hpp"
 #include "mapwire/text/letter_case.hpp"
 
 namespace mapwire {
@@ -60,6 +61,29 @@ constexpr std::array<LanguageName, 28> language_names{{
 
 }  // namespace
 
+std::optional<Issue> decode_record(const RecordKey& key, std::string& bytes, std::string_view declared,
+                                   std::vector<Issue>& notes) {
+    const auto nul_told = [&](std::size_t byte) {
+        return Issue{key.where(), "this is no text file (a NUL byte at byte " + std::to_string(byte) + ")",
+                     "Give the article as UTF-8 text"};
+    };
+    const auto raw_nul = bytes.find('\0');
+    auto decoded = decode_text(std::move(bytes), declared);
+    if (std::holds_alternative<EncodingFault>(decoded) && raw_nul != std::string::npos) { return nul_told(raw_nul); }
+    if (const auto* fault = std::get_if<EncodingFault>(&decoded)) {
+        return Issue{key.where(), fault->what + " (at byte " + std::to_string(fault->byte) + ")",
+                     "Convert it, for example with iconv -f cp1252 -t utf-8"};
+    }
+    auto& text = std::get<DecodedText>(decoded);
+    if (const auto nul = text.text.find('\0'); nul != std::string::npos) { return nul_told(nul); }
+    if (text.guessed) {
+        notes.push_back({key.where(), "the encoding is not told, the text is read as " + text.encoding,
+                         "Convert it to UTF-8 if letters look wrong"});
+    }
+    bytes = std::move(text.text);
+    return std::nullopt;
+}
+
 std::string language_code(std::string_view said) {
     auto word = lower_case(said.substr(0, said.find_first_of("-_ ,;")));
     for (const auto& [name, code] : language_names) {
@@ -102,6 +126,13 @@ std::variant<ParsedArticle, Issue> article_of_fields(const RecordKey& key, Artic
         return Issue{where, "the article has no text", "Name the field that holds it, for example --fields text=.body"};
     }
     ParsedArticle parsed;
+    parsed.notes = std::move(fields.notes);
+    if (auto repaired = repair_mojibake(fields.text)) {
+        fields.text = std::move(*repaired);
+        parsed.notes.push_back({where, "letters were broken (UTF-8 read in another encoding) and are repaired",
+                                "Offsets refer to the repaired text, which --save-text writes"});
+    }
+    if (auto repaired = repair_mojibake(fields.title)) { fields.title = std::move(*repaired); }
     const auto published = day_of(fields.published, pages.months());
     if (!published && !is_blank(fields.published) && !is_year_or_month(fields.published)) {
         parsed.notes.push_back({where, "the date \"" + fields.published + "\" is no day that exists, it is taken as unknown",

@@ -6,6 +6,7 @@
 #include "articles/formats.hpp"
 #include "articles/input_walker.hpp"
 #include "articles/record_reader.hpp"
+#include "articles/unpack.hpp"
 
 namespace mapwire {
 
@@ -14,40 +15,114 @@ std::string RecordKey::where() const {
     return record == 0 ? name : name + ":" + std::to_string(record);
 }
 
+namespace {
+
+// Hands on what a buffer has already read, then the rest of its stream.
+class BufferedStream final : public ByteStream {
+public:
+    explicit BufferedStream(InputBuffer buffer) : buffer_(std::move(buffer)) {}
+    std::size_t read(char* into, std::size_t size) override {
+        if (buffer_.view().empty() && !buffer_.fill()) { return 0; }
+        const auto got = buffer_.view().copy(into, size);
+        buffer_.take(got);
+        return got;
+    }
+
+private:
+    InputBuffer buffer_;
+};
+
+// "list.ndjson.gz" is a list.ndjson when it comes to endings.
+std::string unpacked_name(const std::string& name) {
+    const auto dot = name.rfind('.');
+    return dot == std::string::npos ? name : name.substr(0, dot);
+}
+
+}  // namespace
+
 struct ArticleSource::State {
     InputOptions options;
+    FileFilter filter;
     InputWalker walker;
+    std::vector<std::unique_ptr<Unpacker>> archives;  // the file's own first, archives in it after
     std::unique_ptr<RecordReader> reader;
-    std::string name;  // of the file that is being read
+    std::size_t records = 0;  // of the file or member that is being read
+    std::string name;
     Progress progress;
     bool all_known = true;
 
     State(std::vector<std::string> inputs, InputOptions given)
-        : options(std::move(given)), walker(std::move(inputs), {options.include, options.exclude}) {}
+        : options(std::move(given)),
+          filter{options.include, options.exclude},
+          walker(std::move(inputs), filter) {}
 
     std::optional<SourceItem> next() {
         while (true) {
             try {
                 if (reader) {
-                    if (auto item = reader->next()) { return item; }
+                    auto item = reader->next();
+                    if (item) {
+                        ++records;
+                        return item;
+                    }
                     reader.reset();
+                    if (records == 0) { return Issue{name, "it holds no article", "Check what the file is"}; }
+                }
+                if (!archives.empty()) {
+                    if (auto issue = next_member()) { return std::move(*issue); }
+                    continue;
                 }
                 auto file = walker.next();
                 if (!file) { return std::nullopt; }
                 if (auto* issue = std::get_if<Issue>(&*file)) { return std::move(*issue); }
-                open(std::get<InputFile>(*file));
+                const auto& path = std::get<InputFile>(*file).path;
+                note_size(path);
+                start({path == "-" ? "-" : path, open_file(path, &progress.done)});
             } catch (const StreamFault& fault) {
                 reader.reset();
+                archives.clear();
                 return fault.issue();
             }
         }
     }
 
-    void open(const InputFile& file) {
-        note_size(file.path);
-        OpenInput input{file.path, InputBuffer(open_file(file.path, &progress.done)), options.limits};
-        const auto format = options.format ? options.format : recognise_format(sample_of(input.bytes), file.path);
-        reader = row_of(*format).split(std::move(input), *format);
+    std::optional<Issue> next_member() {
+        auto member = archives.back()->next();
+        if (!member) {
+            auto issue = archives.back()->emptiness();
+            archives.pop_back();
+            return issue;
+        }
+        if (auto* issue = std::get_if<Issue>(&*member)) { return std::move(*issue); }
+        auto& found = std::get<Member>(*member);
+        if (found.name != name && !filter.takes(found.name)) { return std::nullopt; }
+        start(std::move(found));
+        return std::nullopt;
+    }
+
+    // Unpacks, or tells the format and splits.
+    void start(Member input) {
+        name = input.name == "-" ? "standard input" : input.name;
+        InputBuffer bytes(std::move(input.bytes));
+        const auto sample = sample_of(bytes);
+        const auto packing = packing_of(sample);
+        if (packing == Packing::packed) {
+            const auto depth = archives.empty() ? 1 : archives.back()->depth() + 1;
+            if (depth > options.limits.archive_depth) {
+                throw StreamFault({name, "archives are nested more than " +
+                                   std::to_string(options.limits.archive_depth) + " deep", "Unpack the inner ones first"});
+            }
+            auto budget = archives.empty() ? std::make_shared<UnpackBudget>() : archives.back()->budget();
+            if (archives.empty()) { budget->file = name; }
+            archives.push_back(std::make_unique<Unpacker>(input.name, std::make_unique<BufferedStream>(std::move(bytes)),
+                                                          std::move(budget), options.limits, depth));
+            return;
+        }
+        const bool compressed = !archives.empty() && !archives.back()->has_members();
+        const auto format =
+            options.format ? options.format : recognise_format(sample, compressed ? unpacked_name(name) : name);
+        records = 0;
+        reader = row_of(*format).split({std::move(input.name), std::move(bytes), options.limits}, *format);
     }
 
     // Enough to tell the format; of JSON one line, which may be long, and no more: a pipe may be written line by line.

@@ -1,5 +1,8 @@
 #include "mapwire/text/utf8.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace mapwire {
 namespace {
 
@@ -32,6 +35,15 @@ std::size_t sequence_length(std::string_view text, std::size_t at) noexcept {
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept {
     std::size_t at = 0;
     while (at < text.size()) {
+        // Eight bytes of ASCII at once: most texts are mostly that.
+        std::uint64_t word = 0;
+        if (at + sizeof(word) <= text.size()) {
+            std::memcpy(&word, text.data() + at, sizeof(word));
+            if ((word & 0x8080808080808080U) == 0) {
+                at += sizeof(word);
+                continue;
+            }
+        }
         const auto length = sequence_length(text, at);
         if (length == 0) { return at; }
         at += length;

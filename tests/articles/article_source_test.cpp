@@ -1,11 +1,17 @@
 #include "mapwire/articles/article_source.hpp"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace mapwire;
 namespace fs = std::filesystem;
@@ -204,4 +210,109 @@ TEST_CASE("a list names inputs, one a line") {
           "1:  | One\n2:  | Two\n1:  | One\n~/3.txt: there is no such file. Check the name.\n");
     CHECK(read_all(folder, {"@" + folder.path("none")}) ==
           "~/none: the list of inputs cannot be read. Check its name and permissions.\n");
+}
+
+namespace {
+
+struct WriteDeleter {
+    void operator()(archive* handle) const noexcept { archive_write_free(handle); }
+};
+
+using Members = std::vector<std::pair<std::string, std::string>>;
+
+// "tar", "zip", or a filter's name with "raw": what libarchive writes.
+std::string packed(const std::string& format, const std::string& filter, const Members& members) {
+    std::unique_ptr<archive, WriteDeleter> handle(archive_write_new());
+    REQUIRE(archive_write_set_format_by_name(handle.get(), format.c_str()) == ARCHIVE_OK);
+    if (!filter.empty()) { REQUIRE(archive_write_add_filter_by_name(handle.get(), filter.c_str()) == ARCHIVE_OK); }
+    archive_write_set_bytes_in_last_block(handle.get(), 1);
+    std::vector<char> buffer(std::size_t{48} << 20U);
+    std::size_t used = 0;
+    REQUIRE(archive_write_open_memory(handle.get(), buffer.data(), buffer.size(), &used) == ARCHIVE_OK);
+    for (const auto& [name, bytes] : members) {
+        auto* const entry = archive_entry_new();
+        archive_entry_set_pathname(entry, name.c_str());
+        archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_perm(entry, 0644);
+        REQUIRE(archive_write_header(handle.get(), entry) == ARCHIVE_OK);
+        REQUIRE(archive_write_data(handle.get(), bytes.data(), bytes.size()) == static_cast<la_ssize_t>(bytes.size()));
+        archive_entry_free(entry);
+    }
+    REQUIRE(archive_write_close(handle.get()) == ARCHIVE_OK);
+    return {buffer.data(), used};
+}
+
+}  // namespace
+
+TEST_CASE("compressed files are read as what is in them") {
+    const WorkFolder folder;
+    const std::string ndjson = "{\"text\":\"One\"}\n{\"text\":\"Two\"}\n";
+    for (const std::string filter : {"gzip", "zstd", "xz", "bzip2", "lz4"}) {
+        INFO(filter);
+        const auto file = folder.file("list.ndjson.gz", packed("raw", filter, {{"x", ndjson}}));
+        CHECK(read_all(folder, {file}) == "list-1:  | One\nlist-2:  | Two\n");
+    }
+    const auto twice = packed("raw", "gzip", {{"x", ndjson}}) + packed("raw", "gzip", {{"x", "{\"text\":\"Three\"}\n"}});
+    CHECK(read_all(folder, {folder.file("a.ndjson.gz", twice)}) == "a-1:  | One\na-2:  | Two\na-3:  | Three\n");
+    CHECK(read_all(folder, {folder.file("empty.gz", packed("raw", "gzip", {{"x", ""}}))}) ==
+          "~/empty.gz: there is nothing in the packed file. Check how it was made.\n");
+}
+
+TEST_CASE("archives give their members, those in archives inside them too") {
+    const WorkFolder folder;
+    const Members members = {{"june/a.txt", "One"}, {"june/.DS_Store", "x"}, {"june/b.ndjson", "{\"id\":\"b\",\"text\":\"Two\"}\n"}};
+    const std::string both = "a:  | One\nb:  | Two\n";
+    CHECK(read_all(folder, {folder.file("x.zip", packed("zip", "", members))}) == both);
+    CHECK(read_all(folder, {folder.file("x.tar", packed("pax", "", members))}) == both);
+    CHECK(read_all(folder, {folder.file("x.tar.gz", packed("gnutar", "gzip", members))}) == both);
+    CHECK(read_all(folder, {folder.file("x.tar.zst", packed("pax", "zstd", members))}) == both);
+    const auto inner = packed("zip", "", members);
+    CHECK(read_all(folder, {folder.file("y.tar", packed("pax", "", {{"x.zip", inner}, {"c.txt", "Three"}}))}) ==
+          both + "c:  | Three\n");
+    InputOptions options;
+    options.include = {"*.ndjson"};
+    CHECK(read_all(folder, {folder.file("x.zip", packed("zip", "", members))}, options) == "b:  | Two\n");
+    options = {};
+    options.limits.archive_depth = 1;
+    CHECK(read_all(folder, {folder.path("y.tar")}, options) ==
+          "~/y.tar/x.zip: archives are nested more than 1 deep. Unpack the inner ones first.\n");
+}
+
+TEST_CASE("a packed file that is cut off gives what came before, and says so") {
+    const WorkFolder folder;
+    std::string ndjson;
+    for (int i = 0; i < 40'000; ++i) { ndjson += "{\"id\":\"" + std::to_string(i * 7919 % 100'003) + "\",\"text\":\"x\"}\n"; }
+    auto bytes = packed("raw", "gzip", {{"x", ndjson}});
+    bytes.resize(bytes.size() / 2);
+    const auto all = read_all(folder, {folder.file("a.ndjson.gz", bytes), folder.file("b.txt", "Next")});
+    CHECK(std::count(all.begin(), all.end(), '\n') > 10'000);
+    CHECK(all.find("~/a.ndjson.gz: the packed data is damaged or cut off (truncated gzip input). Fetch the file again; "
+                   "what was read before this point is kept.\nb:  | Next\n") != std::string::npos);
+}
+
+TEST_CASE("a bomb is stopped by its ratio or size before it takes memory or time") {
+    const WorkFolder folder;
+    std::string zeros(std::size_t{64} << 20U, ' ');
+    InputOptions options;
+    options.limits.record_bytes = std::size_t{1} << 30U;
+    for (const std::string filter : {"gzip", "zstd", "xz", "bzip2"}) {
+        INFO(filter);
+        const auto file = folder.file("bomb.gz", packed("raw", filter, {{"x", zeros}}));
+        CHECK(read_all(folder, {file}, options) ==
+              "~/bomb.gz: it unpacks to more than 250 times its size, as a zip bomb does; the rest is not read. Raise the "
+              "limit with --max-ratio if you trust the file.\n");
+    }
+    options.limits.unpacked_bytes = std::size_t{8} << 20U;
+    CHECK(read_all(folder, {folder.path("bomb.gz")}, options) ==
+          "~/bomb.gz: it unpacks to more than 8 MiB, the rest is not read. Raise the limit with --max-unpacked if you "
+          "trust the file.\n");
+}
+
+TEST_CASE("a member whose name leads out of the archive is told and not read") {
+    const WorkFolder folder;
+    const auto file = folder.file("x.tar", packed("pax", "", {{"../../etc/a.txt", "Bad"}, {"b.txt", "Good"}}));
+    CHECK(read_all(folder, {file}) ==
+          "~/x.tar/../../etc/a.txt: the member's name leads out of the archive, it is not read. Pack the archive anew with "
+          "plain names.\nb:  | Good\n");
 }

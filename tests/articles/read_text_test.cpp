@@ -97,7 +97,7 @@ TEST_CASE("By and names, or a labelled date, make a byline") {
 TEST_CASE("a file that is no article is named with the reason") {
     CHECK(problem_with("") == "the file is empty");
     CHECK(problem_with(" \n\t\n") == "the file is empty");
-    CHECK(problem_with("abc\xFF") == "the text is not UTF-8 (at byte 3)");
+    CHECK(problem_with("Málaga, Besançon, Caf\xC3 and more") == "the text is not UTF-8 (at byte 23)");
     CHECK(problem_with(std::string("a\0b", 3)) == "this is no text file (a NUL byte at byte 1)");
     CHECK(problem_with("Rain fell.") == "read");
 }

@@ -17,6 +17,22 @@ TEST_CASE("small words tell the language") {
     CHECK(detector.detect("").empty());
 }
 
+TEST_CASE("languages without tables are told too") {
+    const auto detector = LanguageDetector::load(geodata_files());
+    CHECK(detector.detect("Die Regierung teilte mit, dass die Straße zur Grenze seit Dienstag gesperrt ist.") == "de");
+    CHECK(detector.detect("El Gobierno anunció que la carretera hacia la frontera está cerrada desde el martes.") == "es");
+    CHECK(detector.detect("Уряд повідомив, що дорога до кордону закрита з вівторка через обстріли.") == "uk");
+    CHECK(detector.detect("دولت اعلام کرد که جاده منتهی به مرز از سه‌شنبه بسته شده است و گفتگوها ادامه دارد.") == "fa");
+    std::string spanish;
+    std::string german;
+    for (int i = 0; i < 10; ++i) {  // long enough for the quick look
+        spanish += "El portavoz dijo que las fuerzas siguen en la zona y que no se puede pasar por el puente. ";
+        german += "Der Sprecher sagte, dass die Truppen in der Region bleiben und man die Brücke nicht nutzen kann. ";
+    }
+    CHECK(detector.detect(spanish) == "es");
+    CHECK(detector.detect(german) == "de");
+}
+
 TEST_CASE("letter case is told in all scripts that have it") {
     CHECK(lower_case("МОСКВА Şam É") == "москва şam é");
     CHECK(is_all_capitals("AL-TANF, 2017"));

@@ -37,6 +37,8 @@ struct RawRecord {
     RecordKey key;
     InputFormat format = InputFormat::text;
     std::string bytes;
+    std::string encoding{};  ///< as the file or mail declares it, "" when it does not
+    std::shared_ptr<const std::vector<std::string>> columns{};  ///< of CSV: the header row
 };
 
 /// Yields the records of inputs one at a time, in a stable order, holding no more than one record and a read buffer.

@@ -10,18 +10,22 @@
 
 namespace mapwire {
 
-/// Tells the language of a text by its commonest small words (geodata/languages/*/stopwords.tsv).
+/// Tells the language of a text: by the small words of the languages that have tables (geodata/languages/*/stopwords.tsv)
+/// when they are many; else by CLD2 over the first 4,000 bytes; where that is not sure (short texts), by small words again.
 class LanguageDetector {
 public:
     [[nodiscard]] static LanguageDetector load(std::span<const GeodataFile> files);
 
-    /// ISO 639-1 code of the language whose small words are most frequent, counted over the first 20,000 bytes; "" when
-    /// they make up less than one word in twenty of every language (an unknown language, a list of names).
+    /// ISO 639-1 code (for the few languages without one, ISO 639-2), also of languages that have no tables; "" when
+    /// nothing is sure. Of the text's small words, counted over the first 20,000 bytes, one word in twenty must be of the
+    /// language.
     [[nodiscard]] std::string detect(std::string_view text) const;
     /// Languages that have tables, sorted.
     [[nodiscard]] const std::vector<std::string>& languages() const noexcept { return languages_; }
 
 private:
+    [[nodiscard]] std::string detect_quickly(std::string_view text) const;
+    [[nodiscard]] std::string detect_by_words(std::string_view text) const;
     std::vector<std::string> languages_;
     std::unordered_map<std::string, std::vector<std::size_t>> words_;  // small word → indexes into languages_
 };
