@@ -6,7 +6,7 @@ namespace mapwire {
 std::vector<TimeExpression> find_times(std::string_view text, std::span<const Token> tokens, std::optional<Date> anchor,
                                        const TimeWords& words, const TimeContext& context) {
     std::vector<TimeExpression> found;
-    if (!TimePieces::worth_reading(text, tokens, words.lexicon())) { return found; }
+    if (!TimePieces::worth_reading(text, tokens, context.language, words.lexicon())) { return found; }
     const TimePieces pieces(text, tokens, context.language, words.lexicon());
     TimeReader reader(pieces, anchor);
     auto previous = context.previous;

@@ -53,11 +53,13 @@ std::optional<TimeReader::Clock> TimeReader::clock(std::size_t i) const {
     }
     if (hour < 0 || hour > 24 || minute > 59) { return std::nullopt; }
     bool certain = with_minutes && cued;
+    bool told = certain;  // a.m. and p.m. alone go with a day that stands beside
     if (const auto half = match(end, TimeKind::meridiem)) {
         if (hour > 12) { return std::nullopt; }
         hour = hour % 12 + static_cast<int>(half->word.value);
         end = half->end;
-        certain = true;
+        told = true;
+        certain = certain || cued;
     }
     std::string zone;
     const auto zone_at = pieces_.is(end, "(") ? end + 1 : end;
@@ -66,9 +68,10 @@ std::optional<TimeReader::Clock> TimeReader::clock(std::size_t i) const {
             zone += (zone.empty() ? "" : " ") + std::string(pieces_.word(piece));
         }
         end = zone_at > end && pieces_.is(name->end, ")") ? name->end + 1 : name->end;
+        told = true;
         certain = true;
     }
-    if (!certain && !(with_minutes && text.find('.') == std::string_view::npos)) { return std::nullopt; }
+    if (!told && !(with_minutes && text.find('.') == std::string_view::npos)) { return std::nullopt; }
     end = step_over(end, TimeKind::suffix);
     if (bracket && !pieces_.is(end, ")")) { return std::nullopt; }
     return Clock{{hour * 60 + minute, std::move(zone)}, bracket ? end + 1 : end, certain};

@@ -66,6 +66,13 @@ TimeReader::Read TimeReader::shifted(const Count& count, int sign, Date from, st
     return Reading{end, calendar::years(target, target)};
 }
 
+// "two days before" tells a distance; before a noun ("two days before the vote") it is one from that, whose day must be
+// the one told before.
+bool TimeReader::is_adverb(const Match& word) const {
+    if (word.word.value != 1.0 || !pieces_.is_word(word.end)) { return true; }
+    return previous_ && match(word.end, TimeKind::article);
+}
+
 // two weeks ago; "il y a deux semaines"; a day earlier, of the time told before
 TimeReader::Read TimeReader::ago(std::size_t i) const {
     if (!anchor_) { return std::nullopt; }
@@ -76,12 +83,17 @@ TimeReader::Read TimeReader::ago(std::size_t i) const {
     }
     if (const auto first = match(i, TimeKind::before_that)) {
         const auto count = counted(step_over(first->end, TimeKind::article));
-        if (count && count->whole_units_told) { return shifted(*count, -1, before, count->end); }
+        if (count && count->whole_units_told && first->word.value == 2.0) {
+            return shifted(*count, -1, before, count->end);
+        }
     }
     const auto count = counted(i);
     if (!count) { return std::nullopt; }
     if (const auto back = match(count->end, TimeKind::ago)) { return shifted(*count, -1, *anchor_, back->end); }
-    if (const auto back = match(count->end, TimeKind::before_that)) { return shifted(*count, -1, before, back->end); }
+    if (const auto back = match(count->end, TimeKind::before_that); back && is_adverb(*back)) {
+        if (count->unit_days < 1.0 && !previous_) { return std::nullopt; }
+        return shifted(*count, -1, before, back->end);
+    }
     return std::nullopt;
 }
 
@@ -103,14 +115,14 @@ TimeReader::Read TimeReader::later(std::size_t i) const {
     }
     if (const auto after = match(i, TimeKind::after_that)) {
         const auto count = counted(step_over(after->end, TimeKind::article));
-        if (count) {
+        if (count && after->word.value == 2.0) {
             if (known) { return shifted(*count, 1, *previous_->last, count->end); }
             return looks_ahead(i) ? shifted(*count, 1, *anchor_, count->end) : std::nullopt;
         }
     }
     const auto count = counted(i);
     const auto after = count ? match(count->end, TimeKind::after_that) : std::nullopt;
-    if (!after || !known) { return std::nullopt; }
+    if (!after || !known || !is_adverb(*after)) { return std::nullopt; }
     if (count->unit_days < 1.0) {
         return Reading{after->end, {previous_->first, previous_->last, previous_->precision}};
     }
@@ -157,7 +169,10 @@ TimeReader::Read TimeReader::span_to_anchor(std::size_t i) const {
                   std::tuple{TimeKind::coming, 1, true}, std::tuple{TimeKind::last, -1, false},
                   std::tuple{TimeKind::next, 1, false}, std::tuple{TimeKind::last_after, -1, false},
                   std::tuple{TimeKind::next_after, 1, false}}) {
-                if (const auto found = match(at, kind)) {
+                // "following five weeks of fighting" looks back.
+                if (const auto found = match(at, kind);
+                    found && !(kind == TimeKind::next && found->word.value != 0.0 && pieces_.language() == "en" &&
+                               !pieces_.is(at, "the"))) {
                     direction = way;
                     strong = needs_no_count;
                     at = found->end;

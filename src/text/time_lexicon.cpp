@@ -30,18 +30,6 @@ constexpr std::array<std::string_view, time_kinds> kind_names = {
     "month_cue",     "clock_cue",     "told",         "ahead",          "ahead_after",
     "recurring",     "not_time",      "named_after",  "prefix",         "suffix"};
 
-std::size_t key_of(std::string_view word) noexcept {
-    const auto low = [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return static_cast<std::size_t>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-    };
-    // Letters beyond ASCII change bytes with case and normalisation; their words share one key.
-    const auto first = low(word.front());
-    if (first >= 0x80) { return 0; }
-    const auto last = low(word.back());
-    return last >= 0x80 ? first : first | last << 7U | std::min<std::size_t>(word.size(), 15) << 14U;
-}
-
 std::vector<std::string> words_of(std::string_view phrase) {
     if (phrase.ends_with('\'') && phrase.find(' ') == std::string_view::npos) { return {normalised_time_word(phrase)}; }
     std::vector<Token> tokens;
@@ -70,7 +58,7 @@ void add(TimeWords::Lexicon& lexicon, std::string_view phrase, TimeWord word) {
     if (word.kind == TimeKind::suffix) { lexicon.suffixes[word.language].push_back(normalised_time_word(phrase)); }
     auto words = words_of(phrase);
     if (words.empty()) { return; }
-    lexicon.first_words[key_of(words.front())] = true;
+    lexicon.first_words[TimeWords::Lexicon::filter_key(words.front())] = true;
     auto first = std::move(words.front());
     words.erase(words.begin());
     lexicon.entries[std::move(first)].push_back({std::move(words), word});
@@ -120,11 +108,15 @@ std::uint8_t language_of(std::string_view path, TimeWords::Lexicon& lexicon) {
 }  // namespace
 
 std::string normalised_time_word(std::string_view word) {
-    const auto lower = lower_case(word);
-    if (std::all_of(lower.begin(), lower.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-        return lower;
+    std::string normal(word);
+    bool is_ascii = true;
+    for (auto& c : normal) {
+        if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c + 32); }
+        is_ascii = is_ascii && static_cast<unsigned char>(c) < 0x80;
     }
-    std::string normal;
+    if (is_ascii) { return normal; }
+    const auto lower = lower_case(word);
+    normal.clear();
     normal.reserve(lower.size());
     for (std::size_t at = 0; at < lower.size();) {
         const auto here = characters::at(lower, at);
@@ -145,7 +137,50 @@ std::string normalised_time_word(std::string_view word) {
     return normal;
 }
 
-bool TimeWords::Lexicon::may_begin(std::string_view word) const noexcept { return first_words[key_of(word)]; }
+std::size_t TimeWords::Lexicon::filter_key(std::string_view word) noexcept {
+    const auto low = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return static_cast<std::size_t>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+    };
+    // Letters beyond ASCII change bytes with case and normalisation; their words share one key.
+    const auto first = low(word.front());
+    if (first >= 0x80) { return 0; }
+    const auto last = low(word.back());
+    return last >= 0x80 ? first : first | last << 7U | std::min<std::size_t>(word.size(), 15) << 14U;
+}
+
+namespace {
+
+// A phrase with a telling word in it ("the next day") is found by that word; only the others need their own.
+void collect_telling_words(TimeWords::Lexicon& lexicon) {
+    const auto add = [&](const std::string& word, std::uint8_t language) {
+        lexicon.telling[word] |= std::uint64_t{1} << language;
+        lexicon.telling_words[TimeWords::Lexicon::filter_key(word)] = true;
+    };
+    const auto tells = [&](const std::string& word, std::uint8_t language) {
+        const auto found = lexicon.telling.find(word);
+        return found != lexicon.telling.end() && (found->second >> language & 1U) != 0;
+    };
+    for (const auto& [first, entries] : lexicon.entries) {
+        for (const auto& entry : entries) {
+            const auto kind = entry.word.kind;
+            if (entry.rest.empty() && (is_strong(kind) || kind == TimeKind::part_of_day)) {
+                add(first, entry.word.language);
+            }
+        }
+    }
+    for (const auto& [first, entries] : lexicon.entries) {
+        for (const auto& entry : entries) {
+            const auto language = entry.word.language;
+            const bool found =
+                tells(first, language) || std::any_of(entry.rest.begin(), entry.rest.end(),
+                                                      [&](const auto& word) { return tells(word, language); });
+            if (is_strong(entry.word.kind) && !found) { add(first, language); }
+        }
+    }
+}
+
+}  // namespace
 
 TimeWords::TimeWords(std::unique_ptr<const Lexicon> lexicon) noexcept : lexicon_(std::move(lexicon)) {}
 TimeWords::TimeWords(TimeWords&&) noexcept = default;
@@ -155,6 +190,7 @@ TimeWords::~TimeWords() = default;
 TimeWords TimeWords::load(std::span<const GeodataFile> files) {
     auto lexicon = std::make_unique<Lexicon>();
     lexicon->first_words.resize(std::size_t{1} << 18U);
+    lexicon->telling_words.resize(std::size_t{1} << 18U);
     for (const auto& file : files) {
         if (!file.path.starts_with("geodata/languages/")) { continue; }
         if (file.path.ends_with("/time_words.tsv")) {
@@ -166,6 +202,7 @@ TimeWords TimeWords::load(std::span<const GeodataFile> files) {
         std::stable_sort(entries.begin(), entries.end(),
                          [](const auto& a, const auto& b) { return a.rest.size() > b.rest.size(); });
     }
+    collect_telling_words(*lexicon);
     return TimeWords(std::move(lexicon));
 }
 

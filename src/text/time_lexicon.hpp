@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -92,7 +93,36 @@ enum class TimeKind : std::uint8_t {
     prefix,
     suffix
 };
+/// A word that can make a time of its own: without one of these, or a number, a sentence tells none.
+[[nodiscard]] constexpr bool is_strong(TimeKind kind) noexcept { return kind <= TimeKind::zone; }
 constexpr std::size_t time_kinds = static_cast<std::size_t>(TimeKind::suffix) + 1;
+
+/// A set of kinds.
+struct TimeKinds {
+    std::array<std::uint64_t, 2> bits{};
+
+    constexpr TimeKinds() noexcept = default;
+    constexpr TimeKinds(std::initializer_list<TimeKind> kinds) noexcept {
+        for (const auto kind : kinds) { add(kind); }
+    }
+    constexpr void add(TimeKind kind) noexcept {
+        const auto number = static_cast<std::size_t>(kind);
+        bits[number / 64] |= std::uint64_t{1} << number % 64;
+    }
+    constexpr void add(const TimeKinds& other) noexcept {
+        bits[0] |= other.bits[0];
+        bits[1] |= other.bits[1];
+    }
+    [[nodiscard]] constexpr bool has(TimeKind kind) const noexcept {
+        const auto number = static_cast<std::size_t>(kind);
+        return (bits[number / 64] >> number % 64 & 1U) != 0;
+    }
+    [[nodiscard]] constexpr bool meets(const TimeKinds& other) const noexcept {
+        return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1])) != 0;
+    }
+    [[nodiscard]] constexpr bool empty() const noexcept { return (bits[0] | bits[1]) == 0; }
+};
+static_assert(time_kinds <= 128);
 
 struct TimeWord {
     TimeKind kind;
@@ -117,11 +147,17 @@ struct TimeWords::Lexicon {
     std::unordered_map<std::string, std::vector<TimeEntry>, TextHash, std::equal_to<>> entries;  // longest first
     std::vector<std::vector<std::string>> prefixes;                                              // by language
     std::vector<std::vector<std::string>> suffixes;
-    std::vector<bool> first_words;  // see may_begin
+    /// Words of which every expression has one, with a bit for each language: a sentence without any tells no time.
+    std::unordered_map<std::string, std::uint64_t, TextHash, std::equal_to<>> telling;
 
-    /// False for most words that begin no entry, from their first and last byte and length alone. `word` may have
-    /// capitals.
-    [[nodiscard]] bool may_begin(std::string_view word) const noexcept;
+    /// False for most words that begin no entry, or are not in `telling`, from their first and last byte and length
+    /// alone. `word` may have capitals.
+    [[nodiscard]] bool may_begin(std::string_view word) const noexcept { return first_words[filter_key(word)]; }
+    [[nodiscard]] bool may_tell(std::string_view word) const noexcept { return telling_words[filter_key(word)]; }
+
+    static std::size_t filter_key(std::string_view word) noexcept;
+    std::vector<bool> first_words;
+    std::vector<bool> telling_words;
 };
 
 /// Lower case, one form for apostrophes, the Arabic alefs and ё, no vowel signs; what entries and texts are compared

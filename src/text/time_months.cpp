@@ -121,39 +121,42 @@ TimeReader::Read TimeReader::thirded(const Reading& whole, int third, std::size_
     return Reading{end, whole.range, whole.year_guessed};
 }
 
-// late May, mid-2016, the end of June, early last month; behind the noun: "mayıs sonunda"
-TimeReader::Read TimeReader::part_of(std::size_t i) const {
-    const auto whole_at = [&](std::size_t at) -> Read {
-        if (auto found = month(at)) { return found; }
-        if (auto found = decade(at)) { return found; }
-        if (auto found = season(at)) { return found; }
-        if (auto found = year(at, true)) { return found; }
-        if (auto found = named_unit(at); found && found->range.first && found->range.last) { return found; }
-        // "the end of the year", "до конца месяца", "yıl sonu": the unit at hand.
-        if (const auto unit = match(at, TimeKind::unit); unit && anchor_ && unit->word.value >= 7.0) {
-            return around_unit(unit->word.value, 0, *anchor_, unit->end);
-        }
-        return std::nullopt;
-    };
-    if (const auto part = match(i, TimeKind::part)) {
-        auto at = pieces_.is(part->end, "-") ? part->end + 1 : part->end;
-        at = step_over(step_over_articles(at), TimeKind::month_cue);
-        // "mid to late May"
-        const auto to = pieces_.is_dash(at) ? at + 1 : step_over(at, TimeKind::and_to);
-        const auto second = to > at ? match(to, TimeKind::part) : std::nullopt;
-        if (second) { at = pieces_.is(second->end, "-") ? second->end + 1 : second->end; }
-        const auto whole = whole_at(step_over_articles(at));
-        if (!whole) { return std::nullopt; }
-        if (second) {
-            auto begin = thirded(*whole, static_cast<int>(part->word.value), whole->end);
-            const auto end = thirded(*whole, static_cast<int>(second->word.value), whole->end);
-            if (begin->range.precision != end->range.precision) { return std::nullopt; }
-            begin->range.last = end->range.last;
-            return begin;
-        }
-        return thirded(*whole, static_cast<int>(part->word.value), whole->end);
+// What a part may be of: a month, decade, season, year, named unit, or the unit at hand ("the end of the year").
+TimeReader::Read TimeReader::whole_of_part(std::size_t i) const {
+    if (auto found = month(i)) { return found; }
+    if (auto found = decade(i)) { return found; }
+    if (auto found = season(i)) { return found; }
+    if (auto found = year(i, true)) { return found; }
+    if (auto found = named_unit(i); found && found->range.first && found->range.last) { return found; }
+    if (const auto unit = match(i, TimeKind::unit); unit && anchor_ && unit->word.value >= 7.0) {
+        return around_unit(unit->word.value, 0, *anchor_, unit->end);
     }
-    const auto whole = whole_at(i);
+    return std::nullopt;
+}
+
+// late May, mid-2016, the end of June, early last month, mid to late May
+TimeReader::Read TimeReader::part_of(std::size_t i) const {
+    const auto part = match(i, TimeKind::part);
+    if (!part) { return std::nullopt; }
+    auto at = pieces_.is(part->end, "-") ? part->end + 1 : part->end;
+    at = step_over(step_over_articles(at), TimeKind::month_cue);
+    const auto to = pieces_.is_dash(at) ? at + 1 : step_over(at, TimeKind::and_to);
+    const auto second = to > at ? match(to, TimeKind::part) : std::nullopt;
+    if (second) { at = pieces_.is(second->end, "-") ? second->end + 1 : second->end; }
+    const auto whole = whole_of_part(step_over_articles(at));
+    if (!whole) { return std::nullopt; }
+    auto begin = thirded(*whole, static_cast<int>(part->word.value), whole->end);
+    if (second) {
+        const auto end = thirded(*whole, static_cast<int>(second->word.value), whole->end);
+        if (begin->range.precision != end->range.precision) { return std::nullopt; }
+        begin->range.last = end->range.last;
+    }
+    return begin;
+}
+
+// "mayıs sonunda", "year-end": the part stands behind.
+TimeReader::Read TimeReader::part_behind(std::size_t i) const {
+    const auto whole = whole_of_part(i);
     if (!whole) { return std::nullopt; }
     const auto dash = pieces_.is(whole->end, "-") ? whole->end + 1 : whole->end;
     const auto part = match(step_over(dash, TimeKind::suffix), TimeKind::part_after);

@@ -12,9 +12,6 @@ bool is_ascii(std::string_view word) {
     return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-// A word that can make a time of its own: without one of these a sentence tells none.
-bool is_strong(TimeKind kind) { return kind <= TimeKind::zone; }
-
 // Bytes of the text that `normal_bytes` bytes of its normal form come from.
 std::size_t raw_bytes(std::string_view raw, std::size_t normal_bytes) {
     std::size_t at = 0;
@@ -26,42 +23,35 @@ std::size_t raw_bytes(std::string_view raw, std::size_t normal_bytes) {
     return at;
 }
 
-bool has_apostrophe(std::string_view word) {
-    return word.find('\'') != std::string_view::npos || word.find("’") != std::string_view::npos;
-}
-
 }  // namespace
 
-// Digits count when they may be a year or a date; words when an entry may begin with them.
-bool TimePieces::worth_reading(std::string_view text, std::span<const Token> tokens,
+// Digits count when they may be a year or a date. Short words of another language than the article's count only when a
+// letter beyond ASCII tells them ("an" is a year in French).
+bool TimePieces::worth_reading(std::string_view text, std::span<const Token> tokens, std::string_view language,
                                const TimeWords::Lexicon& lexicon) {
+    const auto own = static_cast<std::size_t>(std::find(lexicon.languages.begin(), lexicon.languages.end(), language) -
+                                              lexicon.languages.begin());
+    const auto tells = [&](std::string_view word) {
+        if (word.empty() || !lexicon.may_tell(word)) { return false; }
+        const auto found = lexicon.telling.find(normalised_time_word(word));
+        // Prefixes may hide a word that begins beyond ASCII ("والخميس").
+        if (found == lexicon.telling.end()) { return static_cast<unsigned char>(word.front()) >= 0x80; }
+        return own == lexicon.languages.size() || word.size() > 3 || !is_ascii(word) ||
+               (found->second >> own & 1U) != 0;
+    };
     for (const auto& token : tokens) {
         const auto word = token.span.of(text);
         if (token.kind == TokenKind::number) {
-            if (word.size() >= 4 || token.span.end < text.size()) {
-                const bool slash = token.span.end < text.size() && text[token.span.end] == '/';
-                if (slash || word.size() >= 4) { return true; }
-            }
-            continue;
-        }
-        if (token.kind != TokenKind::word) { continue; }
-        if (has_apostrophe(word)) {
-            // Prefixes and suffixes would have to be taken off first; the possessive is the usual case.
-            const auto stem = word.substr(0, std::min(word.find('\''), word.find("’")));
-            if (!stem.empty() && stem.size() > 2 && !lexicon.may_begin(stem) && is_ascii(stem) &&
-                word.size() - stem.size() <= 4) {
-                continue;
-            }
-            return true;
-        }
-        if (!lexicon.may_begin(word)) { continue; }
-        const auto found = lexicon.entries.find(normalised_time_word(word));
-        if (found == lexicon.entries.end()) {
-            if (!is_ascii(word)) { return true; }
-            continue;
-        }
-        for (const auto& entry : found->second) {
-            if (is_strong(entry.word.kind)) { return true; }
+            const auto after = token.span.end < text.size() ? text[token.span.end] : ' ';
+            const bool year = word.size() == 4 && (word[0] == '1' || word[0] == '2');
+            const bool date = word.size() >= 6 && word.find('.') != word.rfind('.');
+            const bool ordinal = (after == 's' || after == 'n' || after == 'r' || after == 't') && word.size() <= 2;
+            if (after == '/' || year || date || ordinal || !is_ascii(word)) { return true; }
+        } else if (token.kind == TokenKind::word) {
+            // The possessive, a prefix ("l’été") or a suffix ("Haziran’da") stands at an apostrophe.
+            const auto cut = std::min(word.find('\''), word.find("’"));
+            if (tells(word.substr(0, cut))) { return true; }
+            if (cut != std::string_view::npos && (cut <= 2 || tells(normalised_time_word(word)))) { return true; }
         }
     }
     return false;
@@ -70,18 +60,16 @@ bool TimePieces::worth_reading(std::string_view text, std::span<const Token> tok
 TimePieces::TimePieces(std::string_view text, std::span<const Token> tokens, std::string_view language,
                        const TimeWords::Lexicon& lexicon)
     : text_(text), lexicon_(lexicon) {
-    pieces_.reserve(tokens.size());
+    pieces_.reserve(tokens.size() + 4);
     for (const auto& token : tokens) { append(token); }
-    entries_.reserve(pieces_.size());
-    for (const auto& piece : pieces_) {
-        const auto found = lexicon_.entries.find(std::string_view(piece.word));
-        entries_.push_back(found == lexicon_.entries.end() ? nullptr : &found->second);
-    }
     choose_language(language);
+    find_kinds();
 }
 
-bool TimePieces::known(const std::string& word) const {
-    return lexicon_.entries.find(std::string_view(word)) != lexicon_.entries.end();
+const std::vector<TimeEntry>* TimePieces::entries_of(const std::string& word) const {
+    if (word.empty() || !lexicon_.may_begin(word)) { return nullptr; }
+    const auto found = lexicon_.entries.find(std::string_view(word));
+    return found == lexicon_.entries.end() ? nullptr : &found->second;
 }
 
 void TimePieces::append(const Token& token) {
@@ -92,19 +80,24 @@ void TimePieces::append(const Token& token) {
     const auto count = pieces_.size();
     if (count >= 2 && (pieces_.back().word == "'" || pieces_.back().word == "’") && touches_next(count - 2) &&
         pieces_[count - 2].kind == TokenKind::number && pieces_.back().span.end == token.span.begin) {
-        pieces_.back().word = "'";
-        pieces_.back().word += word;
-        pieces_.back().span.end = token.span.end;
-        pieces_.back().kind = TokenKind::word;
+        word.insert(0, 1, '\'');
+        const auto* entries = entries_of(word);
+        pieces_.back() = {{pieces_.back().span.begin, token.span.end}, std::move(word), TokenKind::word, entries};
         return;
     }
-    if (token.kind != TokenKind::word || known(word)) {
-        pieces_.push_back({token.span, std::move(word), token.kind, false, capital});
+    const auto* entries = entries_of(word);
+    if (token.kind != TokenKind::word || entries != nullptr) {
+        pieces_.push_back({token.span, std::move(word), token.kind, entries, false, capital});
         return;
     }
     if (word.size() > 2 && word.ends_with("'s")) {
         word.resize(word.size() - 2);
-        pieces_.push_back({token.span, std::move(word), token.kind, true, capital});
+        entries = entries_of(word);
+        pieces_.push_back({token.span, std::move(word), token.kind, entries, true, capital});
+        return;
+    }
+    if (is_ascii(word) && word.find('\'') == std::string::npos) {
+        pieces_.push_back({token.span, std::move(word), token.kind, nullptr, false, capital});
         return;
     }
     append_split(token.span, word);
@@ -122,23 +115,26 @@ void TimePieces::append_split(TextSpan span, const std::string& word) {
         auto rest = word.substr(normal_bytes);
         const auto cut = span.begin + raw_bytes(span.of(text_), normal_bytes);
         const auto kind = starts_with_digit(rest) ? TokenKind::number : TokenKind::word;
-        pieces_.push_back({{span.begin, cut}, std::move(first), TokenKind::word, false, false});
-        pieces_.push_back({{cut, span.end}, std::move(rest), kind, false, false});
+        const auto* first_entries = entries_of(first);
+        const auto* rest_entries = entries_of(rest);
+        pieces_.push_back({{span.begin, cut}, std::move(first), TokenKind::word, first_entries});
+        pieces_.push_back({{cut, span.end}, std::move(rest), kind, rest_entries});
     };
     for (const auto& prefixes : lexicon_.prefixes) {
         for (const auto& prefix : prefixes) {
             if (word.size() <= prefix.size() || !word.starts_with(prefix)) { continue; }
             const auto rest = word.substr(prefix.size());
-            if (known(rest) || starts_with_digit(rest)) { return split_at(prefix.size()); }
+            if (entries_of(rest) != nullptr || starts_with_digit(rest)) { return split_at(prefix.size()); }
         }
     }
     for (const auto& suffixes : lexicon_.suffixes) {
         for (const auto& suffix : suffixes) {
             if (word.size() <= suffix.size() || !word.ends_with(suffix)) { continue; }
-            if (known(word.substr(0, word.size() - suffix.size()))) { return split_at(word.size() - suffix.size()); }
+            const auto stem = word.size() - suffix.size();
+            if (entries_of(word.substr(0, stem)) != nullptr) { return split_at(stem); }
         }
     }
-    pieces_.push_back({span, word, TokenKind::word, false, false});
+    pieces_.push_back({span, word, TokenKind::word});
 }
 
 // Words of several languages look alike ("on", "mars", "an"). The language is the one whose strong words are most in
@@ -151,9 +147,9 @@ void TimePieces::choose_language(std::string_view told) {
     }
     std::vector<double> here(scores.size());
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-        if (entries_[i] == nullptr) { continue; }
+        if (pieces_[i].entries == nullptr) { continue; }
         std::fill(here.begin(), here.end(), 0.0);
-        for (const auto& entry : *entries_[i]) {
+        for (const auto& entry : *pieces_[i].entries) {
             if (!matches(i, entry)) { continue; }
             const double worth = (is_strong(entry.word.kind) ? 3.0 : 1.0) + static_cast<double>(entry.rest.size());
             here[entry.word.language] = std::max(here[entry.word.language], worth);
@@ -164,26 +160,42 @@ void TimePieces::choose_language(std::string_view told) {
     language_ = best == scores.end() ? 0 : static_cast<std::size_t>(best - scores.begin());
 }
 
+void TimePieces::find_kinds() {
+    constexpr std::size_t reach = 8;  // pieces before a strong word in which its expression may begin
+    kinds_.resize(pieces_.size());
+    before_time_.resize(pieces_.size());
+    std::size_t strong = pieces_.size() + reach + 1;
+    for (std::size_t i = pieces_.size(); i-- > 0;) {
+        bool is_near = pieces_[i].kind == TokenKind::number;
+        if (pieces_[i].entries != nullptr) {
+            for (const auto& entry : *pieces_[i].entries) {
+                if (entry.word.language != language_ || !matches(i, entry)) { continue; }
+                kinds_[i].add(entry.word.kind);
+                is_near = is_near || is_strong(entry.word.kind);
+            }
+            all_kinds_.add(kinds_[i]);
+        }
+        if (is_near) { strong = i; }
+        before_time_[i] = strong <= i + reach;
+    }
+}
+
 bool TimePieces::matches(std::size_t i, const TimeEntry& entry) const {
     if (i + entry.rest.size() >= pieces_.size()) { return false; }
     if (entry.word.needs_capital && !pieces_[i].capital) { return false; }
-    return std::equal(entry.rest.begin(), entry.rest.end(), pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                      [](const std::string& word, const Piece& piece) { return word == piece.word; });
+    for (std::size_t word = 0; word < entry.rest.size(); ++word) {
+        if (entry.rest[word] != pieces_[i + 1 + word].word) { return false; }
+    }
+    return true;
 }
 
-std::optional<TimePieces::Match> TimePieces::match(std::size_t i, TimeKind kind) const {
-    if (i >= pieces_.size() || entries_[i] == nullptr) { return std::nullopt; }
-    for (const auto& entry : *entries_[i]) {
+std::optional<TimePieces::Match> TimePieces::entry_at(std::size_t i, TimeKind kind) const {
+    for (const auto& entry : *pieces_[i].entries) {
         if (entry.word.kind == kind && entry.word.language == language_ && matches(i, entry)) {
             return Match{entry.word, i + 1 + entry.rest.size()};
         }
     }
     return std::nullopt;
-}
-
-std::size_t TimePieces::step_over(std::size_t i, TimeKind kind) const {
-    const auto found = match(i, kind);
-    return found ? found->end : i;
 }
 
 std::optional<int> TimePieces::digits(std::size_t i) const {

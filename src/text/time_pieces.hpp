@@ -25,7 +25,7 @@ public:
 
     /// False when no word could be part of a time: the usual case, told without making anything.
     [[nodiscard]] static bool worth_reading(std::string_view text, std::span<const Token> tokens,
-                                            const TimeWords::Lexicon& lexicon);
+                                            std::string_view language, const TimeWords::Lexicon& lexicon);
 
     [[nodiscard]] std::size_t size() const noexcept { return pieces_.size(); }
     [[nodiscard]] TextSpan span(std::size_t begin, std::size_t end) const {
@@ -37,8 +37,13 @@ public:
     }
     [[nodiscard]] bool is(std::size_t i, std::string_view mark) const { return word(i) == mark; }
     [[nodiscard]] bool is_word(std::size_t i) const { return i < size() && pieces_[i].kind == TokenKind::word; }
-    /// True when the lexicon knows something of the word, in any language.
-    [[nodiscard]] bool has_entry(std::size_t i) const { return entries_[i] != nullptr; }
+    /// What the lexicon of the sentence's language says of the words that begin at a piece.
+    [[nodiscard]] const TimeKinds& kinds(std::size_t i) const { return kinds_[i]; }
+    /// The kinds of all pieces together.
+    [[nodiscard]] const TimeKinds& all_kinds() const { return all_kinds_; }
+    /// False where no time can begin: too far before the next strong word or number.
+    [[nodiscard]] bool before_time(std::size_t i) const { return before_time_[i]; }
+    [[nodiscard]] bool is_number(std::size_t i) const { return i < size() && pieces_[i].kind == TokenKind::number; }
     [[nodiscard]] bool has_possessive(std::size_t i) const { return i < size() && pieces_[i].possessive; }
     [[nodiscard]] bool has_capital(std::size_t i) const { return i < size() && pieces_[i].capital; }
     /// True when nothing stands between a piece and the next.
@@ -47,8 +52,14 @@ public:
     }
     [[nodiscard]] bool is_dash(std::size_t i) const { return is(i, "-") || is(i, "–") || is(i, "—"); }
 
-    [[nodiscard]] std::optional<Match> match(std::size_t i, TimeKind kind) const;
-    [[nodiscard]] std::size_t step_over(std::size_t i, TimeKind kind) const;
+    [[nodiscard]] std::optional<Match> match(std::size_t i, TimeKind kind) const {
+        if (i >= kinds_.size() || !kinds_[i].has(kind)) { return std::nullopt; }
+        return entry_at(i, kind);
+    }
+    [[nodiscard]] std::size_t step_over(std::size_t i, TimeKind kind) const {
+        if (i >= kinds_.size() || !kinds_[i].has(kind)) { return i; }
+        return entry_at(i, kind)->end;
+    }
     /// A whole number in any digits, at most 1,000,000.
     [[nodiscard]] std::optional<int> digits(std::size_t i) const;
     [[nodiscard]] std::string_view number_text(std::size_t i) const;
@@ -58,21 +69,26 @@ private:
         TextSpan span;
         std::string word;
         TokenKind kind;
+        const std::vector<TimeEntry>* entries = nullptr;  // null when the lexicon has none
         bool possessive = false;
         bool capital = false;
     };
 
+    [[nodiscard]] std::optional<Match> entry_at(std::size_t i, TimeKind kind) const;
     void append(const Token& token);
+    void find_kinds();
     void append_split(TextSpan span, const std::string& word);
     void choose_language(std::string_view told);
     [[nodiscard]] bool matches(std::size_t i, const TimeEntry& entry) const;
-    [[nodiscard]] bool known(const std::string& word) const;
+    [[nodiscard]] const std::vector<TimeEntry>* entries_of(const std::string& word) const;
 
     std::string_view text_;
     const TimeWords::Lexicon& lexicon_;
     std::size_t language_ = 0;
     std::vector<Piece> pieces_;
-    std::vector<const std::vector<TimeEntry>*> entries_;  // by piece; null when the lexicon has none
+    std::vector<TimeKinds> kinds_;   // by piece, in the sentence's language
+    std::vector<bool> before_time_;  // by piece: a strong word or a number is near enough ahead
+    TimeKinds all_kinds_;
 };
 
 }  // namespace mapwire

@@ -67,6 +67,11 @@ TimeReader::Read TimeReader::day_span(std::size_t i) const {
 // from May to July 2017; between Monday and Wednesday; May–June; Monday and Tuesday (neighbours only)
 TimeReader::Read TimeReader::joined(std::size_t i) const {
     if (auto days = day_span(i)) { return days; }
+    // Only what stands alone or behind an opening word can be joined; most words are neither.
+    constexpr TimeKinds openers = {TimeKind::from, TimeKind::between};
+    if (!pieces_.kinds(i).meets(openers) && !simple(i) && !pieces_.all_kinds().has(TimeKind::between_after)) {
+        return std::nullopt;
+    }
     const auto from = match(i, TimeKind::from);
     const auto between = match(i, TimeKind::between);
     const bool opened = from || between;
@@ -92,6 +97,8 @@ TimeReader::Read TimeReader::joined(std::size_t i) const {
     if (!last || !is_closed(last->range)) { return std::nullopt; }
     auto begin = first->range;
     auto end = last->range;
+    // "between 6:50 and 7:30 a.m. on Wednesday" lies on that day.
+    if (first->clock_alone && end.first == end.last) { return Reading{last->end, end, false, first->clock}; }
     if (first->year_guessed && !last->year_guessed) {
         begin = moved_years(begin, calendar::year_of(*end.first) - calendar::year_of(*begin.first));
         if (*begin.first > *end.last) { begin = moved_years(begin, -1); }
@@ -219,9 +226,10 @@ TimeReader::Read TimeReader::open(std::size_t i) const {
 }
 
 // "from June 9 onward", "2011'den beri", "2018'e kadar": the word that opens the range stands behind.
-TimeReader::Read TimeReader::open_after(const Reading& reading) const {
+TimeReader::Read TimeReader::open_after(const Reading& reading, bool after_from) const {
     for (const auto at : {reading.end, step_over(reading.end, TimeKind::suffix)}) {
-        if (const auto since = match(at, TimeKind::since_after); since && reading.range.first) {
+        if (const auto since = match(at, TimeKind::since_after);
+            since && reading.range.first && (after_from || since->word.value == 0.0)) {
             return Reading{since->end, {reading.range.first, std::nullopt, DatePrecision::open_end}};
         }
         if (const auto until = match(at, TimeKind::until_after); until && reading.range.last) {

@@ -1,6 +1,7 @@
 #include "text/time_reader.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace mapwire {
 
@@ -118,39 +119,119 @@ std::size_t TimeReader::skip(std::size_t i) const {
     return i;
 }
 
-TimeReader::Read TimeReader::absolute(std::size_t i) const {
-    Read best;
-    for (const auto& reading : {part_of(i), week_of_month(i), halved(i), season(i), month_after_year(i), month(i),
-                                decade(i), century(i), year(i, false)}) {
-        if (reading && (!best || reading->end > best->end)) { best = reading; }
-    }
-    return best;
-}
+namespace {
 
+constexpr TimeKinds step_kinds = {TimeKind::last, TimeKind::next, TimeKind::this_one, TimeKind::that_one};
+constexpr TimeKinds day_kinds = {TimeKind::month,          TimeKind::weekday,
+                                 TimeKind::last,           TimeKind::next,
+                                 TimeKind::this_one,       TimeKind::that_one,
+                                 TimeKind::day_offset,     TimeKind::day_cue,
+                                 TimeKind::fixed_feast,    TimeKind::previous_offset,
+                                 TimeKind::easter_feast,   TimeKind::hijri_feast,
+                                 TimeKind::ordinal_number, TimeKind::part,
+                                 TimeKind::part_of_day,    TimeKind::earlier_in,
+                                 TimeKind::later_in,       TimeKind::before_then,
+                                 TimeKind::after_then,     TimeKind::clock_cue,
+                                 TimeKind::about};
+constexpr TimeKinds unit_kinds = {TimeKind::unit, TimeKind::many_units, TimeKind::dual_unit};
+constexpr TimeKinds count_kinds = {TimeKind::number, TimeKind::about,       TimeKind::unit,     TimeKind::many_units,
+                                   TimeKind::ago,    TimeKind::before_that, TimeKind::dual_unit};
+constexpr TimeKinds year_kinds = {TimeKind::year_cue, TimeKind::weak_year_cue};
+
+}  // namespace
+
+// The longest of what may begin here. A reader is asked only where a word of its kinds begins and the sentence has a
+// word it cannot do without.
 TimeReader::Read TimeReader::simple(std::size_t i) const {
+    if (i >= pieces_.size()) { return std::nullopt; }
+    if (simple_read_.size() < pieces_.size()) { simple_read_.resize(pieces_.size()); }
+    if (simple_read_[i]) { return *simple_read_[i]; }
+    struct Reader {
+        Read (TimeReader::*read)(std::size_t) const;
+        TimeKinds begins;
+        TimeKinds needs;  // one of these in the sentence; empty: nothing
+        bool with_number = false;
+    };
+    using K = TimeKind;
+    static constexpr std::array<Reader, 17> readers = {{
+        {&TimeReader::day_with_parts, day_kinds, {}, true},
+        {&TimeReader::weekend, {K::weekend, K::article, K::past_span, K::last, K::next, K::this_one}, {K::weekend}},
+        {&TimeReader::part_of, {K::part}, {}},
+        {&TimeReader::part_behind,
+         {K::month, K::unit, K::last, K::next, K::this_one, K::month_cue, K::season},
+         {K::part_after},
+         true},
+        {&TimeReader::week_of_month, {K::ordinal_number, K::last, K::recent, K::article, K::unit}, {K::month}},
+        {&TimeReader::halved, {K::half, K::quarter}, {}},
+        {&TimeReader::season, {K::season, K::last, K::next, K::this_one, K::that_one}, {K::season}, true},
+        {&TimeReader::month_after_year, {K::unit, K::last, K::next, K::this_one, K::that_one}, {K::month}, true},
+        {&TimeReader::month, {K::month, K::month_cue, K::last, K::next, K::this_one, K::that_one}, {K::month}},
+        {&TimeReader::decade,
+         {K::decade_word, K::decade_cue, K::article},
+         {K::decade_word, K::decade_cue, K::decade_suffix},
+         true},
+        {&TimeReader::century, {K::article, K::ordinal_number}, {K::unit}, true},
+        {&TimeReader::cued_year, year_kinds, {}, true},
+        {&TimeReader::named_unit, {K::unit, K::last, K::next, K::this_one, K::that_one}, {K::unit}},
+        {&TimeReader::clipped_unit, {K::earlier_in, K::later_in}, {K::unit}},
+        {&TimeReader::week_around, {K::week_of}, {}},
+        {&TimeReader::ago, count_kinds, {K::ago, K::before_that}, true},
+        {&TimeReader::later,
+         {K::number, K::about, K::unit, K::many_units, K::in_future, K::after_that, K::dual_unit},
+         {K::in_future, K::after_that},
+         true},
+    }};
     Read best;
-    for (const auto& reading : {day_with_parts(i), weekend(i), absolute(i), named_unit(i), clipped_unit(i),
-                                week_around(i), ago(i), later(i), span_to_anchor(i)}) {
+    const auto& here = pieces_.kinds(i);
+    const bool is_number = pieces_.is_number(i);
+    const auto take = [&](const Read& reading) {
         if (reading && (!best || reading->end > best->end)) { best = reading; }
+    };
+    for (const auto& reader : readers) {
+        if (!here.meets(reader.begins) && !(is_number && reader.with_number)) { continue; }
+        if (!reader.needs.empty() && !pieces_.all_kinds().meets(reader.needs)) { continue; }
+        take((this->*reader.read)(i));
     }
+    // "the past two weeks" and its like begin with any of their words.
+    constexpr TimeKinds span_words = {K::past_span, K::recent,     K::coming,    K::last,
+                                      K::next,      K::last_after, K::next_after};
+    if (pieces_.all_kinds().meets(span_words) && pieces_.all_kinds().meets(unit_kinds) &&
+        (here.meets(span_words) || here.meets(unit_kinds) || here.has(K::number) || is_number)) {
+        take(span_to_anchor(i));
+    }
+    simple_read_[i] = best;
     return best;
 }
 
 TimeReader::Read TimeReader::read(std::size_t i, const std::optional<DateRange>& previous) {
-    if (!pieces_.has_entry(i) && pieces_.number_text(i).empty()) { return std::nullopt; }
+    if (!pieces_.before_time(i)) { return std::nullopt; }
+    const auto& here = pieces_.kinds(i);
+    const bool is_bracket = pieces_.is(i, "(");
+    if (here.empty() && !pieces_.is_number(i) && !is_bracket) { return std::nullopt; }
+    if (previous_ != previous) { simple_read_.clear(); }
     previous_ = previous;
-    Read best = open(i);
-    for (const auto& reading : {joined(i), night(i), simple(i)}) {
+    using K = TimeKind;
+    constexpr TimeKinds open_words = {K::since, K::starting, K::until, K::before_then, K::after_then};
+    Read best;
+    if (here.meets(open_words)) { best = open(i); }
+    const auto take = [&](const Read& reading) {
         if (reading && (!best || reading->end > best->end)) { best = reading; }
+    };
+    if (!is_bracket) {
+        take(joined(i));
+        take(night(i));
     }
+    take(simple(i));
     if (best) {
-        const auto open = open_after(*best);
+        const auto open = open_after(*best, false);
         return open ? open : best;
     }
+    constexpr TimeKinds behind = {K::since_after, K::until_after};
+    if (!pieces_.all_kinds().meets(behind)) { return std::nullopt; }
     // "from June 9 onward", "2018'e kadar": what stands behind tells that a bare year is one.
     const auto from = match(i, TimeKind::from);
     const auto bare = from ? period(step_over_articles(from->end)) : year(i, true);
-    return bare ? open_after(*bare) : bare;
+    return bare ? open_after(*bare, from.has_value()) : bare;
 }
 
 }  // namespace mapwire

@@ -19,6 +19,7 @@ public:
         /// may tell it better.
         bool year_guessed = false;
         std::optional<ClockTime> clock{};
+        bool clock_alone = false;  ///< the day is not told
     };
     using Read = std::optional<Reading>;
 
@@ -78,10 +79,13 @@ private:
     [[nodiscard]] bool month_has_cue(std::size_t i) const;
     [[nodiscard]] Read week_of_month(std::size_t i) const;
     [[nodiscard]] Read part_of(std::size_t i) const;
+    [[nodiscard]] Read part_behind(std::size_t i) const;
+    [[nodiscard]] Read whole_of_part(std::size_t i) const;
     [[nodiscard]] Read thirded(const Reading& whole, int third, std::size_t end) const;
     [[nodiscard]] Read halved(std::size_t i) const;
     [[nodiscard]] Read season(std::size_t i) const;
     [[nodiscard]] Read year(std::size_t i, bool without_cue) const;
+    [[nodiscard]] Read cued_year(std::size_t i) const { return year(i, false); }
     [[nodiscard]] Read decade(std::size_t i) const;
     [[nodiscard]] Read century(std::size_t i) const;
 
@@ -97,17 +101,17 @@ private:
         std::size_t end;
     };
     [[nodiscard]] std::optional<Count> counted(std::size_t i) const;
+    [[nodiscard]] bool is_adverb(const Match& word) const;
     [[nodiscard]] Read ago(std::size_t i) const;
     [[nodiscard]] Read later(std::size_t i) const;
     [[nodiscard]] Read span_to_anchor(std::size_t i) const;
     [[nodiscard]] Read shifted(const Count& count, int sign, Date from, std::size_t end) const;
 
     // open, joined, nights, clocks: time_ranges.cpp, time_clock.cpp
-    [[nodiscard]] Read absolute(std::size_t i) const;
     [[nodiscard]] Read simple(std::size_t i) const;
     [[nodiscard]] Read period(std::size_t i) const;
     [[nodiscard]] Read open(std::size_t i) const;
-    [[nodiscard]] Read open_after(const Reading& reading) const;
+    [[nodiscard]] Read open_after(const Reading& reading, bool after_from) const;
     [[nodiscard]] Read joined(std::size_t i) const;
     [[nodiscard]] Read day_span(std::size_t i) const;
     [[nodiscard]] Read night(std::size_t i) const;
@@ -121,6 +125,7 @@ private:
     const TimePieces& pieces_;
     std::optional<Date> anchor_;
     std::optional<DateRange> previous_;
+    mutable std::vector<std::optional<Read>> simple_read_;  // by position, for the same previous_
 };
 
 }  // namespace mapwire

@@ -107,7 +107,7 @@ TimeReader::Read TimeReader::day_with_parts(std::size_t i) const {
     if (!read && told && certain && anchor_) {
         const auto from =
             previous_ && previous_->first == previous_->last && previous_->first ? *previous_->first : *anchor_;
-        return Reading{clock(i) ? clock(i)->end : at, calendar::one_day(from), false, told};
+        return Reading{clock(i) ? clock(i)->end : at, calendar::one_day(from), false, told, true};
     }
     if (!read) { return std::nullopt; }
     read->clock = told;
