@@ -80,6 +80,7 @@ struct EventFigures {
 /// One article's account of an event. Spans count bytes of that article's text.
 struct EventTelling {
     ArticleId article;
+    ArticleId copy_of{};  ///< the article that this one is a near copy of (agency copy); empty for an original
     std::string article_title;
     std::string source_url;
     std::optional<Date> published;

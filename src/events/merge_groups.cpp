@@ -1,0 +1,200 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
+
+#include "mapwire/events/merge_events.hpp"
+#include "mapwire/geometry/geodesic.hpp"
+
+namespace mapwire {
+namespace {
+
+constexpr double least_likeness = 0.4;
+constexpr std::int32_t widest_told = 8;  // days; wider times are compared only with their equals
+constexpr double near_m = 60'000.0;      // wider places are compared by country and party
+constexpr double cell_degrees = 0.75;
+constexpr std::size_t window = 40;  // compared beyond each in a long run of one key
+
+struct Key {
+    std::uint64_t key;
+    std::uint32_t sketch;
+    friend bool operator<(const Key& a, const Key& b) { return a.key != b.key ? a.key < b.key : a.sketch < b.sketch; }
+};
+
+struct Pair {
+    float likeness;
+    std::uint32_t a;
+    std::uint32_t b;
+};
+
+std::uint64_t mixed(std::uint64_t hash) noexcept {
+    hash = (hash ^ (hash >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+    hash = (hash ^ (hash >> 27U)) * 0x94D049BB133111EBULL;
+    return hash ^ (hash >> 31U);
+}
+
+std::uint64_t key_of(std::initializer_list<std::uint64_t> parts) noexcept {
+    std::uint64_t hash = 0x9E3779B97F4A7C15ULL;
+    for (const auto part : parts) { hash = mixed(hash ^ part); }
+    return hash;
+}
+
+// Length of a degree of longitude, a little too short: that of the next whole degree of latitude towards the pole.
+double longitude_degree_m(double latitude) {
+    static const auto lengths = [] {
+        std::array<double, 91> table{};
+        for (std::size_t degree = 0; degree < table.size(); ++degree) {
+            const auto north = std::min(static_cast<double>(degree), 88.0);
+            table[degree] =
+                distance_between(Coordinate::from_degrees({0.0, north}), Coordinate::from_degrees({1.0, north}))
+                    .value();
+        }
+        return table;
+    }();
+    return lengths[static_cast<std::size_t>(std::min(90.0, std::ceil(std::abs(latitude))))];
+}
+
+// Two sketches that may be one event share a key: block and day (of both when they are a day apart), with a cell that
+// both reach or a party.
+void add_keys(const EventSketch& sketch, std::uint32_t number, std::vector<Key>& keys) {
+    const auto with_places = [&](std::uint64_t when) {
+        if (sketch.located && sketch.radius_m <= near_m) {
+            const double reach = (sketch.radius_m + 12'500.0) / 110'000.0;
+            const double reach_lon = reach * 110'000.0 / longitude_degree_m(sketch.latitude);
+            const auto cell = [](double degrees) {
+                return static_cast<std::int64_t>(std::floor(degrees / cell_degrees));
+            };
+            constexpr auto round = static_cast<std::int64_t>(360.0 / cell_degrees);
+            const auto west = cell(sketch.longitude - reach_lon);
+            const auto east = std::min(cell(sketch.longitude + reach_lon), west + 8);
+            for (auto x = west; x <= east; ++x) {
+                for (auto y = cell(sketch.latitude - reach); y <= cell(sketch.latitude + reach); ++y) {
+                    const auto wrapped = static_cast<std::uint64_t>(((x % round) + round) % round);
+                    keys.push_back({key_of({sketch.block, when, 1, wrapped, static_cast<std::uint64_t>(y)}), number});
+                }
+            }
+        } else if (sketch.located) {
+            keys.push_back({key_of({sketch.block, when, 2, sketch.place}), number});
+        }
+        for (const auto actor : sketch.actors) {
+            if (actor != 0) { keys.push_back({key_of({sketch.block, when, 3, actor}), number}); }
+        }
+    };
+    if (sketch.last_day - sketch.first_day > widest_told) {
+        with_places(
+            key_of({4, static_cast<std::uint64_t>(sketch.first_day), static_cast<std::uint64_t>(sketch.last_day)}));
+        return;
+    }
+    for (auto day = sketch.first_day; day <= sketch.last_day + 1; ++day) {
+        with_places(static_cast<std::uint64_t>(day));
+    }
+}
+
+class Groups {
+public:
+    explicit Groups(std::span<const EventSketch> sketches) : sketches_(sketches), parents_(sketches.size()) {
+        std::iota(parents_.begin(), parents_.end(), 0U);
+    }
+
+    std::uint32_t root(std::uint32_t i) {
+        while (parents_[i] != i) {
+            parents_[i] = parents_[parents_[i]];
+            i = parents_[i];
+        }
+        return i;
+    }
+
+    // Joins two groups unless a member of one excludes a member of the other.
+    void join(std::uint32_t a, std::uint32_t b) {
+        constexpr std::size_t asked = 16;  // of each group: what many tell alike need not be asked of all
+        a = root(a);
+        b = root(b);
+        if (a == b) { return; }
+        if (b < a) { std::swap(a, b); }
+        const auto& first = members(a);
+        const auto& second = members(b);
+        for (std::size_t i = 0; i < std::min(asked, first.size()); ++i) {
+            for (std::size_t j = 0; j < std::min(asked, second.size()); ++j) {
+                if (likeness(sketches_[first[i]], sketches_[second[j]]) <= 0.0) { return; }
+            }
+        }
+        parents_[b] = a;
+        auto moved = members(b);
+        members_.erase(b);
+        auto& kept = members(a);
+        kept.insert(kept.end(), moved.begin(), moved.end());
+        std::sort(kept.begin(), kept.end());
+    }
+
+private:
+    std::vector<std::uint32_t>& members(std::uint32_t root) {
+        auto& list = members_[root];
+        if (list.empty()) { list.push_back(root); }
+        return list;
+    }
+
+    std::span<const EventSketch> sketches_;
+    std::vector<std::uint32_t> parents_;
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> members_;
+};
+
+std::vector<Pair> like_pairs(std::span<const EventSketch> sketches) {
+    std::vector<Key> keys;
+    keys.reserve(sketches.size() * 6);
+    for (std::uint32_t i = 0; i < sketches.size(); ++i) { add_keys(sketches[i], i, keys); }
+    std::sort(keys.begin(), keys.end());
+    std::vector<Pair> pairs;
+    for (std::size_t begin = 0; begin < keys.size();) {
+        std::size_t end = begin + 1;
+        while (end < keys.size() && keys[end].key == keys[begin].key) { ++end; }
+        for (std::size_t a = begin; a < end; ++a) {
+            for (std::size_t b = a + 1; b < std::min(end, a + 1 + window); ++b) {
+                const auto x = keys[a].sketch;
+                const auto y = keys[b].sketch;
+                if (x == y) { continue; }
+                const double like = likeness(sketches[x], sketches[y]);
+                if (like >= least_likeness) {
+                    pairs.push_back({static_cast<float>(like), std::min(x, y), std::max(x, y)});
+                }
+            }
+        }
+        begin = end;
+    }
+    std::sort(pairs.begin(), pairs.end(), [](const Pair& p, const Pair& q) {
+        return p.likeness != q.likeness ? p.likeness > q.likeness : std::pair{p.a, p.b} < std::pair{q.a, q.b};
+    });
+    return pairs;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> same_events(std::span<const EventSketch> sketches) {
+    // All is done in the order of what the events say, so that the order of the input plays no part.
+    std::vector<std::uint32_t> order(sketches.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto says = [&](std::uint32_t i) {
+        const auto& sketch = sketches[i];
+        return std::tie(sketch.block, sketch.place, sketch.first_day, sketch.last_day, sketch.kind, sketch.actors,
+                        sketch.recipients, sketch.target_words, sketch.stance, sketch.id);
+    };
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return says(a) < says(b); });
+    std::vector<EventSketch> sorted;
+    sorted.reserve(order.size());
+    for (const auto i : order) { sorted.push_back(sketches[i]); }
+    Groups groups(sorted);
+    for (const auto& pair : like_pairs(sorted)) { groups.join(pair.a, pair.b); }
+    std::unordered_map<std::uint32_t, std::size_t> numbers;
+    std::vector<std::vector<std::uint32_t>> result;
+    for (std::uint32_t i = 0; i < sorted.size(); ++i) {
+        const auto [found, is_new] = numbers.try_emplace(groups.root(i), result.size());
+        if (is_new) { result.emplace_back(); }
+        result[found->second].push_back(order[i]);
+    }
+    for (auto& group : result) { std::sort(group.begin(), group.end()); }
+    std::sort(result.begin(), result.end());
+    return result;
+}
+
+}  // namespace mapwire
