@@ -10,7 +10,7 @@ echo "Building mapwire (the first time takes a few minutes) …"
 cmake --preset release -DMAPWIRE_BUILD_TESTS=OFF > build/configure.log 2>&1 || { cat build/configure.log >&2; exit 1; }
 cmake --build --preset release > build/build.log 2>&1 || { tail -n 40 build/build.log >&2; exit 1; }
 
-build/release/bin/mapwire map --quiet --overwrite -o output/example examples/articles/*.txt
+build/release/bin/mapwire map --quiet --overwrite -f geojson,html,png --title "Al Tanf and the south of Syria, May to July 2017" -o output/example examples/articles/*.txt
 
 cat <<'TEXT'
 

@@ -6,7 +6,8 @@ mkdir -p "$(dirname "$0")/../build"
 
 packages=(g++ cmake ninja-build libproj-dev libgeos-dev libgdal-dev libboost-dev libicu-dev libcli11-dev libfmt-dev
           libsimdjson-dev libarchive-dev libxml2-dev libgumbo-dev
-          libcmark-dev libuchardet-dev libcld2-dev zlib1g-dev catch2)
+          libcmark-dev libuchardet-dev libcld2-dev zlib1g-dev catch2
+          libjs-leaflet librsvg2-dev fonts-dejavu-core)
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2> /dev/null | grep -q 'ok installed' || missing+=("$package")

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "app/commands.hpp"
+#include "app/map_content.hpp"
 #include "app/pipeline.hpp"
 #include "app/report.hpp"
 #include "app/resources.hpp"
@@ -43,13 +44,19 @@ int run_map(const CommandLine& line, const Console& console) {
         throw RunError({"", "no article could be read, nothing was written", "See the messages above"});
     }
     timings.measure("write", [&] {
-        const RunNotes notes{"mapwire: " + std::filesystem::path(plan.output_directory).filename().string(),
+        const auto name = std::filesystem::path(plan.output_directory).filename().string();
+        const auto& title = plan.format_options.picture.title;
+        const RunNotes notes{title.empty() ? "mapwire: " + name : title,
                              {"mapwire " + std::string(program_version()), attribution_of(resources.gazetteer)},
                              newest_publication(result)};
         OgrModule ogr;
+        const bool draws = std::any_of(plan.formats.begin(), plan.formats.end(),
+                                       [](const OutputFormat& format) { return format.draws_map; });
+        const BaseMap base = draws ? base_map_for(result, resources) : BaseMap{};
+        const auto content = draws ? content_for(result, resources, base) : FormatContent{};
         for (const auto& format : plan.formats) {
-            for (const auto& loss :
-                 write_format(format, result.layers, notes, plan.format_options, resources.styles, ogr, output)) {
+            for (const auto& loss : write_format(format, result.layers, notes, plan.format_options, resources.styles,
+                                                 ogr, output, content)) {
                 console.warning({"", loss, ""});
             }
         }

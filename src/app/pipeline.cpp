@@ -1,6 +1,10 @@
 #include "app/pipeline.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "mapwire/articles/article_source.hpp"
+#include "mapwire/corrections/corrections.hpp"
 #include "mapwire/expressions/locate.hpp"
 #include "mapwire/expressions/read_expressions.hpp"
 #include "mapwire/layers/build_layers.hpp"
@@ -36,6 +40,12 @@ void remember_places(const ArticleReading& reading, const Gazetteer& gazetteer, 
     }
 }
 
+void warn_of_unused_corrections(const Resources& resources, const RunResult& result, const Console& console) {
+    std::vector<ArticleId> read;
+    for (const auto& reading : result.readings) { read.push_back(reading.article.id); }
+    for (const auto& issue : corrections_without_article(resources.corrections, read)) { console.warning(issue); }
+}
+
 }  // namespace
 
 ArticleReading read_article(Article article, const Resources& resources, const MapPlan& plan, Timings& timings) {
@@ -48,6 +58,8 @@ ArticleReading read_article(Article article, const Resources& resources, const M
         how.homes = resources.homes ? &*resources.homes : nullptr;
         return read_toponyms(reading.article, reading.document, resources.gazetteer, resources.toponyms, how);
     });
+    auto not_applied = apply_corrections(resources.corrections, reading.article, reading.document, resources.gazetteer,
+                                         reading.toponyms);
     const auto expressions = timings.measure("expressions", [&] {
         return parse_expressions(reading.article, reading.document, reading.toponyms, resources.gazetteer,
                                  resources.expressions);
@@ -59,6 +71,7 @@ ArticleReading read_article(Article article, const Resources& resources, const M
         "zones", [&] { return derive_zones(reading, resources.zones, resources.gazetteer, plan.as_of); });
     reading.zones = std::move(derived.zones);
     reading.issues = std::move(derived.contradictions);
+    std::move(not_applied.begin(), not_applied.end(), std::back_inserter(reading.issues));
     reading.places_in_zones = timings.measure(
         "zones", [&] { return places_in_zones(reading, resources.gazetteer, resources.zones, plan.as_of); });
     return reading;
@@ -79,8 +92,7 @@ RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Co
             fail(std::move(*issue));
             continue;
         }
-        auto parsed =
-            timings.measure("parse", [&] { return parser.parse(std::get<RawRecord>(std::move(*item))); });
+        auto parsed = timings.measure("parse", [&] { return parser.parse(std::get<RawRecord>(std::move(*item))); });
         if (auto* issue = std::get_if<Issue>(&parsed)) {
             fail(std::move(*issue));
             continue;
@@ -93,6 +105,7 @@ RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Co
         remember_places(reading, resources.gazetteer, result.places);
         console.progress(result.readings.size() + result.failures.size(), plan.inputs.size(), reading.article.where);
     }
+    warn_of_unused_corrections(resources, result, console);
     result.layers = timings.measure("layers", [&] {
         LayerOptions options;
         options.min_confidence = plan.min_confidence;

@@ -36,6 +36,13 @@ Resources load_resources(const MapPlan& plan) {
     auto zones = ZoneCatalogue::load(files, outlines, regions, user_tables, plan.tolerance);
     std::vector<Issue> issues;
     auto gazetteer = load_gazetteer(plan.gazetteers, issues);
+    std::vector<Correction> corrections;
+    for (const auto& file : plan.correction_files) {
+        for (auto& correction : parse_corrections(file, read_table_file(file))) {
+            corrections.push_back(std::move(correction));
+        }
+    }
+    gazetteer = with_places_by_hand(std::move(gazetteer), corrections, outlines);
     auto homes = load_homes(plan.home, gazetteer);
     return Resources{.gazetteer = std::move(gazetteer),
                      .pages = PageTables::load(files),
@@ -47,6 +54,7 @@ Resources load_resources(const MapPlan& plan) {
                      .zones = std::move(zones),
                      .styles = QgisStyles::load(files),
                      .homes = std::move(homes),
+                     .corrections = std::move(corrections),
                      .issues = std::move(issues)};
 }
 

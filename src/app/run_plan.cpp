@@ -157,6 +157,36 @@ std::string default_output_directory(const std::vector<std::string>& inputs) {
     return "output/" + (name.empty() || name == "." || name == ".." ? std::string("batch") : name);
 }
 
+PictureOptions plan_picture(const CommandLine& line) {
+    PictureOptions options;
+    if (const auto size = line.value("picture-size")) {
+        const auto cross = size->find('x');
+        const auto number = [&](std::string_view text, int& value) {
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+            return error == std::errc{} && end == text.data() + text.size();
+        };
+        const std::string_view text = *size;
+        const bool good = cross != std::string::npos && number(text.substr(0, cross), options.width) &&
+                          number(text.substr(cross + 1), options.height) && options.width >= 400 &&
+                          options.width <= 10'000 && options.height >= 300 && options.height <= 10'000;
+        if (!good) {
+            throw InputError({"--picture-size " + *size, "this is no size of a picture",
+                              "Write WIDTHxHEIGHT in pixels, from 400x300 to 10000x10000, for example 1600x1000"});
+        }
+    }
+    if (const auto size = line.value("font-size")) {
+        const auto [end, error] = std::from_chars(size->data(), size->data() + size->size(), options.font_size);
+        if (error != std::errc{} || end != size->data() + size->size() ||
+            !(options.font_size >= 6.0 && options.font_size <= 100.0)) {
+            throw InputError(
+                {"--font-size " + *size, "this is no size of letters", "Write pixels from 6 to 100, for example 15"});
+        }
+    }
+    if (const auto font = line.value("font")) { options.font = *font + ", " + options.font; }
+    options.title = line.value("title").value_or("");
+    return options;
+}
+
 MapPlan plan_map(const CommandLine& line) {
     MapPlan plan;
     plan.formats = parse_formats(line.value("output-format").value_or("geojson"));
@@ -168,6 +198,8 @@ MapPlan plan_map(const CommandLine& line) {
     plan.overwrite = line.has("overwrite");
     plan.gazetteers = plan_gazetteers(line);
     plan.tolerance = plan_tolerance(line);
+    plan.format_options.picture = plan_picture(line);
+    plan.correction_files = line.all("corrections");
     plan.zone_files = line.all("zones");
     plan.home = line.value("home");
     plan.as_of = plan_day(line, "as-of");

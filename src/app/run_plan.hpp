@@ -30,6 +30,7 @@ struct MapPlan {
     FormatOptions format_options;
     GazetteerPlan gazetteers;
     Metres tolerance{1.0};
+    std::vector<std::string> correction_files;  ///< as the page saves them; later ones overrule earlier ones
     std::vector<std::string> zone_files;  ///< catalogues of the user, in the columns of geodata/zones/zones.tsv
     std::optional<std::string> home;      ///< a table of outlets' homes, or a place
     std::optional<Date> as_of;
@@ -60,6 +61,8 @@ struct BufferPlan {
 /// A whole number from 0 on, `otherwise` when it is not given.
 [[nodiscard]] std::int64_t plan_whole_number(const CommandLine& line, const std::string& option,
                                              std::int64_t otherwise);
+/// --picture-size, --font, --font-size, --title.
+[[nodiscard]] PictureOptions plan_picture(const CommandLine& line);
 /// A day given as YYYY-MM-DD.
 [[nodiscard]] std::optional<Date> plan_day(const CommandLine& line, const std::string& option);
 /// The text of a user's table. Throws InputError when it cannot be read or is not UTF-8.

@@ -1,3 +1,4 @@
+#include "mapwire/model/correction.hpp"
 #include "mapwire/model/event.hpp"
 #include "mapwire/model/mention.hpp"
 #include "mapwire/model/zone.hpp"
@@ -71,6 +72,16 @@ std::optional<Stance> stance_from_text(std::string_view text) noexcept {
         if (to_text(stance) == text) { return stance; }
     }
     return std::nullopt;
+}
+
+std::string_view to_text(CorrectionAction action) noexcept {
+    switch (action) {
+        case CorrectionAction::choose: return "choose";
+        case CorrectionAction::not_a_place: return "not_a_place";
+        case CorrectionAction::move: return "move";
+        case CorrectionAction::add: return "add";
+    }
+    return "";
 }
 
 }  // namespace mapwire

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "mapwire/model/error.hpp"
+#include "mapwire/raster/png_module.hpp"
+#include "mapwire/writers/page.hpp"
+#include "writers/exchange/exchange.hpp"
 #include "writers/geopackage.hpp"
 
 namespace mapwire {
@@ -72,6 +75,34 @@ void write_styled_ogr_files(const OutputFormat& format, const FormatJob& job) {
     for (const auto& layer : job.layers) { job.output.write(layer.name + ".qml", job.styles.qml(layer)); }
 }
 
+const BaseMap& base_of(const FormatJob& job) {
+    static const BaseMap nothing;
+    return job.content.base == nullptr ? nothing : *job.content.base;
+}
+
+void write_page_file(const OutputFormat& format, const FormatJob& job) {
+    static const std::map<PlaceId, Place> no_places;
+    const PageContent content{
+        job.layers,   job.content.readings, job.content.places == nullptr ? no_places : *job.content.places,
+        base_of(job), job.styles.symbols(), job.content.corrections};
+    job.output.write(file_name(format, "mapwire"),
+                     [&](const ByteSink& sink) { write_page(content, job.notes, geodata_files(), sink); });
+}
+
+std::string picture_of(const FormatJob& job) {
+    auto options = job.options.picture;
+    if (options.title.empty()) { options.title = job.notes.title; }
+    return to_svg(job.layers, job.notes.files, base_of(job), job.styles.symbols(), options);
+}
+
+void write_svg_file(const OutputFormat& format, const FormatJob& job) {
+    job.output.write(file_name(format, "mapwire"), picture_of(job));
+}
+
+void write_png_file(const OutputFormat& format, const FormatJob& job) {
+    job.output.write(file_name(format, "mapwire"), PngModule::to_png(picture_of(job)));
+}
+
 const std::vector<OutputFormat>& table() {
     static const std::vector<OutputFormat> formats{
         {"geojson", write_geojson_files, "", "geojson"},
@@ -80,13 +111,20 @@ const std::vector<OutputFormat>& table() {
         {"gpkg", write_geopackage, "GPKG", "gpkg"},
         {"fgb", write_styled_ogr_files, "FlatGeobuf", "fgb",
          "FlatGeobuf leaves out features without geometry, such as unresolved mentions"},
-        {"kml",
-         write_ogr_file,
-         "LIBKML",
-         "kml",
-         "Areas and lines of KML have no type of their own: all layers become folders",
-         {"LIBKML_NAME_FIELD=name", "LIBKML_BEGIN_FIELD=start_date", "LIBKML_END_FIELD=end_date",
-          "LIBKML_TIMESTAMP_FIELD=event_date"}},
+        {"html", write_page_file, "", "html", "", {}, false, true},
+        {"svg", write_svg_file, "", "svg", "", {}, false, true},
+        {"png", write_png_file, "", "png", "", {}, false, true},
+        {"kml", write_kml, "", "kml"},
+        {"acled",
+         write_acled,
+         "",
+         "csv",
+         "ACLED's table holds events that happened, with day, place and ACLED type; others are left out",
+         {},
+         false,
+         true},
+        {"hxl", write_hxl, "", "csv", "", {}, false, true},
+        {"timemap", write_timemap, "", "json", "TimeMap shows events with day and place; others are left out"},
         {"csv", write_ogr_files, "CSV", "csv",
          "CSV keeps areas and lines as WKT text, and everything unknown as empty text"},
         {"shp", write_ogr_files, "ESRI Shapefile", "shp",
@@ -123,10 +161,10 @@ OutputFormat find_output_format(std::string_view name, OgrModule& ogr) {
 
 std::vector<std::string> write_format(const OutputFormat& format, std::span<const Layer> layers, const RunNotes& notes,
                                       const FormatOptions& options, const QgisStyles& styles, OgrModule& ogr,
-                                      OutputDirectory& output) {
+                                      OutputDirectory& output, const FormatContent& content) {
     std::vector<std::string> losses;
     if (!format.loses.empty()) { losses.push_back(format.loses); }
-    format.write(format, {layers, notes, options, styles, ogr, output, losses});
+    format.write(format, {layers, notes, options, styles, content, ogr, output, losses});
     return losses;
 }
 

@@ -81,6 +81,26 @@ BoundingBox view_of(const std::vector<const Layer*>& layers) {
             std::min(180.0, box->east + margin), std::min(90.0, box->north + margin)};
 }
 
+/// The box widened until it has this shape, so that the printed map fills its frame.
+BoundingBox shaped(BoundingBox box, double width_by_height) {
+    const double wide = box.east - box.west;
+    const double high = box.north - box.south;
+    const double more_wide = std::max(0.0, (high * width_by_height - wide) / 2.0);
+    const double more_high = std::max(0.0, (wide / width_by_height - high) / 2.0);
+    return {box.west - more_wide, box.south - more_high, box.east + more_wide, box.north + more_high};
+}
+
+/// QGIS works out what stands between [% and %] of a label.
+std::string label_text(std::string text) {
+    for (auto at = text.find("[%"); at != std::string::npos; at = text.find("[%")) { text.replace(at, 2, "[ %"); }
+    return xml_escaped(text);
+}
+
+std::string sources_line(const FileNotes& notes) {
+    return "Read from news by " + notes.generator + ": check the sources before you publish." +
+           (notes.attribution.empty() ? "" : " Places: " + notes.attribution + ".");
+}
+
 std::string degrees_text(double degrees) {
     std::array<char, 32> text{};
     const int length = std::snprintf(text.data(), text.size(), "%.6f", degrees);
@@ -154,6 +174,7 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
         maplayers += maplayer_xml(*layer, qml(*layer), source, notes.files);
         order += "<layer id=\"" + layer_id(*layer) + "\"/>\n";
     }
+    const auto sheet = shaped(view, 205.0 / 166.0);
     const std::map<std::string_view, std::string> values{
         {"title", xml_escaped(notes.title)},
         {"abstract", xml_escaped(notes.files.generator)},
@@ -167,6 +188,12 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
         {"south", degrees_text(view.south)},
         {"east", degrees_text(view.east)},
         {"north", degrees_text(view.north)},
+        {"print-west", degrees_text(sheet.west)},
+        {"print-south", degrees_text(sheet.south)},
+        {"print-east", degrees_text(sheet.east)},
+        {"print-north", degrees_text(sheet.north)},
+        {"print-title", label_text(notes.title)},
+        {"print-sources", label_text(sources_line(notes.files))},
         {"first", times.first},
         {"last", times.last},
     };

@@ -145,7 +145,7 @@ TEST_CASE("FlatGeobuf comes back from OGR with all features that have a geometry
 TEST_CASE("KML comes back from OGR with names, times and geometry") {
     const auto layers = sample_layers();
     const ScratchFolder scratch;
-    CHECK(write_as("kml", layers, scratch.path() / "out").size() == 1);
+    CHECK(write_as("kml", layers, scratch.path() / "out").empty());
     for (const auto& layer : layers) {
         auto read = read_layer(scratch.path() / "out" / "mapwire.kml", layer.name);
         for (auto& field : read.fields) {
@@ -154,7 +154,7 @@ TEST_CASE("KML comes back from OGR with names, times and geometry") {
         check_same(layer, read, {"start_date", "end_date", "event_date"});
     }
     const auto text = file_content(scratch.path() / "out" / "mapwire.kml");
-    CHECK_THAT(text, Contains("<begin>2017-07-01T00:00:00Z</begin>"));
+    CHECK_THAT(text, Contains("<begin>2017-07-01</begin>"));
 }
 
 TEST_CASE("CSV comes back from OGR as text, areas as WKT") {
@@ -206,7 +206,7 @@ TEST_CASE("any driver of OGR writes by its own name, with its options") {
     CHECK_THROWS_WITH(
         find_output_format("mapinfox", ogr),
         "mapinfox: is no format that mapwire knows. Use one of geojson, geojson-one, geojsonseq, gpkg, fgb, "
-        "kml, csv, shp, or the name of an OGR driver.");
+        "html, svg, png, kml, acled, hxl, timemap, csv, shp, or the name of an OGR driver.");
     CHECK_THROWS_WITH(find_output_format("WFS", ogr), Contains("reads but does not write"));
 }
 

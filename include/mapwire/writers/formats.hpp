@@ -1,12 +1,18 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "mapwire/model/correction.hpp"
+#include "mapwire/model/place.hpp"
+#include "mapwire/model/reading.hpp"
 #include "mapwire/ogr/ogr_module.hpp"
+#include "mapwire/writers/base_map.hpp"
+#include "mapwire/writers/picture.hpp"
 #include "mapwire/writers/write_run.hpp"
 
 namespace mapwire {
@@ -14,7 +20,24 @@ namespace mapwire {
 struct FormatOptions {
     std::vector<std::string> dataset_options{};  ///< --co NAME=VALUE
     std::vector<std::string> layer_options{};    ///< --lco NAME=VALUE
-    std::string database{};                      ///< connection string for formats that write to a database, "PG:…"
+    PictureOptions picture{};
+    std::string database{};  ///< connection string for formats that write to a database, "PG:…"
+};
+
+/// The p-codes of the divisions that hold a place, "" when not known.
+struct PlaceCodes {
+    std::string admin1;
+    std::string admin2;
+};
+
+/// What formats for people show beside the layers: texts, candidates, what lies below. Whoever gives the layers alone
+/// leaves it empty; a page then has no articles, a map no outlines.
+struct FormatContent {
+    std::span<const ArticleReading> readings{};
+    const std::map<PlaceId, Place>* places = nullptr;
+    const BaseMap* base = nullptr;
+    std::span<const Correction> corrections{};   ///< those that the run was given
+    std::map<std::string, PlaceCodes> pcodes{};  ///< by lasting id of the place
 };
 
 /// Everything that a format's writer is given.
@@ -23,6 +46,7 @@ struct FormatJob {
     const RunNotes& notes;
     const FormatOptions& options;
     const QgisStyles& styles;
+    const FormatContent& content;
     OgrModule& ogr;                    ///< loads GDAL when it is first asked
     OutputDirectory& output;           ///< not committed yet
     std::vector<std::string>& losses;  ///< what is lost in words for the user
@@ -40,6 +64,7 @@ struct OutputFormat {
     std::string loses{};                  ///< what does not survive, "" for nothing
     std::vector<std::string> settings{};  ///< GDAL configuration that goes with it
     bool in_database = false;             ///< written to the connection that -o names, not to files
+    bool draws_map = false;               ///< wants FormatContent: the page, pictures, tables with divisions
 };
 
 /// The table of formats. A row is enough when OGR has a driver; a format of our own brings its function.
@@ -55,6 +80,7 @@ struct OutputFormat {
 /// writing fails.
 [[nodiscard]] std::vector<std::string> write_format(const OutputFormat& format, std::span<const Layer> layers,
                                                     const RunNotes& notes, const FormatOptions& options,
-                                                    const QgisStyles& styles, OgrModule& ogr, OutputDirectory& output);
+                                                    const QgisStyles& styles, OgrModule& ogr, OutputDirectory& output,
+                                                    const FormatContent& content = {});
 
 }  // namespace mapwire

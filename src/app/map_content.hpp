@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/pipeline.hpp"
+#include "app/resources.hpp"
+#include "mapwire/writers/formats.hpp"
+
+namespace mapwire {
+
+/// The outlines of the world, and the larger towns round the story that no article names.
+[[nodiscard]] BaseMap base_map_for(const RunResult& result, const Resources& resources);
+
+/// What the formats for people show beside the layers. `base` must outlive it.
+[[nodiscard]] FormatContent content_for(const RunResult& result, const Resources& resources, const BaseMap& base);
+
+}  // namespace mapwire
