@@ -39,7 +39,7 @@ page.when = function (p) {
 };
 
 page.sureBar = confidence => page.el("div", { class: "sure" },
-  page.el("i", { style: { "--part": page.percent(confidence) }, "aria-hidden": "true" }), page.percent(confidence) + " certain");
+  page.el("i", { style: { "--part": Math.round(confidence * 100) + "%" }, "aria-hidden": "true" }), page.percent(confidence) + " certain");
 
 // A symbol as the map shows it, for legends and lists.
 page.symbolIcon = function (symbol, size) {
@@ -57,7 +57,8 @@ page.symbolIcon = function (symbol, size) {
       "M" + side * 0.14 + " " + centre + "a" + side * 0.36 + " " + side * 0.36 + " 0 1 0 " + side * 0.72 + " 0a" + side * 0.36 + " " + side * 0.36 + " 0 1 0 " + -side * 0.72 + " 0");
   path.setAttribute("fill", symbol.colour);
   path.setAttribute("fill-opacity", symbol.fill / 100);
-  path.setAttribute("stroke", symbol.shape && symbol.fill >= 100 ? "none" : symbol.outline);
+  path.setAttribute("stroke", symbol.shape && symbol.fill >= 100 ? "currentColor" : symbol.outline);
+  if (symbol.shape && symbol.fill >= 100) { path.setAttribute("stroke-width", "0.5"); }
   if (!symbol.shape && page.dashes(symbol)) { path.setAttribute("stroke-dasharray", "3 2"); }
   svg.append(path);
   return svg;

@@ -57,6 +57,11 @@
       if (!free(feature.shape.point, words, 15, words.length * 3.5 + 8)) { return; }
       L.tooltip({ permanent: true, direction: "right", offset: [6, 0], className: "spot-name", pane: "names", opacity: 1 }).setContent(page.own(words, "span")).setLatLng(feature.shape.point).addTo(names);
     });
+    areasShown.filter(a => a.feature.layer !== "zones").forEach(({ feature, box }) => {
+      const at = box.getCenter(), words = page.plain(feature.p.name || "");
+      const room = map.latLngToContainerPoint(box.getNorthEast()).x - map.latLngToContainerPoint(box.getSouthWest()).x;
+      if (words && inView.contains(at) && room > 110 && free(at, words.slice(0, 24), 16 * Math.ceil(words.length / 24), 0)) { text("region-name", words).setLatLng(at).addTo(names); }
+    });
     countries.forEach(({ name, box }) => {
       const room = map.latLngToContainerPoint(box.getNorthEast()).x - map.latLngToContainerPoint(box.getSouthWest()).x;
       if (!box.intersects(inView) || room < name.length * 9) { return; }
