@@ -10,10 +10,30 @@ namespace mapwire {
 namespace {
 
 const char* section_name(std::uint32_t id) {
-    constexpr const char* names[] = {
-        "?",    "description", "strings",     "features",  "languages",      "sources",     "extras",      "places",
-        "keys", "names",       "place names", "key table", "id table",       "word filter", "first words", "countries",
-        "grid", "grid places", "rules",       "outlines",  "outline points", "merges"};
+    constexpr const char* names[] = {"?",
+                                     "description",
+                                     "strings",
+                                     "features",
+                                     "languages",
+                                     "sources",
+                                     "extras",
+                                     "places",
+                                     "keys",
+                                     "names",
+                                     "place names",
+                                     "key table",
+                                     "id table",
+                                     "word filter",
+                                     "first words",
+                                     "countries",
+                                     "grid",
+                                     "grid places",
+                                     "rules",
+                                     "outlines",
+                                     "outline points",
+                                     "merges",
+                                     "filter of two words",
+                                     "filter of single words"};
     return id < std::size(names) ? names[id] : names[0];
 }
 
@@ -173,6 +193,11 @@ void Checker::check_tables() {
     for (std::size_t i = 0; i < keys.size(); ++i) { slot.expect(keys[i].key <= view_.key_count(), i); }
     const auto ids = records<std::uint32_t>(mwg::SectionId::id_table);
     for (std::size_t i = 0; i < ids.size(); ++i) { slot.expect(ids[i] <= view_.size(), i); }
+    const auto words = records<mwg::FirstWordSlot>(mwg::SectionId::first_words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool alone = (words[i].lengths & 1U) != 0 && words[i].key != mwg::ask_key_table;
+        slot.expect(!alone || (words[i].key < view_.key_count() && is_string(words[i].folded)), i);
+    }
     const auto countries = records<mwg::CountryRecord>(mwg::SectionId::countries);
     for (std::size_t i = 0; i < countries.size(); ++i) { slot.expect(countries[i].place < view_.size(), i); }
     const auto grid_places = records<std::uint32_t>(mwg::SectionId::grid_places);

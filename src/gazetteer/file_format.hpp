@@ -12,7 +12,7 @@
 namespace mapwire::mwg {
 
 inline constexpr std::uint64_t magic = 0x525A4147'57504D89ULL;  // \x89MPWGAZR
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 
 enum class SectionId : std::uint32_t {
     description = 1,  ///< "key\tvalue\n" lines
@@ -35,7 +35,9 @@ enum class SectionId : std::uint32_t {
     rules,            ///< text: the rule tables of looser spellings
     outlines,         ///< OutlineRecord, sorted by place
     outline_points,   ///< see OutlineRecord
-    merges            ///< MergeRecord
+    merges,           ///< MergeRecord
+    second_filter,    ///< like first_filter, of the first two words of names
+    single_filter     ///< like first_filter, of names of one word
 };
 
 struct Header {
@@ -126,9 +128,14 @@ struct HashSlot {
 
 struct FirstWordSlot {
     std::uint32_t tag;
+    std::uint32_t key;      ///< number of the name that is this word alone; ask_key_table: there may be several
+    std::uint32_t folded;   ///< string: the text of that key
     std::uint16_t lengths;  ///< bit n-1: a name of n words begins so; 0 is free
-    std::uint16_t reserved;
+    std::uint16_t flags;    ///< first_word_wants_capitals: as key_wants_capitals
 };
+
+inline constexpr std::uint32_t ask_key_table = 0xFFFFFFFF;
+inline constexpr std::uint16_t first_word_wants_capitals = 1;
 
 struct CountryRecord {
     char code[2];
@@ -173,7 +180,7 @@ struct MergeRecord {
 }
 
 static_assert(sizeof(Header) == 64 && sizeof(Section) == 32 && sizeof(PlaceRecord) == 64);
-static_assert(sizeof(NameRecord) == 16 && sizeof(KeyRecord) == 8 && sizeof(FirstWordSlot) == 8);
+static_assert(sizeof(NameRecord) == 16 && sizeof(KeyRecord) == 8 && sizeof(FirstWordSlot) == 16);
 static_assert(std::is_trivially_copyable_v<PlaceRecord>);
 
 }  // namespace mapwire::mwg

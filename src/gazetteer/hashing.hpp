@@ -25,17 +25,24 @@ inline constexpr std::uint64_t seed_comma = 0xA0761D6478BD642FULL;
     return word;
 }
 
+/// The first sixteen bytes of a folded word, in one multiplication: nearly all words.
+[[nodiscard]] inline std::uint64_t hash_of_sixteen(std::uint64_t first, std::uint64_t second,
+                                                   std::size_t size) noexcept {
+    return mix(first ^ seed_a ^ size, second ^ seed_b);
+}
+
 /// A folded word.
 [[nodiscard]] inline std::uint64_t word_hash(std::string_view folded) noexcept {
-    std::uint64_t hash = seed_a ^ folded.size();
     const char* at = folded.data();
     auto left = folded.size();
-    while (left > 8) {
-        hash = mix(hash ^ load(at, 8), seed_b);
+    if (left <= 8) { return hash_of_sixteen(load(at, left), 0, left); }
+    std::uint64_t hash = hash_of_sixteen(load(at, 8), load(at + 8, left - 8), left);
+    while (left > 16) {
         at += 8;
         left -= 8;
+        hash = mix(hash ^ load(at + 8, left - 8), seed_b);
     }
-    return mix(hash ^ load(at, left), seed_b);
+    return hash;
 }
 
 /// A name goes on with a word, after a blank or a comma.

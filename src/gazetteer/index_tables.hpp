@@ -37,6 +37,8 @@ private:
     std::vector<mwg::HashSlot> key_table_;
     std::vector<std::uint32_t> id_table_;
     std::vector<std::uint64_t> filter_;
+    std::vector<std::uint64_t> second_filter_;
+    std::vector<std::uint64_t> single_filter_;
     std::vector<mwg::FirstWordSlot> first_words_;
     std::vector<mwg::CountryRecord> countries_;
     std::vector<std::uint32_t> grid_;

@@ -88,6 +88,8 @@ IndexView IndexView::open(std::span<const std::byte> bytes, const std::string& n
     view.key_table_ = view.records<mwg::HashSlot>(SectionId::key_table, name);
     view.id_table_ = view.records<std::uint32_t>(SectionId::id_table, name);
     view.filter_ = view.records<std::uint64_t>(SectionId::first_filter, name);
+    view.second_filter_ = view.records<std::uint64_t>(SectionId::second_filter, name);
+    view.single_filter_ = view.records<std::uint64_t>(SectionId::single_filter, name);
     view.first_words_ = view.records<mwg::FirstWordSlot>(SectionId::first_words, name);
     view.countries_ = view.records<mwg::CountryRecord>(SectionId::countries, name);
     view.grid_cells_ = view.records<std::uint32_t>(SectionId::grid, name);
@@ -95,11 +97,14 @@ IndexView IndexView::open(std::span<const std::byte> bytes, const std::string& n
     view.outlines_ = view.records<mwg::OutlineRecord>(SectionId::outlines, name);
     view.outline_points_ = view.records<std::int32_t>(SectionId::outline_points, name);
     view.merges_ = view.records<mwg::MergeRecord>(SectionId::merges, name);
-    for (const auto slots :
-         {view.key_table_.size(), view.id_table_.size(), view.filter_.size(), view.first_words_.size()}) {
+    for (const auto slots : {view.key_table_.size(), view.id_table_.size(), view.filter_.size(),
+                             view.second_filter_.size(), view.single_filter_.size(), view.first_words_.size()}) {
         if (slots != 0 && !is_power_of_two(slots)) {
             throw refused(name, "a table of the compiled gazetteer has an odd size");
         }
+    }
+    for (auto* filter : {&view.filter_, &view.second_filter_, &view.single_filter_}) {
+        if (filter->empty()) { *filter = empty_filter; }  // so that nobody has to ask
     }
     if (view.grid_cells_.size() >= 2) {
         view.grid_ = {view.grid_cells_[0], view.grid_cells_[1]};
@@ -160,17 +165,19 @@ std::span<const mwg::NameRecord> IndexView::names_of_key(std::uint32_t key) cons
     return end < first ? std::span<const mwg::NameRecord>{} : part_of(names_, first, end - first);
 }
 
-std::uint16_t IndexView::lengths_in_table(std::uint64_t hash) const noexcept {
-    if (first_words_.empty()) { return 0; }
+IndexView::FirstWord IndexView::first_word_in_table(std::uint64_t hash) const noexcept {
+    if (first_words_.empty()) { return {}; }
     const auto mask = first_words_.size() - 1;
     const auto tag = static_cast<std::uint32_t>(hash >> 32U);
     auto slot = static_cast<std::size_t>(hash) & mask;
     for (std::size_t probes = 0; probes <= mask; ++probes, slot = (slot + 1) & mask) {
         const auto& entry = first_words_[slot];
-        if (entry.lengths == 0) { return 0; }
-        if (entry.tag == tag) { return entry.lengths; }
+        if (entry.lengths == 0) { return {}; }
+        if (entry.tag == tag) {
+            return {entry.lengths, (entry.flags & mwg::first_word_wants_capitals) != 0, entry.key, entry.folded};
+        }
     }
-    return 0;
+    return {};
 }
 
 std::optional<std::uint32_t> IndexView::find_place(std::string_view lasting_id) const {

@@ -73,19 +73,28 @@ public:
         }
         return std::nullopt;
     }
-    /// Which numbers of words the names have that may begin with the word of this hash: bit n-1 for n words. A
-    /// superset.
-    [[nodiscard]] std::uint16_t lengths_after(std::uint64_t first_word_hash) const noexcept {
-        if (filter_.empty()) { return 0; }
-        const auto word = filter_[static_cast<std::size_t>(first_word_hash >> 12U) & (filter_.size() - 1)];
-        const auto bits = filter_bits(first_word_hash);
-        return (word & bits) == bits ? lengths_in_table(first_word_hash) : std::uint16_t{0};
+    /// What is known of the names that begin with a word: a superset, as hashes go.
+    struct FirstWord {
+        static constexpr std::uint32_t in_key_table = mwg::ask_key_table;
+        std::uint16_t lengths = 0;  ///< bit n-1: names of n words
+        bool wants_capitals = false;
+        std::uint32_t key = in_key_table;  ///< of the name that is this word alone, when lengths has bit 0
+        std::uint32_t folded = 0;          ///< its text
+    };
+    [[nodiscard]] FirstWord first_word(std::uint64_t hash) const noexcept {
+        return may_begin_a_name(hash) ? first_word_in_table(hash) : FirstWord{};
     }
-    /// The quick half of lengths_after: no name begins with the word when this is false.
+    /// No name begins with the word when this is false.
     [[nodiscard]] bool may_begin_a_name(std::uint64_t first_word_hash) const noexcept {
-        if (filter_.empty()) { return false; }
-        const auto bits = filter_bits(first_word_hash);
-        return (filter_[static_cast<std::size_t>(first_word_hash >> 12U) & (filter_.size() - 1)] & bits) == bits;
+        return is_in(filter_, first_word_hash);
+    }
+    /// No name is or begins with the two words of this hash (hashing::extended) when this is false.
+    [[nodiscard]] bool may_go_on(std::uint64_t two_words_hash) const noexcept {
+        return is_in(second_filter_, two_words_hash);
+    }
+    /// The word is no name when this is false.
+    [[nodiscard]] bool may_be_a_name(std::uint64_t word_hash) const noexcept {
+        return is_in(single_filter_, word_hash);
     }
     [[nodiscard]] static std::uint64_t filter_bits(std::uint64_t hash) noexcept {
         return std::uint64_t{1} << (hash & 63U) | std::uint64_t{1} << (hash >> 6U & 63U);
@@ -108,8 +117,13 @@ public:
 private:
     template <class T>
     [[nodiscard]] std::span<const T> records(mwg::SectionId id, const std::string& name) const;
-    [[nodiscard]] std::uint16_t lengths_in_table(std::uint64_t hash) const noexcept;
+    [[nodiscard]] FirstWord first_word_in_table(std::uint64_t hash) const noexcept;
+    [[nodiscard]] static bool is_in(std::span<const std::uint64_t> filter, std::uint64_t hash) noexcept {
+        const auto bits = filter_bits(hash);
+        return (filter[static_cast<std::size_t>(hash >> 12U) & (filter.size() - 1)] & bits) == bits;
+    }
 
+    static constexpr std::uint64_t empty_filter[1] = {};
     static constexpr mwg::PlaceRecord no_place{};
     static constexpr mwg::FeatureRecord no_feature{};
 
@@ -129,6 +143,8 @@ private:
     std::span<const mwg::HashSlot> key_table_;
     std::span<const std::uint32_t> id_table_;
     std::span<const std::uint64_t> filter_;
+    std::span<const std::uint64_t> second_filter_;
+    std::span<const std::uint64_t> single_filter_;
     std::span<const mwg::FirstWordSlot> first_words_;
     std::span<const mwg::CountryRecord> countries_;
     mwg::GridHeader grid_{};

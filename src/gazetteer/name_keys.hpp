@@ -14,6 +14,11 @@ namespace mapwire {
 inline constexpr char consonants_mark = '\x01';
 inline constexpr char stem_mark = '\x03';
 
+/// Is this the key of a looser form?
+[[nodiscard]] inline bool is_looser_key(std::string_view key) noexcept {
+    return !key.empty() && (key.front() == consonants_mark || key.front() == stem_mark);
+}
+
 /// The keys under which a name is found: its folded form, and looser forms, each of which begins with a mark.
 class NameKeys {
 public:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gazetteer/hashing.hpp"
+
 namespace mapwire {
 
 NameRules NameRules::parse(std::string_view lines) {
@@ -31,6 +33,10 @@ NameRules NameRules::parse(std::string_view lines) {
     std::stable_sort(rules.joined_prefixes_.begin(), rules.joined_prefixes_.end(),
                      [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
     std::sort(rules.arabic_markers_.begin(), rules.arabic_markers_.end());
+    for (const auto& marker : rules.arabic_markers_) {
+        const auto hash = hashing::word_hash(marker);
+        rules.marker_bits_[hash % rules.marker_bits_.size()] |= std::uint64_t{1} << (hash >> 58U);
+    }
     const auto longer = [](const std::string& a, const std::string& b) { return a.size() > b.size(); };
     std::stable_sort(rules.text_endings_.begin(), rules.text_endings_.end(), longer);
     std::stable_sort(rules.name_endings_.begin(), rules.name_endings_.end(), longer);

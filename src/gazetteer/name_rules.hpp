@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +38,13 @@ public:
     [[nodiscard]] bool has_arabic_names(std::string_view country_code) const noexcept;
     /// Words that show that a name is an Arabic one: "deir", "khan", "al". Folded.
     [[nodiscard]] bool marks_arabic_name(std::string_view folded_word) const noexcept;
+    /// The quick half, by hashing::word_hash: false for most words that mark nothing.
+    [[nodiscard]] bool may_mark_arabic_name(std::uint64_t word_hash) const noexcept {
+        return (marker_bits_[word_hash % marker_bits_.size()] >> (word_hash >> 58U) & 1U) != 0;
+    }
 
 private:
+    std::array<std::uint64_t, 64> marker_bits_{};
     std::vector<std::string> arabic_markers_;  // sorted
     std::vector<std::string> text_endings_;
     std::vector<std::string> name_endings_;

@@ -1,10 +1,7 @@
 #include "gazetteer/word_scanner.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 
-#include "gazetteer/byte_masks.hpp"
 #include "gazetteer/hashing.hpp"
 #include "mapwire/text/folded_character.hpp"
 #include "mapwire/text/utf8.hpp"
@@ -13,80 +10,37 @@
 namespace mapwire {
 namespace {
 
-constexpr std::size_t block_size = 64;
-constexpr std::size_t words_at_once = 4096;
-
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_plain_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
 
 }  // namespace
 
 bool WordScanner::next(std::size_t kept) {
     forget(kept);
     const auto known = words_.size();
-    const auto* const bytes = text_.data();
-    const auto size = text_.size();
-    const auto masks_at = [&](std::size_t at) -> ByteMasks {
-        if (at >= size) { return {}; }
-        if (size - at >= block_size) { return byte_masks(bytes + at); }
-        char last[block_size] = {};
-        std::memcpy(last, bytes + at, size - at);
-        return byte_masks(last);
-    };
-    // The position is always behind a run, so nothing is carried from one call to the next but a tag sign before it.
-    std::uint64_t before = 0;  // word bits of the block before
-    std::uint64_t tag_before = position_ > 0 && (bytes[position_ - 1] == '#' || bytes[position_ - 1] == '@') ? 1 : 0;
-    bool inside = false;   // a run goes on from the block before
-    bool special = false;  // and has a special byte
-    std::size_t run_begin = 0;
-    auto masks = masks_at(position_);
-    while (position_ < size) {
-        const auto following = masks_at(position_ + block_size);
-        const auto previous = masks.word << 1U | before >> 63U;
-        const auto previous2 = masks.word << 2U | before >> 62U;
-        const auto next_word = masks.word >> 1U | following.word << 63U;
-        const auto joined = (masks.apostrophe & previous & next_word) | (masks.dot & previous & ~previous2 & next_word);
-        const auto run = masks.word | joined;
-        const auto run_before = inside ? std::uint64_t{1} : std::uint64_t{0};
-        const auto starts = run & ~(run << 1U | run_before);
-        const auto unusual = ((masks.other | joined) & run) | (starts & (masks.tag << 1U | tag_before));
-        auto edges = run ^ (run << 1U | run_before);
-        while (edges != 0) {
-            const auto at = static_cast<unsigned>(std::countr_zero(edges));
-            edges &= edges - 1;
-            if (!inside) {
-                run_begin = position_ + at;
-                inside = true;
-                special = false;
-                if (edges == 0) {
-                    special = (unusual >> at) != 0;
-                    break;
-                }
-            } else {
-                const auto from = run_begin >= position_ ? static_cast<unsigned>(run_begin - position_) : 0U;
-                const auto bits = (unusual >> from) & ~(~std::uint64_t{0} << (at - from));
-                take_run(run_begin, position_ + at, !special && bits == 0);
-                inside = false;
+    while (words_.size() == known && runs_.next()) {
+        const auto count = runs_.size();
+        for (std::size_t i = 0; i < count;) {
+            auto special = i;
+            while (special < count && !runs_.is_special(special)) { ++special; }
+            auto* to = words_.add(special - i);
+            for (; i < special; ++i) {
+                const auto begin = runs_.begin(i);
+                *to++ = {begin, static_cast<std::uint32_t>(runs_.end(i) - begin), runs_.may_begin(i) ? 0U : not_here};
+            }
+            if (i < count) {
+                take_special(runs_.begin(i), runs_.end(i));
+                ++i;
             }
         }
-        if (inside && run_begin < position_) { special = special || unusual != 0; }
-        before = masks.word;
-        tag_before = masks.tag >> 63U;
-        position_ += block_size;
-        masks = following;
-        if (words_.size() >= known + words_at_once && !inside) {
-            before = 0;
-            break;
-        }
     }
-    if (inside) { take_run(run_begin, size, !special); }
-    position_ = std::min(position_, size);
     return words_.size() > known;
 }
 
 void WordScanner::forget(std::size_t kept) {
     const auto gone = words_.size() - std::min(kept, words_.size());
-    words_.erase(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(gone));
-    const auto first = std::find_if(words_.begin(), words_.end(), [](const auto& word) { return word.readings != 0; });
+    words_.drop_first(gone);
+    const auto first = std::find_if(words_.begin(), words_.end(), [](const auto& word) { return !word.is_plain(); });
     if (first == words_.end()) {
         readings_.clear();
         counts_.clear();
@@ -96,7 +50,7 @@ void WordScanner::forget(std::size_t kept) {
     const auto reading = first->readings - 1;
     const auto folded = readings_[reading].folded_begin;
     for (auto& word : words_) {
-        if (word.readings != 0) { word.readings -= reading; }
+        if (!word.is_plain()) { word.readings -= reading; }
     }
     readings_.erase(readings_.begin(), readings_.begin() + reading);
     counts_.erase(counts_.begin(), counts_.begin() + reading);
@@ -104,11 +58,7 @@ void WordScanner::forget(std::size_t kept) {
     for (auto& entry : readings_) { entry.folded_begin -= folded; }
 }
 
-void WordScanner::take_run(std::size_t begin, std::size_t end, bool plain) {
-    if (plain) {
-        words_.push_back({begin, static_cast<std::uint32_t>(end - begin), 0});
-        return;
-    }
+void WordScanner::take_special(std::size_t begin, std::size_t end) {
     const bool is_tag = begin > 0 && (text_[begin - 1] == '#' || text_[begin - 1] == '@');
     bool open = false;
     bool apostrophe = false;
@@ -117,11 +67,18 @@ void WordScanner::take_run(std::size_t begin, std::size_t end, bool plain) {
     std::size_t folded_begin = 0;
     std::size_t length = 0;
     WordGap gap;
+    bool between = true;  // something else than a letter stands before
     const auto close = [&] {
         if (open) { take_word(word_begin, word_end, folded_begin); }
         open = false;
     };
     for (std::size_t at = begin; at < end;) {
+        if (!between && !is_tag && is_plain_letter(text_[at])) {
+            folded_.push_back(static_cast<char>(text_[at] | 0x20));
+            ++length;
+            word_end = ++at;
+            continue;
+        }
         const auto character = folded_character_at(text_, at);
         if (character.fold_class == FoldClass::word) {
             const bool hump = is_tag && open && is_capital(text_[at]) && !is_capital(text_[at - 1]);
@@ -141,7 +98,9 @@ void WordScanner::take_run(std::size_t begin, std::size_t end, bool plain) {
             word_end = at + character.bytes;
             gap = {};
             apostrophe = false;
+            between = false;
         } else {
+            between = true;
             gap.take(character.fold_class, length);
             const auto lead = static_cast<unsigned char>(text_[at]);
             constexpr unsigned char general_punctuation = 0xE2;
@@ -168,7 +127,7 @@ void WordScanner::add_reading(std::size_t begin, std::size_t end, std::size_t fo
 
 void WordScanner::take_word(std::size_t begin, std::size_t end, std::size_t folded_begin) {
     const auto first = readings_.size();
-    words_.push_back({begin, static_cast<std::uint32_t>(end - begin), static_cast<std::uint32_t>(first + 1)});
+    *words_.add(1) = {begin, static_cast<std::uint32_t>(end - begin), static_cast<std::uint32_t>(first + 1)};
     const auto folded_size = folded_.size() - folded_begin;
     add_reading(begin, end, folded_begin, folded_size, false, false);
     if (!apostrophes_.empty()) { add_readings_at_apostrophes(begin, end, folded_begin); }
@@ -223,12 +182,12 @@ void WordScanner::add_readings_without_prefix(std::size_t begin, std::size_t end
 }
 
 WordReading WordScanner::reading(const ScannedWord& word, std::size_t number) const noexcept {
-    if (word.readings != 0) { return readings_[word.readings - 1 + number]; }
+    if (!word.is_plain()) { return readings_[word.readings - 1 + number]; }
     return {word.begin, word.end(), hash(word), 0, 0, false, false};
 }
 
 bool WordScanner::stands_at(const ScannedWord& word, const WordReading& reading, std::string_view key) const noexcept {
-    if (word.readings != 0) { return key.starts_with(folded(reading)); }
+    if (!word.is_plain()) { return key.starts_with(folded(reading)); }
     if (key.size() < word.size) { return false; }
     const char* const bytes = text_.data() + word.begin;
     for (std::size_t i = 0; i < word.size; ++i) {
@@ -237,13 +196,12 @@ bool WordScanner::stands_at(const ScannedWord& word, const WordReading& reading,
     return true;
 }
 
-char WordScanner::gap(const ScannedWord& before, const ScannedWord& after) const noexcept {
+char WordScanner::unusual_gap(const ScannedWord& before, const ScannedWord& after) const noexcept {
     const auto bytes = text_.substr(before.end(), after.begin - before.end());
-    if (bytes.size() == 1 && (bytes[0] == ' ' || bytes[0] == '-' || bytes[0] == '\n')) { return ' '; }
     if (bytes.empty()) { return ' '; }  // inside a tag: #DeirEzzor
     const auto word = text_.substr(before.begin, before.size);
     const auto dot = word.rfind('.');
-    const auto length = before.readings == 0
+    const auto length = before.is_plain()
                             ? before.size
                             : count_code_points(dot == std::string_view::npos ? word : word.substr(dot + 1));
     WordGap gap;

@@ -1,14 +1,17 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gazetteer/hashing.hpp"
 #include "gazetteer/name_rules.hpp"
+#include "gazetteer/word_runs.hpp"
 
 namespace mapwire {
 
@@ -27,51 +30,92 @@ struct WordReading {
 struct ScannedWord {
     std::size_t begin;
     std::uint32_t size;
-    std::uint32_t readings;  ///< 0: plain ASCII letters and digits; else number of the first reading + 1
+    std::uint32_t readings;  ///< 0 or not_here: plain ASCII letters and digits; else number of the first reading + 1
     [[nodiscard]] std::size_t end() const noexcept { return begin + size; }
+    [[nodiscard]] bool is_plain() const noexcept { return readings == 0 || readings == not_here; }
+    /// Of a plain word: MatchStarts::capitals may begin a match here.
+    static constexpr std::uint32_t not_here = ~std::uint32_t{0};
 };
 
-/// hashing::word_hash of the lower-case form of ASCII letters and digits, without writing it anywhere.
+/// Words in a row; new ones are written where add() says, without being made first.
+class WordList {
+public:
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] const ScannedWord& operator[](std::size_t i) const noexcept { return words_[i]; }
+    [[nodiscard]] ScannedWord* begin() noexcept { return words_.get(); }
+    [[nodiscard]] ScannedWord* end() noexcept { return words_.get() + size_; }
+    ScannedWord* add(std::size_t count) {
+        if (size_ + count > capacity_) { grow(size_ + count); }
+        size_ += count;
+        return words_.get() + size_ - count;
+    }
+    void drop_first(std::size_t count) noexcept {
+        std::copy(words_.get() + count, words_.get() + size_, words_.get());
+        size_ -= count;
+    }
+
+private:
+    void grow(std::size_t least) {
+        const auto capacity = std::max(least, capacity_ + capacity_ / 2);
+        auto larger = std::make_unique_for_overwrite<ScannedWord[]>(capacity);
+        std::copy(words_.get(), words_.get() + size_, larger.get());
+        words_ = std::move(larger);
+        capacity_ = capacity;
+    }
+    std::unique_ptr<ScannedWord[]> words_;
+    std::size_t size_ = 0;
+    std::size_t capacity_ = 0;
+};
+
+/// hashing::word_hash of the lower-case form of ASCII letters and digits, without writing it anywhere. At least one
+/// byte; `text_end` is where reading has to stop.
 [[nodiscard]] inline std::uint64_t plain_hash(const char* at, std::size_t size, const char* text_end) noexcept {
     constexpr std::uint64_t lower_case = 0x2020202020202020ULL;
-    std::uint64_t hash = hashing::seed_a ^ size;
-    while (size > 8) {
-        hash = hashing::mix(hash ^ (hashing::load(at, 8) | lower_case), hashing::seed_b);
+    constexpr std::uint64_t all = ~std::uint64_t{0};
+    char last[16];
+    const char* bytes = at;
+    if (text_end - at < 16) {
+        std::memset(last, 0, sizeof last);
+        std::memcpy(last, at, static_cast<std::size_t>(text_end - at));
+        bytes = last;
+    }
+    std::uint64_t first = 0;
+    std::uint64_t second = 0;
+    std::memcpy(&first, bytes, 8);
+    std::memcpy(&second, bytes + 8, 8);
+    const auto first_mask = size >= 8 ? all : all >> (64 - 8 * size);
+    const auto second_mask = size >= 16 ? all : size <= 8 ? 0 : all >> (128 - 8 * size);
+    auto hash = hashing::hash_of_sixteen((first | lower_case) & first_mask, (second | lower_case) & second_mask, size);
+    while (size > 16) {
         at += 8;
         size -= 8;
+        const auto left = size < 16 ? size - 8 : 8;
+        const auto mask = all >> (64 - 8 * left);
+        hash = hashing::mix(hash ^ ((hashing::load(at + 8, left) | lower_case) & mask), hashing::seed_b);
     }
-    if (size == 0) { return hashing::mix(hash, hashing::seed_b); }
-    const auto mask = ~std::uint64_t{0} >> (64 - 8 * size);
-    std::uint64_t word = 0;
-    if (text_end - at >= 8) {
-        std::memcpy(&word, at, 8);
-        word &= mask;
-    } else {
-        std::memcpy(&word, at, size);
-    }
-    return hashing::mix(hash ^ (word | (lower_case & mask)), hashing::seed_b);
+    return hash;
 }
 
-/// Cuts a text into words, some thousand at a time: a word is a run of letters and digits, with the apostrophes and
-/// dots inside it. Sixty-four bytes are classified at once; only words with other than ASCII letters and digits are
-/// looked at character by character. Words of Chinese, Japanese and Thai, written without blanks, are one run.
+/// Cuts a text into words, some thousand at a time. Only runs with other than ASCII letters and digits are looked at
+/// character by character. Words of Chinese, Japanese and Thai, written without blanks, are one run.
 class WordScanner {
 public:
-    WordScanner(std::string_view text, const NameRules& rules) : text_(text), rules_(rules) {}
+    WordScanner(std::string_view text, const NameRules& rules, bool capitals)
+        : text_(text), rules_(rules), runs_(text, capitals) {}
 
     /// The words known now; next() forgets all but the last `kept` and adds more. False when there were no more.
-    [[nodiscard]] const std::vector<ScannedWord>& words() const noexcept { return words_; }
+    [[nodiscard]] const WordList& words() const noexcept { return words_; }
     bool next(std::size_t kept);
-    [[nodiscard]] bool at_end() const noexcept { return position_ >= text_.size(); }
+    [[nodiscard]] bool at_end() const noexcept { return runs_.at_end(); }
 
     [[nodiscard]] std::string_view text() const noexcept { return text_; }
     /// Readings of a word that is not plain; the first one reads the whole word.
     [[nodiscard]] std::size_t reading_count(const ScannedWord& word) const noexcept {
-        return word.readings == 0 ? 1 : counts_[word.readings - 1];
+        return word.is_plain() ? 1 : counts_[word.readings - 1];
     }
     [[nodiscard]] WordReading reading(const ScannedWord& word, std::size_t number) const noexcept;
     [[nodiscard]] std::uint64_t hash(const ScannedWord& word) const noexcept {
-        if (word.readings != 0) { return readings_[word.readings - 1].hash; }
+        if (!word.is_plain()) { return readings_[word.readings - 1].hash; }
         return plain_hash(text_.data() + word.begin, word.size, text_.data() + text_.size());
     }
     [[nodiscard]] std::string_view folded(const WordReading& reading) const noexcept {
@@ -81,7 +125,14 @@ public:
     [[nodiscard]] bool stands_at(const ScannedWord& word, const WordReading& reading,
                                  std::string_view key) const noexcept;
     /// ' ' or ',' for what stands between two neighbours; 0 when no name goes over it (an empty line).
-    [[nodiscard]] char gap(const ScannedWord& before, const ScannedWord& after) const noexcept;
+    [[nodiscard]] char gap(const ScannedWord& before, const ScannedWord& after) const noexcept {
+        return has_plain_gap(before, after) ? ' ' : unusual_gap(before, after);
+    }
+    /// One blank, hyphen or line end; most gaps are.
+    [[nodiscard]] bool has_plain_gap(const ScannedWord& before, const ScannedWord& after) const noexcept {
+        const char byte = text_[before.end()];
+        return after.begin - before.end() == 1 && (byte == ' ' || byte == '-' || byte == '\n');
+    }
 
 private:
     struct Apostrophe {
@@ -90,7 +141,9 @@ private:
         std::size_t folded_size;
     };
     void forget(std::size_t kept);
-    void take_run(std::size_t begin, std::size_t end, bool plain);
+    static constexpr std::uint32_t not_here = ScannedWord::not_here;
+    [[nodiscard]] char unusual_gap(const ScannedWord& before, const ScannedWord& after) const noexcept;
+    void take_special(std::size_t begin, std::size_t end);
     void take_word(std::size_t begin, std::size_t end, std::size_t folded_begin);
     void add_reading(std::size_t begin, std::size_t end, std::size_t folded_begin, std::size_t folded_size,
                      bool begin_moved, bool end_moved);
@@ -99,8 +152,8 @@ private:
 
     std::string_view text_;
     const NameRules& rules_;
-    std::size_t position_ = 0;
-    std::vector<ScannedWord> words_;
+    WordRuns runs_;
+    WordList words_;
     std::vector<WordReading> readings_;
     std::vector<std::uint32_t> counts_;  // parallel to readings_: how many from here belong to the word
     std::vector<Apostrophe> apostrophes_;

@@ -1,0 +1,73 @@
+#include "gazetteer/word_runs.hpp"
+
+#include <algorithm>
+
+#include "gazetteer/byte_masks.hpp"
+#include "gazetteer/word_run_search.hpp"
+
+namespace mapwire {
+
+void find_runs_plain(RunSearch& search) { find_runs<ByteMasks>(search); }
+
+FindRuns find_runs_here() {
+#if defined(MAPWIRE_X86_64)
+    static const FindRuns best = [] {
+        if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi2")) { return &find_runs_avx512; }
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") ? &find_runs_avx2 : &find_runs_plain;
+    }();
+    return best;
+#else
+    return &find_runs_plain;
+#endif
+}
+
+std::uint64_t LinesWithoutCapitals::bits(std::size_t position) {
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (line_known_ && position + RunSearch::block <= line_end_) { return line_has_capitals_ ? 0 : ~std::uint64_t{0}; }
+    const auto end = std::min(position + RunSearch::block, text_.size());
+    std::uint64_t bits = 0;
+    for (auto at = position; at < end;) {
+        if (!line_known_ || at > line_end_) {
+            line_end_ = std::min(text_.find('\n', at), text_.size());
+            line_has_capitals_ = std::any_of(text_.data() + at, text_.data() + line_end_, is_capital);
+            line_known_ = true;
+        }
+        const auto to = std::min(line_end_ + 1, end);
+        if (!line_has_capitals_) {
+            const auto below = to - position == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (to - position)) - 1;
+            bits |= below & (~std::uint64_t{0} << (at - position));
+        }
+        at = to;
+    }
+    return bits;
+}
+
+WordRuns::WordRuns(std::string_view text, bool capitals, FindRuns find)
+    : find_(find),
+      begins_(std::make_unique_for_overwrite<std::uint32_t[]>(RunSearch::at_once + RunSearch::block)),
+      ends_(std::make_unique_for_overwrite<std::uint32_t[]>(RunSearch::at_once + RunSearch::block)),
+      lines_(text),
+      search_{.text = text.data(),
+              .size = text.size(),
+              .lines = capitals ? &lines_ : nullptr,
+              .begins = begins_.get(),
+              .ends = ends_.get()} {}
+
+bool WordRuns::next() {
+    if (at_end()) { return false; }
+    // A run that went on at the end of the piece before begins this one.
+    if (search_.inside != 0) {
+        const auto last = begins_[search_.begun - 1];
+        search_.base += last & ~RunSearch::flag;
+        begins_[0] = last & RunSearch::flag;
+        search_.begun = 1;
+    } else {
+        search_.base = search_.position;
+        search_.begun = 0;
+    }
+    search_.ended = 0;
+    find_(search_);
+    return true;
+}
+
+}  // namespace mapwire

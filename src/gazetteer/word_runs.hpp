@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace mapwire {
+
+/// Which bytes lie in lines without any ASCII capital; asked for one block after the other.
+class LinesWithoutCapitals {
+public:
+    explicit LinesWithoutCapitals(std::string_view text) : text_(text) {}
+    /// Bit i: the byte at position + i does.
+    [[nodiscard]] std::uint64_t bits(std::size_t position);
+
+private:
+    std::string_view text_;
+    std::size_t line_end_ = 0;  ///< of the line that is known
+    bool line_known_ = false;
+    bool line_has_capitals_ = true;
+};
+
+/// What the search for runs carries from one block of bytes to the next.
+struct RunSearch {
+    static constexpr std::uint32_t flag = 0x80000000;
+    static constexpr std::size_t at_once = 4096;
+    static constexpr std::size_t block = 64;
+
+    const char* text;
+    std::size_t size;
+    LinesWithoutCapitals* lines;  ///< null: every run may begin a match
+    std::size_t position = 0;     ///< of the block that comes next
+    std::size_t base = 0;         ///< begins and ends count from here
+    std::size_t begun = 0;
+    std::size_t ended = 0;
+    std::uint32_t* begins = nullptr;  ///< room for at_once + block; flag: may begin a match
+    std::uint32_t* ends = nullptr;    ///< flag: special
+    std::uint64_t inside = 0;         ///< 1: a run goes on into the next block
+    std::uint64_t special_inside = 0;
+    std::uint64_t word_before = 0;
+    std::uint64_t tag_before = 0;
+};
+
+/// Takes blocks until some thousand runs have begun or the text ends. One for each kind of processor.
+using FindRuns = void (*)(RunSearch&);
+void find_runs_plain(RunSearch& search);
+void find_runs_avx2(RunSearch& search);
+void find_runs_avx512(RunSearch& search);
+/// The best that this processor can.
+[[nodiscard]] FindRuns find_runs_here();
+
+/// Cuts a text into runs of word characters, sixty-four bytes at once and without a branch for each: letters, digits
+/// and all bytes beyond ASCII, with apostrophes between letters and dots behind single letters.
+class WordRuns {
+public:
+    /// With `capitals`, each run is told whether MatchStarts::capitals may begin a match at it.
+    WordRuns(std::string_view text, bool capitals, FindRuns find = find_runs_here());
+    WordRuns(const WordRuns&) = delete;
+    WordRuns& operator=(const WordRuns&) = delete;
+
+    /// Finds the runs of the next piece of the text: some thousand. False at the end of the text.
+    bool next();
+    [[nodiscard]] bool at_end() const noexcept { return search_.position >= search_.size && search_.inside == 0; }
+
+    [[nodiscard]] std::size_t size() const noexcept { return search_.ended; }
+    [[nodiscard]] std::size_t begin(std::size_t i) const noexcept {
+        return search_.base + (begins_[i] & ~RunSearch::flag);
+    }
+    [[nodiscard]] std::size_t end(std::size_t i) const noexcept { return search_.base + (ends_[i] & ~RunSearch::flag); }
+    /// Other bytes than ASCII letters and digits are in the run, or a # or @ stands before it.
+    [[nodiscard]] bool is_special(std::size_t i) const noexcept { return (ends_[i] & RunSearch::flag) != 0; }
+    /// With `capitals`: false for runs that certainly begin no match; always true without.
+    [[nodiscard]] bool may_begin(std::size_t i) const noexcept { return (begins_[i] & RunSearch::flag) != 0; }
+
+private:
+    FindRuns find_;
+    std::unique_ptr<std::uint32_t[]> begins_;
+    std::unique_ptr<std::uint32_t[]> ends_;
+    LinesWithoutCapitals lines_;
+    RunSearch search_;
+};
+
+}  // namespace mapwire
