@@ -44,22 +44,22 @@ std::uint64_t LinesWithoutCapitals::bits(std::size_t position) {
 
 WordRuns::WordRuns(std::string_view text, bool capitals, FindRuns find)
     : find_(find),
-      begins_(std::make_unique_for_overwrite<std::uint32_t[]>(RunSearch::at_once + RunSearch::block)),
-      ends_(std::make_unique_for_overwrite<std::uint32_t[]>(RunSearch::at_once + RunSearch::block)),
+      room_(std::min(RunSearch::at_once, text.size() / 2 + 1) + RunSearch::block),
+      places_(std::make_unique_for_overwrite<std::uint32_t[]>(2 * room_)),
       lines_(text),
       search_{.text = text.data(),
               .size = text.size(),
               .lines = capitals ? &lines_ : nullptr,
-              .begins = begins_.get(),
-              .ends = ends_.get()} {}
+              .begins = places_.get(),
+              .ends = places_.get() + room_} {}
 
 bool WordRuns::next() {
     if (at_end()) { return false; }
     // A run that went on at the end of the piece before begins this one.
     if (search_.inside != 0) {
-        const auto last = begins_[search_.begun - 1];
+        const auto last = search_.begins[search_.begun - 1];
         search_.base += last & ~RunSearch::flag;
-        begins_[0] = last & RunSearch::flag;
+        search_.begins[0] = last & RunSearch::flag;
         search_.begun = 1;
     } else {
         search_.base = search_.position;

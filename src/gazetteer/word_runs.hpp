@@ -34,7 +34,7 @@ struct RunSearch {
     std::size_t base = 0;         ///< begins and ends count from here
     std::size_t begun = 0;
     std::size_t ended = 0;
-    std::uint32_t* begins = nullptr;  ///< room for at_once + block; flag: may begin a match
+    std::uint32_t* begins = nullptr;  ///< room for at_once + block, or all of a short text; flag: may begin
     std::uint32_t* ends = nullptr;    ///< flag: special
     std::uint64_t inside = 0;         ///< 1: a run goes on into the next block
     std::uint64_t special_inside = 0;
@@ -65,18 +65,20 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return search_.ended; }
     [[nodiscard]] std::size_t begin(std::size_t i) const noexcept {
-        return search_.base + (begins_[i] & ~RunSearch::flag);
+        return search_.base + (search_.begins[i] & ~RunSearch::flag);
     }
-    [[nodiscard]] std::size_t end(std::size_t i) const noexcept { return search_.base + (ends_[i] & ~RunSearch::flag); }
+    [[nodiscard]] std::size_t end(std::size_t i) const noexcept {
+        return search_.base + (search_.ends[i] & ~RunSearch::flag);
+    }
     /// Other bytes than ASCII letters and digits are in the run, or a # or @ stands before it.
-    [[nodiscard]] bool is_special(std::size_t i) const noexcept { return (ends_[i] & RunSearch::flag) != 0; }
+    [[nodiscard]] bool is_special(std::size_t i) const noexcept { return (search_.ends[i] & RunSearch::flag) != 0; }
     /// With `capitals`: false for runs that certainly begin no match; always true without.
-    [[nodiscard]] bool may_begin(std::size_t i) const noexcept { return (begins_[i] & RunSearch::flag) != 0; }
+    [[nodiscard]] bool may_begin(std::size_t i) const noexcept { return (search_.begins[i] & RunSearch::flag) != 0; }
 
 private:
     FindRuns find_;
-    std::unique_ptr<std::uint32_t[]> begins_;
-    std::unique_ptr<std::uint32_t[]> ends_;
+    std::size_t room_;
+    std::unique_ptr<std::uint32_t[]> places_;
     LinesWithoutCapitals lines_;
     RunSearch search_;
 };
