@@ -22,7 +22,8 @@ constexpr OptionSpec home_option{
 constexpr OptionSpec json_option{"--json", "", "print JSON for programs", "Common"};
 
 constexpr OptionSpec input_format_option{
-    "-F,--input-format", "FORMAT", "what the inputs are: text, ndjson, json (default: recognised by content)", "Options"};
+    "-F,--input-format", "FORMAT", "what the inputs are: text, markdown, html, ndjson, json, csv, feed, mail, mbox, telegram-html, warc, pdf, docx, odt "
+    "(default: recognised by content)", "Options"};
 constexpr OptionSpec fields_option{"--fields", "FIELD=PATH,…",
                                    "where records keep what, for example text=.body,title=.head.line", "Options"};
 constexpr OptionSpec include_option{"--include", "GLOB", "in directories and archives read only files that match",

@@ -61,6 +61,18 @@ constexpr std::array<LanguageName, 28> language_names{{
 
 }  // namespace
 
+std::string with_title(std::string_view title, std::string text) {
+    if (title.empty()) { return text; }
+    const auto is_inside_word = [](std::string_view rest, std::size_t at) {
+        return at < rest.size() && (static_cast<unsigned char>(rest[at]) >= 0x80 || (rest[at] | 0x20) >= 'a');
+    };
+    const auto head = std::string_view(text).substr(0, 2 * title.size() + 200);
+    for (auto at = head.find(title); at != std::string_view::npos; at = head.find(title, at + 1)) {
+        if ((at == 0 || !is_inside_word(head, at - 1)) && !is_inside_word(head, at + title.size())) { return text; }
+    }
+    return std::string(title) + (text.empty() ? "" : "\n\n") + text;
+}
+
 std::optional<Issue> decode_record(const RecordKey& key, std::string& bytes, std::string_view declared,
                                    std::vector<Issue>& notes) {
     const auto nul_told = [&](std::size_t byte) {

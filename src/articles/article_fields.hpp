@@ -33,6 +33,9 @@ struct ArticleFields {
 [[nodiscard]] std::variant<ParsedArticle, Issue> article_of_fields(const RecordKey& key, ArticleFields fields,
                                                                    const PageTables& pages);
 
+/// An extracted text with its title before it, unless it begins with that.
+[[nodiscard]] std::string with_title(std::string_view title, std::string text);
+
 /// The id of an article that has none of its own: the file's name without folder and endings, and the record's number.
 [[nodiscard]] ArticleId id_of_key(const RecordKey& key);
 

@@ -7,6 +7,7 @@
 #include "articles/input_walker.hpp"
 #include "articles/record_reader.hpp"
 #include "articles/unpack.hpp"
+#include "articles/utf16_stream.hpp"
 
 namespace mapwire {
 
@@ -104,6 +105,9 @@ struct ArticleSource::State {
     void start(Member input) {
         name = input.name == "-" ? "standard input" : input.name;
         InputBuffer bytes(std::move(input.bytes));
+        if (begins_as_utf16(sample_of(bytes))) {
+            bytes = InputBuffer(utf8_of_utf16(std::make_unique<BufferedStream>(std::move(bytes))));
+        }
         const auto sample = sample_of(bytes);
         const auto packing = packing_of(sample);
         if (packing == Packing::packed) {
@@ -122,7 +126,7 @@ struct ArticleSource::State {
         const auto format =
             options.format ? options.format : recognise_format(sample, compressed ? unpacked_name(name) : name);
         records = 0;
-        reader = row_of(*format).split({std::move(input.name), std::move(bytes), options.limits}, *format);
+        reader = row_of(*format).split({std::move(input.name), std::move(bytes), options.limits, options.fields}, *format);
     }
 
     // Enough to tell the format; of JSON one line, which may be long, and no more: a pipe may be written line by line.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "mapwire/model/error.hpp"
+#include "mapwire/text/letter_case.hpp"
 
 namespace mapwire {
 namespace {
@@ -80,6 +81,20 @@ bool is_fine_path(std::string_view path) {
 const FieldNode* FieldNode::child(std::string_view name) const {
     for (const auto& each : children) {
         if (each.name == name) { return each.node.get(); }
+    }
+    return nullptr;
+}
+
+const FieldNode* column_node(const FieldNode& tree, std::string_view column) {
+    if (const auto* const exact = tree.child(column); exact != nullptr) { return exact; }
+    const auto plain = [](std::string_view name) {
+        auto lower = lower_case(name);
+        std::replace(lower.begin(), lower.end(), ' ', '_');
+        return lower;
+    };
+    const auto wanted = plain(column);
+    for (const auto& each : tree.children) {
+        if (each.node->member != nullptr && plain(each.name) == wanted) { return each.node.get(); }
     }
     return nullptr;
 }

@@ -29,6 +29,9 @@ struct FieldNode {
 /// The user's paths before the common names of each field.
 [[nodiscard]] FieldNode field_tree(const FieldPaths& paths);
 
+/// The node of a column's name: as it is, or else in any letter case with blanks for underscores. Null when unknown.
+[[nodiscard]] const FieldNode* column_node(const FieldNode& tree, std::string_view column);
+
 /// "text" is &ArticleFields::text; null for an unknown name.
 [[nodiscard]] FieldMember field_member(std::string_view name);
 

@@ -37,5 +37,19 @@ struct FormatRow {
 // One function for each format, in read_<format>.cpp.
 [[nodiscard]] std::variant<ParsedArticle, Issue> read_text_record(RawRecord record, ParserTools& tools);
 [[nodiscard]] std::variant<ParsedArticle, Issue> read_json_record(RawRecord record, ParserTools& tools);
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_markdown_record(RawRecord record, ParserTools& tools);
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_html_record(RawRecord record, ParserTools& tools);
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_csv_record(RawRecord record, ParserTools& tools);
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_feed_record(RawRecord record, ParserTools& tools);
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_mail_record(RawRecord record, ParserTools& tools);
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_telegram_record(RawRecord record, ParserTools& tools);
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_warc_record(RawRecord record, ParserTools& tools);
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_pdf_record(RawRecord record, ParserTools& tools);
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_docx_record(RawRecord record, ParserTools& tools);
+[[nodiscard]] std::variant<ParsedArticle, Issue> read_odt_record(RawRecord record, ParserTools& tools);
+
+/// The running text of pages as pdftotext prints them: headers and footers left out, words that were parted at the ends of
+/// lines joined.
+[[nodiscard]] std::string text_of_pages(std::string_view text);
 
 }  // namespace mapwire

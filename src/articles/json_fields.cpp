@@ -2,13 +2,11 @@
 
 #include <simdjson.h>
 
-#include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstring>
 #include <vector>
 
 #include "articles/field_paths.hpp"
+#include "articles/json_strings.hpp"
 #include "mapwire/text/utf8.hpp"
 
 namespace mapwire {
@@ -20,101 +18,6 @@ std::string_view without_blanks(std::string_view text) {
     const auto end = text.find_last_not_of(" \t\r\n");
     return end == std::string_view::npos ? std::string_view{} : text.substr(0, end + 1);
 }
-
-// What stands between the quotes, from after the first one. The parser has seen that there is a last one.
-std::string_view raw_string(const char* begin) {
-    const char* end = begin;
-    while (true) {
-        end = static_cast<const char*>(std::memchr(end, '"', static_cast<std::size_t>(-1) / 4));
-        std::size_t backslashes = 0;
-        while (end - backslashes != begin && *(end - backslashes - 1) == '\\') { ++backslashes; }
-        if (backslashes % 2 == 0) { return {begin, static_cast<std::size_t>(end - begin)}; }
-        ++end;
-    }
-}
-
-// Strings without escapes stay where they are; the others are written here. The library's own function does this byte by
-// byte unless it is compiled for one kind of processor.
-class StringBuffer {
-public:
-    void reset(std::size_t size) {
-        // What is unescaped is never longer than what is escaped, so nothing moves while views are held.
-        if (bytes_.size() < size) { bytes_.resize(size); }
-        used_ = 0;
-    }
-
-    std::string_view unescaped(const char* begin) {
-        const auto raw = raw_string(begin);
-        if (std::memchr(raw.data(), '\\', raw.size()) == nullptr) { return raw; }
-        char* const start = bytes_.data() + used_;
-        char* out = start;
-        for (std::size_t at = 0; at < raw.size();) {
-            const auto stop = std::min(raw.find('\\', at), raw.size());
-            std::memcpy(out, raw.data() + at, stop - at);
-            out += stop - at;
-            at = stop;
-            if (at < raw.size()) { out = write_escape(raw, at, out); }
-        }
-        used_ += static_cast<std::size_t>(out - start);
-        return {start, static_cast<std::size_t>(out - start)};
-    }
-
-private:
-    // Writes what the escape at `at` means and moves behind it.
-    static char* write_escape(std::string_view raw, std::size_t& at, char* out) {
-        constexpr std::string_view names = "\"\\/bfnrt";
-        constexpr std::string_view meant = "\"\\/\b\f\n\r\t";
-        const char c = at + 1 < raw.size() ? raw[at + 1] : '\0';
-        if (const auto index = names.find(c); index != std::string_view::npos && c != '\0') {
-            *out = meant[index];
-            at += 2;
-            return out + 1;
-        }
-        if (c != 'u') { throw simdjson::simdjson_error(simdjson::STRING_ERROR); }
-        auto code = hexadecimal(raw, at + 2);
-        at += 6;
-        if (code >= 0xD800 && code < 0xDC00 && raw.substr(at, 2) == "\\u") {
-            const auto low = hexadecimal(raw, at + 2);
-            if (low >= 0xDC00 && low < 0xE000) {
-                code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
-                at += 6;
-            }
-        }
-        if (code >= 0xD800 && code < 0xE000) { code = 0xFFFD; }  // half of a pair alone
-        return write_utf8(code, out);
-    }
-
-    static std::uint32_t hexadecimal(std::string_view raw, std::size_t at) {
-        const auto digits = raw.substr(std::min(at, raw.size()), 4);
-        std::uint32_t value = 0;
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-        if (error != std::errc{} || end != digits.data() + 4) { throw simdjson::simdjson_error(simdjson::STRING_ERROR); }
-        return value;
-    }
-
-    static char* write_utf8(std::uint32_t code, char* out) {
-        const auto put = [&](std::uint32_t byte) { *out++ = static_cast<char>(byte); };
-        if (code < 0x80) {
-            put(code);
-        } else if (code < 0x800) {
-            put(0xC0 | code >> 6U);
-            put(0x80 | (code & 0x3FU));
-        } else if (code < 0x10000) {
-            put(0xE0 | code >> 12U);
-            put(0x80 | (code >> 6U & 0x3FU));
-            put(0x80 | (code & 0x3FU));
-        } else {
-            put(0xF0 | code >> 18U);
-            put(0x80 | (code >> 12U & 0x3FU));
-            put(0x80 | (code >> 6U & 0x3FU));
-            put(0x80 | (code & 0x3FU));
-        }
-        return out;
-    }
-
-    std::vector<char> bytes_;
-    std::size_t used_ = 0;
-};
 
 // Values point into the parser's buffers; several for one field are told apart by rank.
 struct Slot {
@@ -129,7 +32,7 @@ constexpr std::array members = {&ArticleFields::id,        &ArticleFields::title
 
 class ObjectWalk {
 public:
-    ObjectWalk(const FieldNode& root, StringBuffer& strings) : root_(root), strings_(strings) {}
+    ObjectWalk(const FieldNode& root, JsonStrings& strings) : root_(root), strings_(strings) {}
 
     void walk(ondemand::document& document) {
         ondemand::object object;
@@ -153,6 +56,12 @@ public:
     }
 
 private:
+    std::string_view text_of(ondemand::value value) {
+        const auto text = strings_.unescaped(value.get_raw_json_string().value().raw());
+        if (!text) { throw simdjson::simdjson_error(simdjson::STRING_ERROR); }
+        return *text;
+    }
+
     Slot& slot_of(FieldMember member) {
         std::size_t i = 0;
         while (members[i] != member) { ++i; }
@@ -162,7 +71,7 @@ private:
     void walk(ondemand::object object, const FieldNode& node) {
         for (auto field : object) {
             // Names as they are written: a name with escapes is none of ours.
-            const auto name = raw_string(field.key().value().raw());
+            const auto name = raw_json_string(field.key().value().raw());
             const auto* const child = node.child(name);
             ondemand::value value = field.value();
             if (child != nullptr) { take(value, *child); }
@@ -172,7 +81,7 @@ private:
     void take(ondemand::value value, const FieldNode& node) {
         switch (value.type().value()) {
             case ondemand::json_type::string:
-                if (node.member != nullptr) { offer(strings_.unescaped(value.get_raw_json_string().value().raw()), node); }
+                if (node.member != nullptr) { offer(text_of(value), node); }
                 break;
             case ondemand::json_type::number:
                 if (node.member != nullptr) { offer(without_blanks(value.raw_json_token()), node); }
@@ -180,16 +89,52 @@ private:
             case ondemand::json_type::object:
                 walk(value.get_object().value(), node);
                 break;
-            case ondemand::json_type::array: {
-                std::size_t index = 0;
-                for (auto element : value.get_array()) {
-                    const auto* const chosen = node.child("[" + std::to_string(index++) + "]");
-                    ondemand::value inner = element.value();
-                    take(inner, chosen != nullptr ? *chosen : node);
+            case ondemand::json_type::array:
+                if (node.member == &ArticleFields::text) {
+                    take_pieces(value, node);
+                } else {
+                    take_elements(value, node);
                 }
                 break;
-            }
             default: break;
+        }
+    }
+
+    void take_elements(ondemand::value value, const FieldNode& node) {
+        std::size_t index = 0;
+        for (auto element : value.get_array()) {
+            const auto* const chosen = node.child("[" + std::to_string(index++) + "]");
+            take(element.value(), chosen != nullptr ? *chosen : node);
+        }
+    }
+
+    // A text in pieces: paragraphs, or (as in Telegram's exports) runs of which some are objects with a text of their own.
+    void take_pieces(ondemand::value value, const FieldNode& node) {
+        std::vector<std::string_view> pieces;
+        bool runs = false;
+        for (auto element : value.get_array()) {
+            ondemand::value piece = element.value();
+            const auto type = piece.type().value();
+            if (type == ondemand::json_type::string) {
+                pieces.push_back(text_of(piece));
+            } else if (type == ondemand::json_type::object) {
+                runs = true;
+                for (auto field : piece.get_object()) {
+                    const auto name = raw_json_string(field.key().value().raw());
+                    ondemand::value inner = field.value();
+                    if (name == "text" && inner.type().value() == ondemand::json_type::string) {
+                        pieces.push_back(text_of(inner));
+                    }
+                }
+            }
+        }
+        auto& slot = slot_of(node.member);
+        if (node.rank >= slot.rank || pieces.empty()) { return; }
+        slot.rank = node.rank;
+        slot.joined.clear();
+        for (const auto piece : pieces) {
+            if (!slot.joined.empty() && !runs) { slot.joined += "\n\n"; }
+            slot.joined += piece;
         }
     }
 
@@ -211,7 +156,7 @@ private:
     }
 
     const FieldNode& root_;
-    StringBuffer& strings_;
+    JsonStrings& strings_;
     std::array<Slot, members.size()> slots_;
 };
 
@@ -241,7 +186,7 @@ Issue issue_of(const RecordKey& key, simdjson::error_code error, std::string_vie
 struct JsonFields::State {
     FieldNode tree;
     ondemand::parser parser;
-    StringBuffer strings;
+    JsonStrings strings;
 };
 
 JsonFields::JsonFields(const FieldPaths& paths) : state_(std::make_unique<State>()) {

@@ -1,4 +1,5 @@
 #include "articles/formats.hpp"
+#include "articles/html.hpp"
 #include "mapwire/text/utf8.hpp"
 
 namespace mapwire {
@@ -13,6 +14,9 @@ std::variant<ParsedArticle, Issue> read_json_record(RawRecord record, ParserTool
     if (auto* issue = std::get_if<Issue>(&read)) { return std::move(*issue); }
     auto& fields = std::get<ArticleFields>(read);
     fields.notes = std::move(notes);
+    // Lists of GDELT have headlines alone, which say where, too.
+    if (fields.text.empty() && record.bytes.find("\"seendate\"") != std::string::npos) { fields.text = fields.title; }
+    if (auto issue = extract_html(record.key, fields)) { return std::move(*issue); }
     return article_of_fields(record.key, std::move(fields), tools.pages);
 }
 

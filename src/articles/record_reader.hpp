@@ -18,6 +18,7 @@ struct OpenInput {
     std::string name;  ///< RecordKey::input
     InputBuffer bytes;
     const InputLimits& limits;
+    const FieldPaths& fields;
 };
 
 /// Splits one input. `next` throws StreamFault when the stream breaks.
@@ -36,6 +37,17 @@ public:
 [[nodiscard]] std::unique_ptr<RecordReader> split_lines(OpenInput input, InputFormat format);
 /// One record for each JSON object, see InputFormat::json.
 [[nodiscard]] std::unique_ptr<RecordReader> split_json(OpenInput input, InputFormat format);
+
+/// One record for each row below the header.
+[[nodiscard]] std::unique_ptr<RecordReader> split_csv(OpenInput input, InputFormat format);
+/// One record for each item or entry.
+[[nodiscard]] std::unique_ptr<RecordReader> split_feed(OpenInput input, InputFormat format);
+/// One record for each mail.
+[[nodiscard]] std::unique_ptr<RecordReader> split_mbox(OpenInput input, InputFormat format);
+/// One record for each message.
+[[nodiscard]] std::unique_ptr<RecordReader> split_telegram_page(OpenInput input, InputFormat format);
+/// One record for each page that was fetched; what else the archive keeps is passed over.
+[[nodiscard]] std::unique_ptr<RecordReader> split_warc(OpenInput input, InputFormat format);
 
 /// Whether a JSON object has a member that split_json would enter for the articles in it.
 [[nodiscard]] bool holds_article_array(std::string_view object);

@@ -27,6 +27,13 @@ bool may_begin(Holder holder, char bracket) {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+// A message of Telegram that is a picture alone, or something that the service says: no article, and no fault.
+bool is_wordless_message(std::string_view object) {
+    const auto has = [&](std::string_view words) { return object.find(words) != std::string_view::npos; };
+    if (!has("\"date_unixtime\"") && !has("\"from_id\"") && !has("\"actor_id\"")) { return false; }
+    return has("\"type\": \"service\"") || has("\"type\":\"service\"") || has("\"text\": \"\"") || has("\"text\":\"\"");
+}
+
 // Follows brackets and strings of a JSON text through the window of the stream, so that a file of any size is cut into
 // objects in bounded memory. It checks no more than it needs for that: what it cuts out is parsed later.
 class JsonSplitter final : public RecordReader {
@@ -108,6 +115,11 @@ private:
             return std::nullopt;
         }
         holding_ = Holder::none;
+        if (!open_.empty() && is_wordless_message(input_.bytes.view().substr(0, *size))) {
+            ++number_;
+            skip(*size);
+            return std::nullopt;
+        }
         RawRecord record{{input_.name, ++number_, input_.bytes.offset()}, format_, {}};
         record.bytes.reserve(*size + 64);
         record.bytes.assign(input_.bytes.view().substr(0, *size));

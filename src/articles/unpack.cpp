@@ -189,27 +189,42 @@ bool Unpacker::has_members() const noexcept { return archive_format(state_->hand
 unsigned Unpacker::depth() const noexcept { return state_->depth; }
 const std::shared_ptr<UnpackBudget>& Unpacker::budget() const noexcept { return state_->budget; }
 
+namespace {
+
+std::optional<std::string> read_member(archive* handle, std::uint64_t limit) {
+    std::string bytes;
+    std::vector<char> buffer(std::size_t{64} << 10U);
+    while (true) {
+        const auto got = archive_read_data(handle, buffer.data(), buffer.size());
+        if (got < 0 || bytes.size() + static_cast<std::size_t>(got) > limit) { return std::nullopt; }
+        if (got == 0) { return bytes; }
+        bytes.append(buffer.data(), static_cast<std::size_t>(got));
+    }
+}
+
+}  // namespace
+
+std::optional<std::string> unpack_bytes(std::string_view packed, std::uint64_t limit) {
+    const auto handle = new_handle();
+    archive_entry* entry = nullptr;
+    if (archive_read_open_memory(handle.get(), packed.data(), packed.size()) != ARCHIVE_OK ||
+        archive_read_next_header(handle.get(), &entry) < ARCHIVE_WARN || entry == nullptr) {
+        return std::nullopt;
+    }
+    return read_member(handle.get(), limit);
+}
+
 std::optional<std::string> zip_member(std::string_view zip, std::string_view name, std::uint64_t limit) {
-    ReadHandle handle(archive_read_new());
+    const ReadHandle handle(archive_read_new());
     archive_read_support_format_zip_seekable(handle.get());
     if (archive_read_open_memory(handle.get(), zip.data(), zip.size()) != ARCHIVE_OK) { return std::nullopt; }
-    archive_entry* entry = nullptr;
-    while (archive_read_next_header(handle.get(), &entry) >= ARCHIVE_WARN && entry != nullptr) {
+    while (true) {
+        archive_entry* entry = nullptr;
+        const int status = archive_read_next_header(handle.get(), &entry);
+        if (status == ARCHIVE_EOF || status < ARCHIVE_WARN || entry == nullptr) { return std::nullopt; }
         const char* const path = archive_entry_pathname(entry);
-        if (path == nullptr || name != path) {
-            entry = nullptr;
-            continue;
-        }
-        std::string bytes;
-        std::vector<char> buffer(std::size_t{64} << 10U);
-        while (true) {
-            const auto got = archive_read_data(handle.get(), buffer.data(), buffer.size());
-            if (got < 0 || bytes.size() + static_cast<std::size_t>(got) > limit) { return std::nullopt; }
-            if (got == 0) { return bytes; }
-            bytes.append(buffer.data(), static_cast<std::size_t>(got));
-        }
+        if (path != nullptr && name == path) { return read_member(handle.get(), limit); }
     }
-    return std::nullopt;
 }
 
 }  // namespace mapwire

@@ -54,6 +54,9 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// Compressed bytes unpacked, at most `limit` of them; nothing when they are damaged or more.
+[[nodiscard]] std::optional<std::string> unpack_bytes(std::string_view packed, std::uint64_t limit);
+
 /// One member of a zip archive in memory, at most `limit` bytes; nothing when there is no such member or it is damaged.
 [[nodiscard]] std::optional<std::string> zip_member(std::string_view zip, std::string_view name, std::uint64_t limit);
 

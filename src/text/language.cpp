@@ -34,6 +34,8 @@ namespace {
 
 // CLD2 knows 83 languages by their letter sequences. It needs valid UTF-8 and some length to be sure.
 std::string detect_by_letters(std::string_view text) {
+    constexpr std::size_t least = 60;  // it is sure of itself on less, and often wrong
+    if (text.size() < least) { return {}; }
     bool reliable = false;
     const auto language = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
     if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) { return {}; }
@@ -111,7 +113,7 @@ std::string LanguageDetector::detect_by_words(std::string_view text) const {
         for (const auto language : found->second) { ++counts[language]; }
     }
     const auto best = std::max_element(counts.begin(), counts.end());
-    if (best == counts.end() || *best * 20 < words || *best == 0) { return {}; }
+    if (best == counts.end() || *best * 20 < words || *best < 2) { return {}; }
     return languages_[static_cast<std::size_t>(best - counts.begin())];
 }
 

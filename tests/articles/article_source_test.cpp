@@ -2,81 +2,22 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "articles/support.hpp"
+
 using namespace mapwire;
 namespace fs = std::filesystem;
 
-namespace {
-
-const PageTables& tables() {
-    static const auto loaded = PageTables::load(geodata_files());
-    return loaded;
-}
-
-// A folder that is gone after the test.
-class WorkFolder {
-public:
-    WorkFolder() : path_(fs::temp_directory_path() / ("mapwire_source_" + std::to_string(::getpid()))) {
-        fs::remove_all(path_);
-        fs::create_directories(path_);
-    }
-    ~WorkFolder() { fs::remove_all(path_); }
-    WorkFolder(const WorkFolder&) = delete;
-    WorkFolder& operator=(const WorkFolder&) = delete;
-    std::string file(const std::string& name, const std::string& bytes) const {
-        const auto file = path_ / name;
-        fs::create_directories(file.parent_path());
-        std::ofstream(file, std::ios::binary) << bytes;
-        return file.string();
-    }
-    std::string path(const std::string& name = {}) const { return name.empty() ? path_.string() : (path_ / name).string(); }
-    // What stands in messages, with the folder's name taken out.
-    std::string relative(std::string text) const {
-        for (auto at = text.find(path_.string()); at != std::string::npos; at = text.find(path_.string())) {
-            text.replace(at, path_.string().size(), "~");
-        }
-        return text;
-    }
-
-private:
-    fs::path path_;
-};
-
-// Each article as "id: title | first 30 bytes of the text", each issue as its message, one a line.
-std::string read_all(const WorkFolder& folder, std::vector<std::string> inputs, const InputOptions& options = {}) {
-    ArticleSource source(std::move(inputs), options);
-    ArticleParser parser(tables(), options);
-    std::string all;
-    while (auto item = source.next()) {
-        std::variant<ParsedArticle, Issue> parsed = Issue{};
-        if (auto* issue = std::get_if<Issue>(&*item)) {
-            parsed = *issue;
-        } else {
-            parsed = parser.parse(std::get<RawRecord>(*item));
-        }
-        if (const auto* issue = std::get_if<Issue>(&parsed)) {
-            all += to_message(*issue) + "\n";
-            continue;
-        }
-        const auto& [article, notes] = std::get<ParsedArticle>(parsed);
-        all += article.id.text + ": " + article.title + " | " + article.text.substr(0, 30) +
-               (article.published ? " | " + article.published->iso() : "") + "\n";
-        for (const auto& note : notes) { all += "note: " + to_message(note) + "\n"; }
-    }
-    return folder.relative(all);
-}
-
-}  // namespace
+using testing::WorkFolder;
+using testing::read_all;
 
 TEST_CASE("NDJSON gives an article a line; a broken line is told and the rest is read") {
     const WorkFolder folder;

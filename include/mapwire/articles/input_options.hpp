@@ -12,8 +12,19 @@ namespace mapwire {
 /// What a file of articles can be. Compressed files and archives are no formats: what is inside them is.
 enum class InputFormat {
     text,
-    ndjson,  ///< one JSON object a line
-    json,    ///< one object, an array of them, objects one after the other, or an object that holds such an array
+    markdown,       ///< with front matter
+    html,           ///< a page with one article
+    ndjson,         ///< one JSON object a line
+    json,           ///< one object, an array of them, objects one after the other, or an object that holds such an array
+    csv,            ///< with a header row; separated by commas, tabs, semicolons or bars
+    feed,           ///< RSS, Atom
+    mail,           ///< .eml
+    mbox,           ///< mails one after the other
+    telegram_html,  ///< messages.html of an export; its result.json is json
+    warc,           ///< pages as a crawler stored them
+    pdf,            ///< read by the program pdftotext
+    docx,
+    odt
 };
 
 /// The word by which a format is named on the command line: "ndjson".
