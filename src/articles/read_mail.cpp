@@ -117,7 +117,9 @@ private:
             begin = body.find('\n', begin);
             if (begin == std::string_view::npos) { return; }
             at = body.find("\n" + line, begin);
-            walk(body.substr(begin + 1, at == std::string_view::npos ? at : at - begin), depth + 1);
+            auto part = body.substr(begin + 1, at == std::string_view::npos ? at : at - begin - 1);
+            if (part.ends_with('\r')) { part.remove_suffix(1); }
+            walk(part, depth + 1);
             if (at != std::string_view::npos) { ++at; }
         }
     }

@@ -189,7 +189,7 @@ TEST_CASE("mail: the text of the right part, in its encoding") {
     const std::string one = "From a@b Fri Jun  9 10:00:00 2017\nFrom: a@b\nSubject: One\n\nFirst.\n>From here.\n\n";
     const std::string two = "From a@b Fri Jun  9 11:00:00 2017\nFrom: a@b\nSubject: Two\n\nSecond. From\nhere\n";
     CHECK(whole(folder, folder.file("c.mbox", one + two)) ==
-          "c-1 | One | - | en |  | One\n\nFirst.\n>From here.\n\n\nc-2 | Two | - | en |  | Two\n\nSecond. From\nhere\n\n");
+          "c-1 | One | - |  |  | One\n\nFirst.\n>From here.\n\n\nc-2 | Two | - |  |  | Two\n\nSecond. From\nhere\n\n");
 }
 
 TEST_CASE("Telegram: messages with words, in both shapes of export") {
