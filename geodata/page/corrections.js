@@ -5,11 +5,11 @@
   const added = [];
   let saved = true;
   // Decisions of earlier runs are part of the next file, whether or not they still fit.
-  const earlier = page.about.corrections || [];
+  let earlier = page.about.corrections || [];
   const key = c => [c.article, c.byte_start, c.byte_end].join(" ");
 
   function record(article, start, end, words, change) {
-    const place = change.place, by = change.action === "choose" || (place && place.id) ? { place_id: place && place.id } : place ? { name: place.name, lon: place.lon, lat: place.lat } : {};
+    const place = change.place, by = change.action === "choose" || (place && place.id) ? { place_id: place && place.id } : place ? { name: place.name, lon: place.lon, lat: place.lat, uncertainty_m: place.uncertainty } : {};
     return Object.assign({ action: change.action, article: article.id, byte_start: start, byte_end: end, text: words }, change.action === "not_a_place" ? {} : by);
   }
   page.corrections = function () {
@@ -20,7 +20,13 @@
     added.forEach(a => { const c = record(a.article, bytes(a.article, a.start), bytes(a.article, a.end), a.words, { action: "add", place: a.place }); all.set(key(c), c); });
     return [...all.values()];
   };
-  const here = () => page.articles.reduce((n, a) => n + a.mentions.filter(m => m.change).length, 0) + added.length;
+  const here = () => page.articles.reduce((n, a) => n + a.mentions.filter(m => m.change || m.forgotten).length, 0) + added.length;
+  page.forget = function (mention) {
+    const gone = key({ article: mention.article.id, byte_start: mention.byteStart, byte_end: mention.byteEnd });
+    earlier = earlier.filter(c => key(c) !== gone);
+    mention.forgotten = true;
+    moved();
+  };
 
   function moved() {
     saved = false;

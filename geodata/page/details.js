@@ -49,12 +49,21 @@
       page.facts([["Named as", p.names_used], ["In", [p.admin2, p.admin1, p.country_code].filter(Boolean).join(", ")], ["How far off", page.distance(p.uncertainty_m)], ["Mentions", String(p.mention_count || "")], ["Gazetteer", p.gazetteer], ["Id", p.place_id]]),
       page.el("h3", {}, "Sentences"), quotes.slice(0, 12).map(m => page.quote(m.article, m.sentence))];
   }
+  // The articles of an event that several tell, each a way to its text.
+  function toldBy(sources) {
+    const ids = (sources || "").split("; ").filter(Boolean);
+    if (ids.length < 2) { return ""; }
+    return page.el("span", {}, ids.map((id, i) => {
+      const article = page.articles.find(a => a.id === id);
+      return [i > 0 ? "; " : "", article ? page.el("button", { class: "goto", type: "button", on: { click: () => page.showArticle(article, true) } }, page.own(article.title || id)) : page.own(id)];
+    }).flat());
+  }
   function toldCard(feature) {
     const p = feature.p, people = (low, best, high) => best == null && low == null ? "" : low != null && high != null && low !== high ? low + " to " + high : String(best == null ? low : best);
     const notReal = p.stance && !["happened", "ongoing"].includes(p.stance);
     return [page.el("p", {}, page.tag(kindOf(feature)), page.tag(p.stance, notReal), page.tag(p.status, p.status === "proposed" || p.status === "lapsed"), page.tag(feature.layer === "regions" ? "region told in words" : "")), page.sureBar(feature.confidence),
       page.facts([["When", page.when(p)], ["Told as", p.date_text], ["Days known", p.date_precision && p.date_precision !== "day" ? page.words(p.date_precision) : ""], ["Who", p.actor1], ["To whom", p.actor2], ["Says", p.attribution], ["Where", p.location],
-        ["Killed", people(p.fatalities_low, p.fatalities, p.fatalities_high)], ["Injured", p.injured], ["Displaced", p.displaced], ["Told by", p.source_count > 1 ? p.source_count + " articles" : ""],
+        ["Killed", people(p.fatalities_low, p.fatalities, p.fatalities_high)], ["Injured", p.injured], ["Displaced", p.displaced], ["Told by", toldBy(p.sources)],
         ["Radius", page.distance(p.radius_m)], ["Around", p.centre_name], ["Area", p.area_km2 == null ? "" : Math.round(p.area_km2) + " km²"], ["Declared by", p.declared_by], ["Against", p.addressed_to], ["Parties", p.parties], ["Words", p.phrase],
         ["Starts from", p.reference_objects], ["How far off", page.distance(p.uncertainty_m)], ["Precision", { 1: "exact", 2: "near", 3: "region only" }[p.geo_precision]], ["Rule", p.rule], ["Source", p.source], ["Notes", p.notes]]),
       page.el("h3", {}, "Sentence"), page.quote(page.articles[feature.article], feature.sentence, p.sentence) || page.el("p", {}, "Known from the catalogue, not told by these articles.")];

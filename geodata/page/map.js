@@ -84,13 +84,13 @@
     if (feature.shape.areas) { areasShown.push({ feature, box: widest(feature.shape.areas) }); }
   }
   const hollow = feature => feature.layer === "events" && (feature.p.geo_precision === 3 || !["happened", "ongoing", undefined, null].includes(feature.p.stance));
-  function drawSpot(features) {
+  function makeSpot(features, layers, crowded) {
     const lead = features.find(f => f.layer === "events") || features[0], s = lead.symbol, events = features.filter(f => f.layer === "events");
     const many = events.length > 1, empty = features.every(hollow);
     const radius = many ? Math.min(18, 7 + 2.2 * Math.log2(events.length)) : Math.max(4, s.size * 1.9 + Math.log(lead.p.mention_count || 1));
     const at = lead.shape.point, uncertainty = lead.p.uncertainty_m;
-    if (uncertainty > 400 && s.value !== "area" && uncertainty < 200000) {
-      L.circle(at, { renderer: renderers.rings, pane: "rings", radius: uncertainty, color: s.colour, weight: 1, dashArray: "2 4", fillOpacity: 0.05, interactive: false }).addTo(spots);
+    if (!crowded && uncertainty > 400 && s.value !== "area" && uncertainty < 200000) {
+      layers.push(L.circle(at, { renderer: renderers.rings, pane: "rings", radius: uncertainty, color: s.colour, weight: 1, dashArray: "2 4", fillOpacity: 0.05, interactive: false }));
     }
     const marker = new page.Marker(at, {
       renderer: renderers.spots, pane: "spots", shape: many ? "circle" : s.shape, radius, count: events.length,
@@ -101,11 +101,28 @@
     if (many && empty) { marker.setStyle({ fillColor: s.colour, color: "#ffffff" }); }
     marker.bindTooltip(() => page.own(many ? events.length + " events: " + page.plain(lead.p.location || lead.p.name) : lead.p.name));
     marker.on("click", event => { L.DomEvent.stop(event); page.clicked(features.length > 1 ? features : lead, event.latlng); });
-    marker.addTo(spots);
+    layers.push(marker);
+  }
+  // Spots that stay as they are between two filters are left alone: thousands of them are costly to make anew.
+  const drawnSpots = new Map();
+  function drawSpots(groups) {
+    drawnSpots.forEach((spot, key) => {
+      const group = groups.get(key);
+      if (group && group.length === spot.features.length && group.every((f, i) => f === spot.features[i])) { return; }
+      spot.layers.forEach(layer => spots.removeLayer(layer));
+      drawnSpots.delete(key);
+    });
+    const crowded = groups.size > 1500;
+    groups.forEach((features, key) => {
+      if (drawnSpots.has(key)) { return; }
+      const spot = { features, layers: [] };
+      makeSpot(features, spot.layers, crowded);
+      spot.layers.forEach(layer => spots.addLayer(layer));
+      drawnSpots.set(key, spot);
+    });
   }
   page.drawFeatures = function () {
     shapes.clearLayers();
-    spots.clearLayers();
     areasShown = [];
     const shown = page.features.filter(f => f.shape && page.shown(f)), groups = new Map();
     const size = f => { const b = widest(f.shape.areas); return (b.getEast() - b.getWest()) * (b.getNorth() - b.getSouth()); };
@@ -116,7 +133,7 @@
       const key = f.shape.point.join();
       groups.has(key) ? groups.get(key).push(f) : groups.set(key, [f]);
     });
-    groups.forEach(drawSpot);
+    drawSpots(groups);
     drawNames();
   };
   page.showAt = function (latlng, uncertainty) {
@@ -135,6 +152,8 @@
   };
   page.calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   page.drawLand = drawLand;
+  // Leaflet waits for the next frame; paper has none.
+  page.drawNow = () => Object.values(renderers).forEach(renderer => { if (renderer._map) { renderer._redraw(); } });
   map.on("zoomend moveend resize", drawNames);
   map.on("click", event => page.onMapClick && page.onMapClick(event.latlng));
 

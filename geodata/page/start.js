@@ -28,6 +28,14 @@
   if (page.articles.length) { page.showArticle(page.articles[0]); }
   if (page.articles.length < 2) { document.querySelector(".picker").hidden = true; document.querySelector(".picker").style.display = "none"; }
   addEventListener("resize", () => page.map.invalidateSize());
-  addEventListener("beforeprint", () => page.map.invalidateSize({ animate: false }));
+  addEventListener("beforeprint", () => {
+    document.body.classList.add("printing");
+    page.map.invalidateSize({ animate: false });
+    page.drawNow();
+  });
+  addEventListener("afterprint", () => {
+    document.body.classList.remove("printing");
+    page.map.invalidateSize({ animate: false });
+  });
   root.dataset.ready = "yes";
 })();

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <numbers>
 #include <optional>
 #include <stdexcept>
 
@@ -79,6 +80,16 @@ BoundingBox view_of(const std::vector<const Layer*>& layers) {
     const double margin = std::max(0.2, 0.15 * std::max(box->east - box->west, box->north - box->south));
     return {std::max(-180.0, box->west - margin), std::max(-90.0, box->south - margin),
             std::min(180.0, box->east + margin), std::min(90.0, box->north + margin)};
+}
+
+/// A box of degrees in the metres of EPSG:3857, the projection of the printed map, in which a circle looks round.
+BoundingBox in_mercator(const BoundingBox& box) {
+    constexpr double metres_of_degree = 111319.49079327358;
+    const auto height = [](double latitude) {
+        const double angle = std::clamp(latitude, -85.0, 85.0) * std::numbers::pi / 180.0;
+        return std::asinh(std::tan(angle)) * 180.0 / std::numbers::pi * metres_of_degree;
+    };
+    return {box.west * metres_of_degree, height(box.south), box.east * metres_of_degree, height(box.north)};
 }
 
 /// The box widened until it has this shape, so that the printed map fills its frame.
@@ -163,10 +174,16 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
     std::string tree;
     std::string maplayers;
     std::string order;
+    std::string legend;
     for (const Layer* layer : drawn) {
         const auto& source = sources.at(layer->name);
         // Each mention of a place lies under the place's own point: ready to be switched on, not shown at first.
         const bool shown = layer->name != "mentions";
+        if (shown) {
+            legend += "<layer-tree-layer id=\"" + layer_id(*layer) + "\" name=\"" + xml_escaped(layer->title) +
+                      "\" providerKey=\"ogr\" checked=\"Qt::Checked\" "
+                      "expanded=\"1\"><customproperties/></layer-tree-layer>\n";
+        }
         tree += "<layer-tree-layer id=\"" + layer_id(*layer) + "\" name=\"" + xml_escaped(layer->title) +
                 "\" source=\"" + xml_escaped(source) +
                 "\" providerKey=\"ogr\" checked=\"Qt::" + (shown ? "Checked" : "Unchecked") + "\" expanded=\"" +
@@ -174,7 +191,7 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
         maplayers += maplayer_xml(*layer, qml(*layer), source, notes.files);
         order += "<layer id=\"" + layer_id(*layer) + "\"/>\n";
     }
-    const auto sheet = shaped(view, 205.0 / 166.0);
+    const auto sheet = shaped(in_mercator(view), 205.0 / 166.0);
     const std::map<std::string_view, std::string> values{
         {"title", xml_escaped(notes.title)},
         {"abstract", xml_escaped(notes.files.generator)},
@@ -184,6 +201,7 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
         {"tree", tree},
         {"layers", maplayers},
         {"order", order},
+        {"legend", legend},
         {"west", degrees_text(view.west)},
         {"south", degrees_text(view.south)},
         {"east", degrees_text(view.east)},

@@ -35,6 +35,21 @@ std::size_t count(std::string_view text, std::string_view words) {
 
 }  // namespace
 
+TEST_CASE(
+    "a project has a sheet to print, with title, legend, scale bar and sources, and works nothing out of its words") {
+    const auto layers = sample_layers();
+    const ProjectNotes notes{"Guns & [% 1 + 1 %]", {"mapwire 1", "Invented <places>"}};
+    const auto project = styles().project(layers, notes, sources_of(layers));
+    CHECK_THAT(project,
+               Contains("<Layout name=\"mapwire A4\"") && Contains("unitType=\"km\"") && Contains("map_uuid="));
+    CHECK_THAT(project, Contains("labelText=\"Guns &amp; [ % 1 + 1 %]\""));
+    CHECK_THAT(project, Contains("Places: Invented &lt;places&gt;."));
+    // Mentions lie below the places: the printed legend leaves them out.
+    const auto legend = project.substr(project.find("id=\"legend\""), 3000);
+    CHECK_THAT(legend.substr(0, legend.find("</LayoutItem>")),
+               Contains("mapwire_layer_zones") && !Contains("mapwire_layer_mentions"));
+}
+
 TEST_CASE("every layer has a style, with a symbol for values that nobody foresaw") {
     for (const auto& layer : layer_definitions()) {
         const auto qml = styles().qml(layer);

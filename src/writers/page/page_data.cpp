@@ -275,6 +275,7 @@ std::string correction_json(const Correction& correction) {
     if (correction.position) {
         json.key("name").value(correction.name).key("lon").value(correction.position->longitude());
         json.key("lat").value(correction.position->latitude());
+        json.key("uncertainty_m").value(correction.uncertainty_m);
     }
     return json.end_object().take();
 }

@@ -114,16 +114,13 @@ bool draw(const LineString& line, const Layer& layer, const Feature& feature, co
 
 bool draw(const Coordinate& position, const Layer& layer, const Feature& feature, const SymbolRow& symbol,
           Drawing& on) {
+    const bool is_area = symbol.value == "area";
     const auto at = on.projection(position);
     if (!on.sheet.map.contains(at)) { return false; }
     const auto* mentions = integer_of(layer, feature, "mention_count");
     const double weight = mentions != nullptr ? static_cast<double>(*mentions) : 1.0;
     const double radius = marker_radius(symbol, on.sheet.millimetre()) * (1.0 + 0.15 * std::log(weight));
     const auto* uncertainty = real_of(layer, feature, "uncertainty_m");
-    const bool is_area = symbol.value == "area";
-    // Whole countries are on the base map with their names; a point within one would be read as a place.
-    const auto* code = text_of(layer, feature, "feature_code");
-    if (is_area && code != nullptr && code->starts_with("PCL")) { return true; }
     if (uncertainty != nullptr && !is_area) {
         const double reach = *uncertainty / on.projection.metres_per_pixel(position.latitude());
         // A ring as wide as half the map says nothing that the hollow symbol does not say.
@@ -141,6 +138,12 @@ bool draw(const Coordinate& position, const Layer& layer, const Feature& feature
     const int rank = layer.name == "places" ? (is_area ? 4 : 1) : 2;
     on.names.push_back({rank, weight, at, radius, 0.0, words_of(layer, feature), darker(symbol.colour)});
     return true;
+}
+
+/// Whole countries are on the base map with their names; a point within one would be read as a place.
+bool is_country(const Layer& layer, const Feature& feature) {
+    const auto* code = text_of(layer, feature, "feature_code");
+    return layer.name == "places" && code != nullptr && code->starts_with("PCL");
 }
 
 double box_size(const Feature& feature) {
@@ -219,6 +222,7 @@ Drawn draw_features(std::span<const Layer> layers, const SymbolTable& symbols, c
             if (layer.name != wanted) { continue; }
             for (const Feature* drawn_feature : largest_first(layer)) {
                 const Feature& feature = *drawn_feature;
+                if (is_country(layer, feature)) { continue; }
                 const auto symbol = symbols.of(layer, feature);
                 const bool shown =
                     std::visit([&](const auto& geometry) { return draw(geometry, layer, feature, symbol, on); },
