@@ -26,6 +26,19 @@ bool is_link(std::string_view word) {
     return at != std::string_view::npos && word.find('.', at) != std::string_view::npos;
 }
 
+// Emoji, arrows, bullets: characters of the blocks from U+2000 to U+2BFF and from U+1F000 on, with what steers their looks.
+bool is_symbols(std::string_view word) {
+    while (!word.empty()) {
+        const bool sign = word.starts_with("\xE2") || word.starts_with("\xEF\xB8\x8F");
+        const std::size_t size = word.starts_with("\xF0\x9F") ? 4 : sign ? 3 : 0;
+        if (size == 0 || word.size() < size) { return false; }
+        word.remove_prefix(size);
+    }
+    return true;
+}
+
+bool is_hashtag(std::string_view word) { return word.size() > 1 && word.front() == '#'; }
+
 }  // namespace
 
 std::vector<Line> lines_of(std::string_view text) {
@@ -67,7 +80,10 @@ bool ends_like_a_sentence(std::string_view line) {
 
 bool is_only_links(std::string_view line) {
     const auto words = words_of(line);
-    return !words.empty() && std::all_of(words.begin(), words.end(), is_link);
+    const bool pointers = std::any_of(words.begin(), words.end(), [](auto word) { return is_link(word) || is_hashtag(word); });
+    return pointers && std::all_of(words.begin(), words.end(), [](auto word) {
+        return is_link(word) || is_hashtag(word) || is_symbols(word);
+    });
 }
 
 }  // namespace mapwire

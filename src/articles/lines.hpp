@@ -19,7 +19,7 @@ struct Line {
 [[nodiscard]] std::size_t count_words(std::string_view line);
 /// Whether the line ends as a sentence does: . ! ? … or a colon, closing quotes and brackets passed over.
 [[nodiscard]] bool ends_like_a_sentence(std::string_view line);
-/// Whether each word of the line is a link, an e-mail address or an @account.
+/// Whether the line is made of links, e-mail addresses, @accounts and #tags, emoji between them passed over.
 [[nodiscard]] bool is_only_links(std::string_view line);
 
 }  // namespace mapwire
