@@ -35,6 +35,7 @@
       const article = page.articles[f.article], sentence = article && f.sentence >= 0 ? article.text.slice(...article.sentences[f.sentence].slice(0, 2)) : f.p.sentence;
       body.append(page.el("tr", {}, page.own(f.p.name, "td"), page.el("td", {}, page.kindOf(f)), page.el("td", {}, page.when(f.p)), page.el("td", {}, page.percent(f.confidence)), page.el("td", {}, page.distance(f.p.uncertainty_m) || ""), page.own(sentence || "", "td")));
     });
+    page.get("print-legend").replaceChildren(document.querySelector(".legend ul").cloneNode(true));
     table.append(body);
     page.get("printed").replaceChildren(page.el("h2", {}, "Everything on the map"), table);
   });

@@ -14,7 +14,9 @@
   map.getPane("names").style.pointerEvents = "none";
   map.getPane("countries").style.pointerEvents = "none";
   const canvas = pane => L.canvas({ pane, padding: 0.3, tolerance: 4 });
-  const renderers = { land: canvas("land"), areas: canvas("areas"), rings: canvas("rings"), spots: canvas("spots") };
+  const each = make => Object.fromEntries(["land", "areas", "rings", "spots"].map(pane => [pane, make(pane)]));
+  const canvases = each(canvas), svgs = each(pane => L.svg({ pane, padding: 0.3 }));
+  let renderers = canvases;
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const land = L.layerGroup().addTo(map), shapes = L.layerGroup().addTo(map), spots = L.layerGroup().addTo(map), names = L.layerGroup().addTo(map);
   const picked = L.layerGroup().addTo(map);
@@ -152,8 +154,17 @@
   };
   page.calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   page.drawLand = drawLand;
-  // Leaflet waits for the next frame; paper has none.
-  page.drawNow = () => Object.values(renderers).forEach(renderer => { if (renderer._map) { renderer._redraw(); } });
+  // Canvases print badly (what was cleared comes out white): for paper everything is drawn as SVG.
+  page.forPaper = function (paper) {
+    land.clearLayers();
+    shapes.clearLayers();
+    spots.clearLayers();
+    drawnSpots.clear();
+    Object.values(renderers).forEach(renderer => renderer.remove());
+    renderers = paper ? svgs : canvases;
+    drawLand();
+    page.drawFeatures();
+  };
   map.on("zoomend moveend resize", drawNames);
   map.on("click", event => page.onMapClick && page.onMapClick(event.latlng));
 

@@ -18,6 +18,7 @@
 
   page.Marker = L.CircleMarker.extend({
     _updatePath: function () {
+      if (this._renderer instanceof L.SVG) { this._updateOnPaper(); return; }
       const context = this._renderer._ctx, outline = page.outline(this.options.shape, this._radius);
       if (!this._renderer._drawing || this._empty()) { return; }
       const at = this._point;
@@ -36,6 +37,11 @@
         context.fillStyle = "#ffffff";
         context.fillText(this.options.count > 999 ? "1k+" : this.options.count, at.x, at.y + 0.5);
       }
+    },
+    _updateOnPaper: function () {
+      const outline = page.outline(this.options.shape, this._radius), at = this._point;
+      if (!outline || this._empty()) { this._renderer._updateCircle(this); return; }
+      this._renderer._setPath(this, "M" + outline.map(([x, y]) => (at.x + x).toFixed(1) + " " + (at.y + y).toFixed(1)).join("L") + "Z");
     },
   });
 })();

@@ -31,11 +31,12 @@
   addEventListener("beforeprint", () => {
     document.body.classList.add("printing");
     page.map.invalidateSize({ animate: false });
-    page.drawNow();
+    page.forPaper(true);
   });
   addEventListener("afterprint", () => {
     document.body.classList.remove("printing");
     page.map.invalidateSize({ animate: false });
+    page.forPaper(false);
   });
   root.dataset.ready = "yes";
 })();

@@ -116,6 +116,9 @@ async function visit() {
   must(document.documentElement.dataset.theme !== theme, "the theme does not change");
   dispatchEvent(new Event("beforeprint"));
   must(all("#printed tr").length > 1, "nothing would be printed of the list");
+  must(all("#map svg path").length > 100, "the printed map is not drawn as SVG");
+  dispatchEvent(new Event("afterprint"));
+  must(all("#map canvas").length >= 1, "the map does not come back after printing");
   await wait(300);
   must(saved, "nothing was saved");
 }
