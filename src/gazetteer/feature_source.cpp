@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "gazetteer/feature_profiles.hpp"
 #include "gazetteer/row_values.hpp"
 #include "gazetteer/source_columns.hpp"
 #include "gazetteer/zip_archive.hpp"
@@ -10,16 +11,6 @@
 
 namespace mapwire {
 namespace {
-
-using Fields = std::vector<std::pair<std::string, std::string>>;  // "name": the field's name in lower case
-
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    for (auto& c : lower) {
-        if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c | 0x20); }
-    }
-    return lower;
-}
 
 std::string text_of(const FieldValue& value) {
     if (const auto* text = std::get_if<std::string>(&value)) { return std::string(trimmed(*text)); }
@@ -32,101 +23,21 @@ std::string text_of(const FieldValue& value) {
     return {};
 }
 
-/// How the fields of a layer are to be read.
-struct Profile {
-    std::string format;
-    std::string id_prefix;
-    Fields fields;
-    std::string feature_code;  ///< of features that tell none
-};
-
-bool has(const std::vector<std::string>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string first_of(const std::vector<std::string>& names, std::initializer_list<const char*> wanted) {
-    for (const auto* name : wanted) {
-        if (has(names, name)) { return name; }
-    }
-    return {};
-}
-
-// Natural Earth: https://www.naturalearthdata.com; its layers have "featurecla".
-Profile natural_earth(const std::vector<std::string>& names) {
-    Profile profile{"Natural Earth", "ne:", {{"name", "name"}}, ""};
-    profile.fields.emplace_back("id", first_of(names, {"ne_id"}));
-    if (has(names, "iso_3166_2")) {
-        profile.feature_code = "ADM1";
-        profile.fields.insert(profile.fields.end(),
-                              {{"country", "iso_a2"}, {"geonames_id", "gn_id"}, {"former", "name_alt"}});
-    } else if (has(names, "adm0_a3") && has(names, "sovereignt") && !has(names, "pop_max")) {
-        profile.feature_code =
-            has(names, "brk_name") && has(names, "note_brk") && !has(names, "name_en") ? "TERR" : "PCLI";
-        profile.fields.insert(profile.fields.end(), {{"country", has(names, "iso_a2_eh") ? "iso_a2_eh" : "iso_a2"},
-                                                     {"population", "pop_est"},
-                                                     {"long", "name_long"},
-                                                     {"long2", "formal_en"}});
-    } else if (has(names, "pop_max")) {
-        profile.feature_code = "PPL";
-        profile.fields.insert(profile.fields.end(), {{"country", "iso_a2"},
-                                                     {"population", "pop_max"},
-                                                     {"geonames_id", first_of(names, {"geonameid", "gn_id"})}});
-    }
-    return profile;
-}
-
-// OCHA's common operational datasets: "ADM2_EN" and "ADM2_PCODE" for each level, or "NAME_EN" and "PCODE" of its own
-// level beside those of the upper ones.
-Profile ocha(const std::vector<std::string>& names) {
-    int upper = -1;
-    for (int level = 0; level <= 4; ++level) {
-        if (has(names, "adm" + std::to_string(level) + "_pcode")) { upper = level; }
-    }
-    const bool plain = has(names, "pcode");
-    const int level = plain ? upper + 1 : upper;
-    const auto own = "adm" + std::to_string(level);
-    Profile profile{"OCHA boundaries", "ocha:", {}, level == 0 ? "PCLI" : "ADM" + std::to_string(level)};
-    profile.fields = {{"name", plain ? "name_en" : own + "_en"}, {"id", plain ? "pcode" : own + "_pcode"}};
-    if (!plain) { profile.fields.emplace_back("name_ar", own + "_ar"); }
-    if (level >= 2) { profile.fields.emplace_back("admin1", "adm1_pcode"); }
-    if (level >= 3) { profile.fields.emplace_back("admin2", "adm2_pcode"); }
-    return profile;
-}
-
-Profile profile_of(const Layer& layer, const FieldMapping& given) {
-    std::vector<std::string> names;
-    for (const auto& field : layer.fields) { names.push_back(in_lower_case(field.name)); }
-    Profile profile;
-    if (!given.empty()) {
-        profile.format = "features with the fields that were given";
-        for (const auto& [role, field] : given) { profile.fields.emplace_back(role, in_lower_case(field)); }
-        return profile;
-    }
-    if (has(names, "featurecla")) {
-        profile = natural_earth(names);
-    } else if (has(names, "pcode") || has(names, "adm0_pcode")) {
-        profile = ocha(names);
-    } else {
-        profile.format = "features with named fields";
-        profile.fields = {{"name", first_of(names, {"name", "name_en", "toponym"})},
-                          {"id", first_of(names, {"place_id", "id", "osm_id"})},
-                          {"country", first_of(names, {"country_code", "iso_a2", "country"})},
-                          {"feature_code", first_of(names, {"feature_code", "fcode"})},
-                          {"geonames_id", first_of(names, {"geonames_id", "geonameid"})},
-                          {"population", first_of(names, {"population", "pop"})}};
-    }
-    for (const auto& name : names) {
-        if (name.size() == 7 && name.starts_with("name_")) { profile.fields.emplace_back(name, name); }
-    }
-    return profile;
-}
-
 const FieldMapping& fields_for(const std::filesystem::path& source, const BuildOptions& options) {
     for (const auto& name : {source.string(), source.filename().string()}) {
         const auto own = options.fields_of_source.find(name);
         if (own != options.fields_of_source.end()) { return own->second; }
     }
     return options.fields;
+}
+
+bool has_closed_rings(const MultiPolygon& area) {
+    const auto is_closed = [](const Ring& ring) {
+        return ring.positions.size() >= 4 && ring.positions.front() == ring.positions.back();
+    };
+    return std::all_of(area.polygons.begin(), area.polygons.end(), [&](const Polygon& polygon) {
+        return is_closed(polygon.exterior) && std::all_of(polygon.holes.begin(), polygon.holes.end(), is_closed);
+    });
 }
 
 class FeatureImport {
@@ -144,12 +55,13 @@ private:
     [[nodiscard]] RowWhere where(const Feature& feature) const { return {name_, static_cast<std::size_t>(feature.id)}; }
     void read_values(const Layer& layer, const Feature& feature);
     [[nodiscard]] std::optional<Coordinate> position(const Feature& feature);
+    [[nodiscard]] std::optional<Coordinate> position_in(const MultiPolygon& area, const Feature& feature);
 
     std::string name_;
     PlaceIntake& intake_;
     const FieldMapping& fields_;
     std::string layer_;
-    Profile profile_;
+    FeatureProfile profile_;
     std::vector<std::pair<std::string, std::size_t>> columns_;
     std::map<std::string, std::string, std::less<>> values_;
 };
@@ -179,13 +91,28 @@ void FeatureImport::read_values(const Layer& layer, const Feature& feature) {
     }
 }
 
+std::optional<Coordinate> FeatureImport::position_in(const MultiPolygon& area, const Feature& feature) {
+    try {
+        return representative_position(area);
+    } catch (const std::exception&) {  // GEOS cannot make sense of it
+        intake_.fault(where(feature), "the area is broken", "Repair it, for example with ogr2ogr -makevalid");
+        return {};
+    }
+}
+
 std::optional<Coordinate> FeatureImport::position(const Feature& feature) {
+    const auto* area = feature.geometry ? std::get_if<MultiPolygon>(&*feature.geometry) : nullptr;
+    if (area != nullptr && !has_closed_rings(*area)) {
+        intake_.fault(where(feature), "a ring of the area is not closed",
+                      "Repair it, for example with ogr2ogr -makevalid");
+        return {};
+    }
     if (values_.contains("lat") && values_.contains("lon")) {
         return intake_.position(where(feature), value("lat"), value("lon"), value("country"));
     }
     if (feature.geometry) {
         if (const auto* point = std::get_if<Coordinate>(&*feature.geometry)) { return *point; }
-        if (const auto* area = std::get_if<MultiPolygon>(&*feature.geometry)) { return representative_position(*area); }
+        if (area != nullptr) { return position_in(*area, feature); }
         if (const auto* lines = std::get_if<MultiLineString>(&*feature.geometry)) {
             const auto& longest =
                 *std::max_element(lines->lines.begin(), lines->lines.end(),

@@ -17,9 +17,15 @@ NameKind kind_of(const mwg::NameRecord& name) {
 
 }  // namespace
 
-// One candidate for each place, by its best match, then best kind.
-static void add_candidate(std::vector<NameCandidate>& candidates, const NameCandidate& candidate) {
-    for (auto& other : candidates) {
+constexpr auto several_layers = static_cast<std::size_t>(-1);  // their places may be the same
+
+// One candidate for each place, by its best match, then best kind. The names of a key are grouped by place, so of what
+// the same key gave, from `same_key` on, only the last can be the same place.
+static void add_candidate(std::vector<NameCandidate>& candidates, const NameCandidate& candidate,
+                          std::size_t same_key = several_layers) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (i >= same_key && i + 1 < candidates.size()) { i = candidates.size() - 1; }
+        auto& other = candidates[i];
         if (other.place != candidate.place) { continue; }
         if (std::tuple(candidate.match, candidate.kind) < std::tuple(other.match, other.kind)) { other = candidate; }
         return;
@@ -28,8 +34,9 @@ static void add_candidate(std::vector<NameCandidate>& candidates, const NameCand
 }
 
 static void add_candidates_of_key(std::vector<NameCandidate>& candidates, const IndexView& view, std::uint32_t key,
-                                  std::string_view written, auto id_of) {
+                                  std::string_view written, bool only_layer, auto id_of) {
     const bool capitals = is_capitals_enough(written);
+    const auto before = candidates.size();
     const bool by_consonants = view.key_text(key).starts_with(consonants_mark);
     const auto folded = by_consonants ? fold_name(written) : std::string{};
     for (const auto& name : view.names_of_key(key)) {
@@ -40,12 +47,18 @@ static void add_candidates_of_key(std::vector<NameCandidate>& candidates, const 
         const auto match = (name.flags & mwg::flag_variant) != 0 ? MatchKind::variant
                            : text == written                     ? MatchKind::exact
                                                                  : MatchKind::folded;
-        add_candidate(candidates, {id_of(name.place), kind_of(name), match});
+        add_candidate(candidates, {id_of(name.place), kind_of(name), match}, only_layer ? before : several_layers);
     }
 }
 
-static void sort_candidates(std::vector<NameCandidate>& candidates, const Gazetteer& gazetteer) {
+// The names of a key are in order of population already; then only the better match has to come first.
+static void sort_candidates(std::vector<NameCandidate>& candidates, const Gazetteer& gazetteer, bool of_one_key) {
     if (candidates.size() < 2) { return; }
+    if (of_one_key) {
+        std::stable_sort(candidates.begin(), candidates.end(),
+                         [](const auto& a, const auto& b) { return a.match < b.match; });
+        return;
+    }
     std::vector<std::tuple<MatchKind, std::int64_t, PlaceId, NameCandidate>> ranked;
     ranked.reserve(candidates.size());
     for (const auto& candidate : candidates) {
@@ -65,12 +78,13 @@ std::vector<NameCandidate> Gazetteer::find_by_name(std::string_view name) const 
         for (std::size_t i = 0; i < state_->views.size(); ++i) {
             const auto& view = state_->views[i];
             if (const auto key = view.find_key(hash, [&](std::string_view text) { return text == folded; })) {
-                add_candidates_of_key(candidates, view, *key, name,
+                add_candidates_of_key(candidates, view, *key, name, state_->views.size() == 1,
                                       [&](std::uint32_t place) { return state_->id(i, place); });
             }
         }
     };
     look_up(fold_name(name));
+    const bool of_one_key = state_->views.size() == 1 && !candidates.empty();
     if (candidates.empty()) {
         for (const auto& looser : find_looser(name)) {
             if (looser.likeness >= least_likeness) {
@@ -78,7 +92,7 @@ std::vector<NameCandidate> Gazetteer::find_by_name(std::string_view name) const 
             }
         }
     }
-    sort_candidates(candidates, *this);
+    sort_candidates(candidates, *this, of_one_key);
     return candidates;
 }
 
@@ -106,8 +120,9 @@ std::vector<LooserName> Gazetteer::find_looser(std::string_view name) const {
 std::vector<NameCandidate> Gazetteer::candidates(std::string_view text, const FoundName& span) const {
     std::vector<NameCandidate> candidates;
     add_candidates_of_key(candidates, state_->views.at(span.layer), span.key, span.span.of(text),
+                          state_->views.size() == 1,
                           [&](std::uint32_t place) { return state_->id(span.layer, place); });
-    sort_candidates(candidates, *this);
+    sort_candidates(candidates, *this, state_->views.size() == 1);
     return candidates;
 }
 
@@ -126,12 +141,14 @@ std::vector<NameMatch> Gazetteer::find_names(std::string_view text, const MatchO
     std::vector<NameMatch> matches;
     for (std::size_t i = 0; i < spans.size();) {
         NameMatch match{spans[i].span, {}};
+        const auto first = i;
         for (; i < spans.size() && spans[i].span == match.span; ++i) {
             const auto layer = spans[i].layer;
             add_candidates_of_key(match.candidates, state_->views[layer], spans[i].key, match.span.of(text),
+                                  state_->views.size() == 1,
                                   [&](std::uint32_t place) { return state_->id(layer, place); });
         }
-        sort_candidates(match.candidates, *this);
+        sort_candidates(match.candidates, *this, state_->views.size() == 1 && i == first + 1);
         if (!match.candidates.empty()) { matches.push_back(std::move(match)); }
     }
     return matches;
