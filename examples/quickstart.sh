@@ -16,6 +16,8 @@ cat <<'TEXT'
 
 Done. Four short reports about May to July 2017 were mapped; the layers lie in output/example/:
 
+  mapwire.html      open this in a browser: the reports beside the map, to read, check and correct
+  mapwire.png       the map as a picture
   mapwire.qgz       open this in QGIS: all layers with colours, labels and dates
   places.geojson    a point for each place that the reports name, how often, and in which words
   zones.geojson     the zone around the base at Al Tanf as each report gives it; the de-escalation zones of the south

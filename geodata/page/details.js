@@ -62,7 +62,7 @@
     const p = feature.p, people = (low, best, high) => best == null && low == null ? "" : low != null && high != null && low !== high ? low + " to " + high : String(best == null ? low : best);
     const notReal = p.stance && !["happened", "ongoing"].includes(p.stance);
     return [page.el("p", {}, page.tag(kindOf(feature)), page.tag(p.stance, notReal), page.tag(p.status, p.status === "proposed" || p.status === "lapsed"), page.tag(feature.layer === "regions" ? "region told in words" : "")), page.sureBar(feature.confidence),
-      page.facts([["When", page.when(p)], ["Told as", p.date_text], ["Days known", p.date_precision && p.date_precision !== "day" ? page.words(p.date_precision) : ""], ["Who", p.actor1], ["To whom", p.actor2], ["Says", p.attribution], ["Where", p.location],
+      page.facts([["When", page.when(p)], ["Told as", p.date_text], ["Days known", p.date_precision && !["day", "unknown"].includes(p.date_precision) ? page.words(p.date_precision) : ""], ["Who", p.actor1], ["To whom", p.actor2], ["Says", p.attribution], ["Where", p.location],
         ["Killed", people(p.fatalities_low, p.fatalities, p.fatalities_high)], ["Injured", p.injured], ["Displaced", p.displaced], ["Told by", toldBy(p.sources)],
         ["Radius", page.distance(p.radius_m)], ["Around", p.centre_name], ["Area", p.area_km2 == null ? "" : Math.round(p.area_km2) + " km²"], ["Declared by", p.declared_by], ["Against", p.addressed_to], ["Parties", p.parties], ["Words", p.phrase],
         ["Starts from", p.reference_objects], ["How far off", page.distance(p.uncertainty_m)], ["Precision", { 1: "exact", 2: "near", 3: "region only" }[p.geo_precision]], ["Rule", p.rule], ["Source", p.source], ["Notes", p.notes]]),

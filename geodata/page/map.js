@@ -138,19 +138,30 @@
     drawSpots(groups);
     drawNames();
   };
+  // What was chosen must not lie under the card, nor beyond the edge.
+  function reveal(latlng) {
+    const at = map.latLngToContainerPoint(latlng), size = map.getSize(), card = page.get("details");
+    const right = !card.hidden && size.x > 700 ? card.offsetWidth + 60 : 60, room = size.x - right;
+    const dx = at.x > room ? at.x - room / 2 : at.x < 60 ? at.x - Math.min(room / 2, 300) : 0;
+    const dy = at.y > size.y - 50 || at.y < 50 ? at.y - size.y / 2 : 0;
+    if (dx || dy) { map.panBy([dx, dy], { animate: !page.calm }); }
+  }
   page.showAt = function (latlng, uncertainty) {
     picked.clearLayers();
     if (!latlng) { return; }
     if (uncertainty > 400) { L.circle(latlng, { pane: "picked", radius: Math.min(uncertainty, 2e6), color: "#d9730d", weight: 1.5, dashArray: "4 4", fillOpacity: 0.05, interactive: false, renderer: L.svg({ pane: "picked" }) }).addTo(picked); }
     L.circleMarker(latlng, { pane: "picked", radius: 12, color: "#d9730d", weight: 3, fill: false, interactive: false, renderer: L.svg({ pane: "picked" }) }).addTo(picked);
-    if (!map.getBounds().pad(-0.12).contains(latlng)) { map.panTo(latlng, { animate: !page.calm }); }
+    reveal(latlng);
   };
   page.showShape = function (feature) {
     picked.clearLayers();
     const options = { pane: "picked", color: "#d9730d", weight: 3, fill: false, interactive: false, renderer: L.svg({ pane: "picked" }) };
     const shape = feature.shape.areas ? L.polygon(feature.shape.areas, options) : L.polyline(feature.shape.lines, options);
     shape.addTo(picked);
-    if (!map.getBounds().intersects(shape.getBounds())) { map.fitBounds(shape.getBounds().pad(0.2), { animate: !page.calm }); }
+    const box = shape.getBounds(), width = map.latLngToContainerPoint(box.getNorthEast()).x - map.latLngToContainerPoint(box.getSouthWest()).x;
+    const card = page.get("details"), right = !card.hidden && map.getSize().x > 700 ? card.offsetWidth + 40 : 20;
+    if (width > map.getSize().x - right || width < 10) { map.fitBounds(box, { animate: !page.calm, paddingTopLeft: [20, 20], paddingBottomRight: [right, 20] }); }
+    else { reveal(box.getCenter()); }
   };
   page.calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   page.drawLand = drawLand;
@@ -178,7 +189,7 @@
   new Online().addTo(map);
   const Legend = L.Control.extend({ options: { position: "topleft" }, onAdd: () => {
     const used = [...new Set(page.features.map(f => f.symbol))];
-    const holder = page.el("details", { class: "legend", open: innerWidth > 1100 }, page.el("summary", {}, "Legend"),
+    const holder = page.el("details", { class: "legend", open: map.getSize().x > 1000 }, page.el("summary", {}, "Legend"),
       page.el("ul", {}, used.map(s => page.el("li", {}, page.symbolIcon(s, 16), s.label)),
         page.el("li", {}, "Dashed ring: the place lies somewhere inside"), page.el("li", {}, "Hollow: not known to have happened, or known to a region only")));
     L.DomEvent.disableClickPropagation(holder);
