@@ -8,15 +8,20 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\v\f";
 
-std::vector<std::string_view> words_of(std::string_view line) {
-    std::vector<std::string_view> words;
-    for (std::size_t at = line.find_first_not_of(blanks); at != std::string_view::npos;
-         at = line.find_first_not_of(blanks, at)) {
-        const auto end = std::min(line.find_first_of(blanks, at), line.size());
-        words.push_back(line.substr(at, end - at));
-        at = end;
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f'; }
+
+// Calls `work` with each word until it says false; every line of every text comes through here.
+template <class Work>
+void for_each_word(std::string_view line, Work&& work) {
+    for (std::size_t at = 0; at < line.size();) {
+        if (is_blank(line[at])) {
+            ++at;
+            continue;
+        }
+        const auto begin = at;
+        while (at < line.size() && !is_blank(line[at])) { ++at; }
+        if (!work(line.substr(begin, at - begin))) { return; }
     }
-    return words;
 }
 
 bool is_link(std::string_view word) {
@@ -60,7 +65,14 @@ std::vector<Line> lines_of(std::string_view text) {
     return lines;
 }
 
-std::size_t count_words(std::string_view line) { return words_of(line).size(); }
+std::size_t count_words(std::string_view line) {
+    std::size_t count = 0;
+    for_each_word(line, [&](std::string_view) {
+        ++count;
+        return true;
+    });
+    return count;
+}
 
 bool ends_like_a_sentence(std::string_view line) {
     constexpr std::array<std::string_view, 8> closing = {"\"", "'", ")", "]", "”", "’", "»", "*"};
@@ -79,11 +91,15 @@ bool ends_like_a_sentence(std::string_view line) {
 }
 
 bool is_only_links(std::string_view line) {
-    const auto words = words_of(line);
-    const bool pointers = std::any_of(words.begin(), words.end(), [](auto word) { return is_link(word) || is_hashtag(word); });
-    return pointers && std::all_of(words.begin(), words.end(), [](auto word) {
-        return is_link(word) || is_hashtag(word) || is_symbols(word);
+    bool pointers = false;
+    bool words = false;
+    for_each_word(line, [&](std::string_view word) {
+        const bool pointer = is_link(word) || is_hashtag(word);
+        pointers = pointers || pointer;
+        words = !pointer && !is_symbols(word);
+        return !words;
     });
+    return pointers && !words;
 }
 
 }  // namespace mapwire

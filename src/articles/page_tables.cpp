@@ -39,6 +39,11 @@ PageTables PageTables::load(std::span<const GeodataFile> files) {
                 }
                 auto& list = row["match"] == "start" ? tables.furniture_starts_ : tables.furniture_lines_;
                 list.push_back(lower_case(row["words"]));
+                const auto first = static_cast<unsigned char>(list.back().front());
+                if (first < 0x80) {
+                    tables.furniture_letters_[first] = true;
+                    tables.furniture_letters_[first >= 'a' && first <= 'z' ? first - 0x20U : first] = true;
+                }
             }
         } else if (file.path.ends_with("/outlets.tsv")) {
             const auto table = Table::parse(std::string(file.path), file.text, {"word"});
@@ -53,6 +58,9 @@ PageTables PageTables::load(std::span<const GeodataFile> files) {
 bool PageTables::is_furniture(std::string_view line) const {
     // A line as long as a paragraph is text, whatever its first words are.
     if (line.size() > 160) { return false; }
+    // Few lines begin with the first letter of any of these words.
+    const auto first = static_cast<unsigned char>(line.empty() ? '\0' : line.front());
+    if (first < 0x80 && !furniture_letters_[first]) { return false; }
     const auto lower = lower_case(line);
     const auto starts = [&](const std::string& words) {
         return lower.starts_with(words) && (lower.size() == words.size() || !is_letter_byte(lower[words.size()]));

@@ -54,7 +54,10 @@ private:
     void find_known_title() {
         article_.title = known_.title;
         for (std::size_t i = 0; i < std::min(lines_.size(), header_lines); ++i) {
-            if (line(i).size() > longest_title + 80 || !same_words(without_outlet(line(i)), known_.title)) { continue; }
+            const auto size = line(i).size();
+            // An outlet's name may stand before or behind the title.
+            if (size > known_.title.size() + 60 || size + 4 < known_.title.size()) { continue; }
+            if (!same_words(line(i), known_.title) && !same_words(without_outlet(line(i)), known_.title)) { continue; }
             kinds_[i] = PartKind::title;
             title_line_ = i;
             return;

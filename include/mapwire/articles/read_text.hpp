@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,6 +30,7 @@ public:
 private:
     std::vector<std::string> furniture_starts_;  // lower case
     std::vector<std::string> furniture_lines_;
+    std::array<bool, 128> furniture_letters_{};  // ASCII letters that one of them begins with
     std::vector<std::string> outlet_words_;
     MonthNames months_;
     LanguageDetector languages_;
