@@ -5,11 +5,13 @@
 
 #include "mapwire/articles/article_source.hpp"
 #include "mapwire/corrections/corrections.hpp"
+#include "mapwire/events/read_events.hpp"
 #include "mapwire/expressions/locate.hpp"
 #include "mapwire/expressions/read_expressions.hpp"
 #include "mapwire/layers/build_layers.hpp"
 #include "mapwire/toponyms/read_toponyms.hpp"
 #include "mapwire/zones/derive.hpp"
+#include "mapwire/zones/in_zones.hpp"
 #include "mapwire/zones/in_zones.hpp"
 
 namespace mapwire {
@@ -46,6 +48,19 @@ void warn_of_unused_corrections(const Resources& resources, const RunResult& res
     for (const auto& issue : corrections_without_article(resources.corrections, read)) { console.warning(issue); }
 }
 
+// What events ask of the gazetteer, the outlines and the zones.
+EventWorld event_world(const ArticleReading& reading, const Resources& resources, const MapPlan& plan) {
+    EventWorld world;
+    world.place = [&](PlaceId id) { return resources.gazetteer.place(id); };
+    if (plan.country_outlines) {
+        world.country_outline = [&](const std::string& country) { return resources.outlines.land_of(country); };
+    }
+    world.zones_at = [&](Coordinate point, Metres uncertainty, std::optional<Date> day) {
+        return in_zones_text(zones_at(point, uncertainty, day, resources.zones, reading.zones));
+    };
+    return world;
+}
+
 }  // namespace
 
 ArticleReading read_article(Article article, const Resources& resources, const MapPlan& plan, Timings& timings) {
@@ -72,6 +87,10 @@ ArticleReading read_article(Article article, const Resources& resources, const M
     reading.zones = std::move(derived.zones);
     reading.issues = std::move(derived.contradictions);
     std::move(not_applied.begin(), not_applied.end(), std::back_inserter(reading.issues));
+    if (plan.events) {
+        reading.events = timings.measure(
+            "events", [&] { return read_events(reading, resources.events, event_world(reading, resources, plan)); });
+    }
     reading.places_in_zones = timings.measure(
         "zones", [&] { return places_in_zones(reading, resources.gazetteer, resources.zones, plan.as_of); });
     return reading;
@@ -110,6 +129,7 @@ RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Co
         LayerOptions options;
         options.min_confidence = plan.min_confidence;
         options.place_roles = plan.roles;
+        options.only_with_features.clear();
         return build_layers(result.readings, result.places, options);
     });
     return result;

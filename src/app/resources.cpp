@@ -53,6 +53,7 @@ Resources load_resources(const MapPlan& plan) {
                      .regions = std::move(regions),
                      .zones = std::move(zones),
                      .styles = QgisStyles::load(files),
+                     .events = EventTables::load(files),
                      .homes = std::move(homes),
                      .corrections = std::move(corrections),
                      .issues = std::move(issues)};

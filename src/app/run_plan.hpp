@@ -37,6 +37,8 @@ struct MapPlan {
     double min_confidence = 0.0;
     std::vector<Role> roles;
     bool fail_fast = false;
+    bool events = true;             ///< read events
+    bool country_outlines = false;  ///< events known only by country get its outline
 };
 
 struct BufferPlan {

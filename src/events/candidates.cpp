@@ -1,0 +1,300 @@
+#include "events/candidates.hpp"
+
+#include <algorithm>
+
+namespace mapwire::events {
+namespace {
+
+Classes classes_of(const Sentence& sentence, int begin, int end) {
+    Classes classes;
+    for (int i = std::max(0, begin); i < std::min(end, sentence.size()); ++i) { classes |= sentence[i].classes; }
+    return classes;
+}
+
+Classes classes_of(const Sentence& sentence, const NounPhrase& phrase) {
+    if (phrase.empty()) { return {}; }
+    return classes_of(sentence, std::min(phrase.begin, phrase.whole_begin), std::max(phrase.end, phrase.whole_end));
+}
+
+bool holds(const Sentence& sentence, const Condition& condition, const Roles& roles, bool passive, bool noun, int at) {
+    using Where = Condition::Where;
+    Classes there;
+    bool nothing = false;
+    switch (condition.where) {
+        case Where::object: {
+            const auto& first = passive ? roles.subject : roles.object;
+            there = classes_of(sentence, first);
+            if (noun) {
+                there |= classes_of(sentence, roles.target) | classes_of(sentence, roles.partner) |
+                         classes_of(sentence, roles.between);
+            }
+            if (first.empty()) { there |= classes_of(sentence, roles.target) | classes_of(sentence, roles.partner); }
+            nothing = first.empty() && roles.target.empty() && roles.partner.empty() && roles.between.empty();
+            break;
+        }
+        case Where::subject: {
+            const auto& first = passive ? roles.agent : roles.subject;
+            there = classes_of(sentence, first);
+            if (noun) { there |= classes_of(sentence, roles.agent) | classes_of(sentence, roles.between); }
+            nothing = first.empty();
+            break;
+        }
+        case Where::near: there = classes_of(sentence, sentence.clause_begin(at), sentence.clause_end(at)); break;
+        case Where::sentence: there = sentence.all_classes(); break;
+    }
+    const bool met = (there & condition.classes).any() || (condition.nothing && nothing) ||
+                     (condition.something && !nothing);
+    return met != condition.negated;
+}
+
+class Finder {
+public:
+    Finder(const Sentence& sentence, const EventTables::State& tables) : sentence_(sentence), tables_(tables) {}
+
+    std::vector<Candidate> run() {
+        std::vector<Tag> tags;
+        for (const auto& tag : sentence_.tags()) {
+            if (tag.meaning == Meaning::trigger) { tags.push_back(tag); }
+        }
+        std::stable_sort(tags.begin(), tags.end(), [](const Tag& a, const Tag& b) {
+            if (a.end - a.begin != b.end - b.begin) { return a.end - a.begin > b.end - b.begin; }
+            return a.begin != b.begin ? a.begin < b.begin : a.row < b.row;
+        });
+        for (const auto& tag : tags) { consider(tag); }
+        std::sort(found_.begin(), found_.end(),
+                  [](const Candidate& a, const Candidate& b) { return a.tag.begin < b.tag.begin; });
+        // Subjects pass from verb to verb, left to right; so roles are read again now that all verbs are known.
+        for (auto& candidate : found_) {
+            if (candidate.verb) {
+                candidate.roles = verb_roles(sentence_, candidate.group, known_);
+                known_.push_back({candidate.group.begin, candidate.group.end, candidate.roles.subject});
+            }
+        }
+        for (auto& candidate : found_) {
+            if (!candidate.verb) { attach_noun(candidate); }
+        }
+        for (std::size_t i = 0; i < found_.size(); ++i) { govern(i); }
+        for (auto& candidate : found_) { set_reach(candidate); }
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] bool taken(const Tag& tag) const {
+        return std::any_of(found_.begin(), found_.end(), [&](const Candidate& other) {
+            return other.tag.begin < tag.end && tag.begin < other.tag.end;
+        });
+    }
+
+    [[nodiscard]] bool noun_reading(const Tag& tag) const {
+        if (sentence_.is(tag.begin, WordClass::noun)) { return true; }
+        return std::any_of(sentence_.tags().begin(), sentence_.tags().end(), [&](const Tag& other) {
+            return other.begin == tag.begin && other.meaning == Meaning::trigger &&
+                   sentence_.language().triggers[other.row].part == Part::noun;
+        });
+    }
+
+    // "hit" is base, past and participle: what stands before it decides.
+    [[nodiscard]] Form form_of(const Tag& tag) const {
+        bool past = false;
+        for (const auto& other : sentence_.tags()) {
+            past = past || (other.begin == tag.begin && other.end == tag.end && other.row == tag.row &&
+                            other.meaning == tag.meaning && (other.form == Form::past || other.form == Form::participle));
+        }
+        if (tag.form != Form::base || !past) { return tag.form; }
+        const int before = tag.begin - 1;
+        const bool base = sentence_.is(before, WordClass::to) || sentence_.is(before, WordClass::modal) ||
+                          sentence_.is(before, WordClass::do_verb) ||
+                          sentence_.cue_before(tag.begin, CueKind::auxiliary) != nullptr;
+        return base ? Form::base : Form::past;
+    }
+
+    void consider(const Tag& as_tagged) {
+        if (taken(as_tagged)) { return; }
+        Tag tag = as_tagged;
+        tag.form = form_of(as_tagged);
+        const auto& trigger = sentence_.language().triggers[tag.row];
+        Candidate candidate;
+        candidate.tag = tag;
+        candidate.trigger = &trigger;
+        candidate.kind = trigger.kind;
+        candidate.verb = trigger.part == Part::verb || (trigger.part == Part::phrase && trigger.frame != Frame::mutual);
+        const bool inflected = tag.form != Form::any;
+        if (inflected && trigger.part == Part::verb) {
+            candidate.verb = used_as_verb(sentence_, tag.begin, tag.end, tag.form, noun_reading(tag));
+            // "the shooting down of X": a gerund used as a noun keeps its meaning.
+            if (!candidate.verb && tag.form != Form::gerund) { return; }
+        }
+        if (inflected && trigger.part == Part::noun && tag.end == tag.begin + 1 && tag.form == Form::base) {
+            const bool verb_too = std::any_of(sentence_.tags().begin(), sentence_.tags().end(), [&](const Tag& other) {
+                return other.begin == tag.begin && other.end == tag.end && other.form == Form::base &&
+                       other.meaning == Meaning::trigger &&
+                       sentence_.language().triggers[other.row].part == Part::verb;
+            });
+            if (verb_too && used_as_verb(sentence_, tag.begin, tag.end, tag.form, true)) { return; }
+        }
+        if (candidate.verb) {
+            candidate.group = verb_group(sentence_, tag.begin, tag.end, tag.form);
+            candidate.has_group = true;
+            candidate.roles = verb_roles(sentence_, candidate.group, {});
+        } else {
+            candidate.roles = noun_roles(sentence_, tag.begin, tag.end);
+        }
+        for (const auto& need : trigger.needs) {
+            if (!holds(sentence_, need, candidate.roles, candidate.group.passive, !candidate.verb, tag.begin)) { return; }
+        }
+        candidate.trigger_begin = tag.begin;
+        candidate.trigger_end = tag.end;
+        found_.push_back(std::move(candidate));
+    }
+
+    // The verb that a noun trigger depends on: "held talks", "cancelled the meeting", "talks were held".
+    void attach_noun(Candidate& candidate) {
+        int begin = noun_phrase_begin(sentence_, candidate.tag.begin);
+        // "a series of talks"
+        if (sentence_.cue_before(begin, CueKind::of) != nullptr && begin >= 2 &&
+            sentence_.is(begin - 2, WordClass::quantity)) {
+            begin = noun_phrase_begin(sentence_, begin - 2);
+        }
+        for (const auto kind : {CueKind::light, CueKind::matrix}) {
+            const auto* cue = sentence_.cue_before(begin, kind);
+            if (cue == nullptr || cue->begin == begin) { continue; }
+            take_verb(candidate, *cue, kind == CueKind::light);
+            return;
+        }
+        // "a visit to Moscow was cancelled": the first verb after the noun and what hangs on it.
+        const int from = std::max(candidate.tag.end, candidate.roles.end);
+        const int stop = sentence_.clause_end(candidate.tag.end - 1);
+        const bool is_subject = begin == sentence_.clause_begin(begin) || !sentence_.is(begin - 1, WordClass::preposition);
+        bool in_object = false;
+        for (const auto& other : found_) {
+            in_object = in_object || (other.verb && !other.roles.object.empty() && !other.group.passive &&
+                                      other.roles.object.begin <= candidate.tag.begin &&
+                                      candidate.tag.begin < other.roles.object.whole_end);
+        }
+        if (!is_subject || in_object || sentence_.is(from, WordClass::relative)) { return; }
+        if (auto group = verb_group_after(sentence_, candidate.tag.end, stop)) {
+            candidate.group = *group;
+            candidate.has_group = true;
+            // Only what the verb says of the noun itself counts.
+            if (group->passive && candidate.roles.agent.empty()) {
+                candidate.roles.agent = verb_roles(sentence_, *group, {}).agent;
+            }
+        }
+    }
+
+    void take_verb(Candidate& candidate, const Tag& cue, bool light) {
+        candidate.group = verb_group(sentence_, cue.begin, cue.end, cue.form);
+        candidate.has_group = true;
+        const auto& value = sentence_.value(cue);
+        if (!value.empty() && (candidate.group.value.empty() || candidate.group.value == "ongoing")) {
+            candidate.group.value = value;
+            candidate.group.cue_begin = cue.begin;
+            candidate.group.cue_end = cue.end;
+        }
+        const auto verb = verb_roles(sentence_, candidate.group, known_);
+        if (light && candidate.roles.subject.empty()) { candidate.roles.subject = verb.subject; }
+        if (!light && candidate.roles.agent.empty() && candidate.roles.subject.empty() &&
+            candidate.roles.between.empty()) {
+            candidate.roles.subject = verb.subject;
+        }
+        if (light) {
+            candidate.trigger_begin = cue.begin;
+        } else if (candidate.group.value == "planned" || candidate.group.value == "ended") {
+            candidate.trigger_begin = cue.begin;
+        }
+    }
+
+    [[nodiscard]] int complement_end(const Candidate& governor) const {
+        const int stop = sentence_.clause_end(governor.tag.end - 1);
+        for (int at = governor.tag.end; at < stop; ++at) {
+            if (sentence_.cue_at(at, CueKind::condition) != nullptr) { return at; }
+            if (sentence_.is(at, WordClass::relative) && at > governor.tag.end + 4) { return at; }
+            if (sentence_.is_mark(at, Mark::comma) && sentence_.has(at + 1)) {
+                const bool gerund = std::any_of(sentence_.tags().begin(), sentence_.tags().end(), [&](const Tag& tag) {
+                    return tag.begin == at + 1 && tag.form == Form::gerund;
+                });
+                if (gerund || sentence_.is(at + 1, WordClass::relative) || sentence_.is(at + 1, WordClass::conjunction)) {
+                    return at;
+                }
+            }
+        }
+        return stop;
+    }
+
+    void govern(std::size_t index) {
+        auto& governor = found_[index];
+        const auto& kind = tables_.kinds[governor.kind];
+        if (governor.dropped || !kind.governs) { return; }
+        const int end = complement_end(governor);
+        const std::string name = kind.coding.kind;
+        bool turned = false;
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            auto& other = found_[i];
+            if (i == index || other.dropped) { continue; }
+            const bool after = other.tag.begin >= governor.tag.end && other.tag.begin < end;
+            const auto& subject = governor.roles.subject;
+            const bool before = governor.group.passive && !subject.empty() && subject.whole_begin <= other.tag.begin &&
+                                other.tag.begin < subject.whole_end;
+            if (!after && !before) { continue; }
+            // "condemned the attack", and the verb of a clause of its own told as a fact, stay.
+            if (!turned) {
+                if (const auto* turn = find_turn(tables_, name, tables_.kinds[other.kind].coding); turn != nullptr) {
+                    turned = true;
+                    if (turn->becomes == "none") {  // the governor says nothing of its own here
+                        governor.dropped = true;
+                        return;
+                    }
+                    if (!turn->becomes.empty()) { governor.kind = tables_.kind_numbers.at(turn->becomes); }
+                }
+            }
+            if (kind.keeps) {
+                other.claimed = true;
+            } else {
+                other.dropped = true;
+                governor.governed.push_back(static_cast<int>(i));
+            }
+        }
+    }
+
+    void set_reach(Candidate& candidate) {
+        candidate.reach_begin = sentence_.clause_begin(candidate.tag.begin);
+        candidate.reach_end = sentence_.clause_end(candidate.tag.begin);
+        // A purpose ("to try to set up a zone in the south") is no part of talks about it.
+        if (!tables_.kinds[candidate.kind].place_of_talk) { return; }
+        for (int at = std::max(candidate.tag.end, candidate.roles.end); at + 1 < candidate.reach_end; ++at) {
+            if (sentence_.is(at, WordClass::to) && !is_nominal(sentence_, at + 1)) {
+                candidate.reach_end = at;
+                break;
+            }
+        }
+    }
+
+    const Sentence& sentence_;
+    const EventTables::State& tables_;
+    std::vector<Candidate> found_;
+    std::vector<KnownVerb> known_;
+};
+
+}  // namespace
+
+std::vector<Candidate> find_candidates(const Sentence& sentence, const EventTables::State& tables) {
+    return Finder(sentence, tables).run();
+}
+
+const Turn* find_turn(const EventTables::State& tables, std::string_view governor, const EventCoding& governed) {
+    const Turn* best = nullptr;
+    int best_score = -1;
+    for (const auto& turn : tables.turns) {
+        if (turn.governor != governor) { continue; }
+        if (!turn.type.empty() && turn.type != governed.type) { continue; }
+        if (!turn.kind.empty() && turn.kind != governed.kind) { continue; }
+        const int score = (turn.type.empty() ? 0 : 1) + (turn.kind.empty() ? 0 : 2);
+        if (score > best_score) {
+            best = &turn;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+}  // namespace mapwire::events

@@ -1,0 +1,329 @@
+#include "events/compose.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "events/event_id.hpp"
+#include "mapwire/text/letter_case.hpp"
+
+namespace mapwire::events {
+namespace {
+
+constexpr double least_confidence = 0.5;
+
+std::string single_spaced(std::string_view text) {
+    std::string result;
+    bool blank = false;
+    for (const char c : text) {
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            blank = !result.empty();
+            continue;
+        }
+        if (blank) { result += ' '; }
+        blank = false;
+        result += c;
+    }
+    return result;
+}
+
+bool known(const EventParty& party) { return !party.id.empty() || !party.country.empty() || !party.role.empty(); }
+
+bool any_known(const std::vector<EventParty>& parties) { return std::any_of(parties.begin(), parties.end(), known); }
+
+void append(std::vector<EventParty>& to, std::vector<EventParty> from) {
+    for (auto& party : from) {
+        const bool there = std::any_of(to.begin(), to.end(), [&](const EventParty& other) {
+            return other.span == party.span || other.name == party.name;
+        });
+        if (!there) { to.push_back(std::move(party)); }
+    }
+}
+
+}  // namespace
+
+Event Composer::make(const Sentence& sentence, const Candidate& candidate, const std::vector<Candidate>& candidates,
+                     const Event* before) {
+    const auto& article = around_.reading.article;
+    Event event;
+    event.coding = around_.tables.kinds[candidate.kind].coding;
+    event.stance = candidate.stance;
+    const auto parties = [&](const NounPhrase& phrase) { return parties_of(around_, sentence, phrase, last_); };
+    const auto& roles = candidate.roles;
+    const bool passive = candidate.verb && candidate.group.passive;
+    const auto& does = passive ? roles.agent : roles.subject;
+    const auto& undergoes = passive ? roles.subject : roles.object;
+    switch (candidate.trigger->frame) {
+        case Frame::mutual:
+            append(event.actors, parties(roles.subject));
+            append(event.actors, parties(roles.agent));
+            append(event.actors, parties(roles.between));
+            append(event.actors, parties(roles.partner));
+            if (candidate.verb) { append(event.actors, parties(roles.object)); }
+            break;
+        case Frame::suffer:
+            append(event.recipients, parties(candidate.verb ? roles.subject : roles.object));
+            if (!candidate.verb && roles.object.empty()) { append(event.recipients, parties(roles.subject)); }
+            append(event.actors, parties(roles.agent));
+            break;
+        case Frame::self:
+            append(event.actors, parties(roles.subject));
+            if (event.actors.empty()) { append(event.actors, parties(roles.agent)); }
+            if (event.actors.empty() && !candidate.verb) { append(event.actors, parties(roles.object)); }
+            append(event.recipients, parties(candidate.verb ? roles.object : roles.target));
+            if (event.recipients.empty()) { append(event.recipients, parties(roles.target)); }
+            break;
+        case Frame::acts:
+            append(event.actors, parties(does));
+            append(event.actors, parties(candidate.verb ? NounPhrase{} : roles.agent));
+            append(event.recipients, parties(undergoes));
+            if (event.recipients.empty() || !any_known(event.recipients)) {
+                append(event.recipients, parties(roles.target));
+            }
+            if (event.recipients.empty()) { append(event.recipients, parties(roles.partner)); }
+            break;
+    }
+    event.attribution = attribution_of(around_, sentence, candidate.tag.begin);
+    auto when = when_of(around_, sentence, candidate, candidates);
+    event.date = when.range;
+    event.date_text = std::move(when.text);
+    event.date_span = when.span;
+    // "also", "later": the day told just before goes on.
+    if (event.date_text.empty() && before != nullptr && event.stance == Stance::happened &&
+        before->stance == Stance::happened && !before->date_text.empty() &&
+        before->date.precision == DatePrecision::day && !candidate.bare) {
+        bool also = false;
+        for (int at = 0; at < sentence.size(); ++at) { also = also || sentence.cue_at(at, CueKind::also) != nullptr; }
+        const bool past = candidate.has_group && candidate.group.tense == Tense::past;
+        if (also && past) { event.date = before->date; }
+        if (also && candidate.has_group && candidate.group.tense == Tense::past_progressive) {
+            event.date = {std::nullopt, before->date.last, DatePrecision::open_start};
+        }
+    }
+    add_place(sentence, candidate, before, event);
+    for (const auto& recipient : event.recipients) {
+        const auto* turn = find_turn(around_.tables, "recipient:" + recipient.role, event.coding);
+        if (turn != nullptr && !turn->becomes.empty() && !recipient.role.empty()) {
+            event.coding = around_.tables.kinds[around_.tables.kind_numbers.at(turn->becomes)].coding;
+            break;
+        }
+    }
+    event.rule = std::string(candidate.verb ? "verb: " : "noun: ") + candidate.trigger->words;
+    if (candidate.claimed) { event.notes = "told as an accusation or a reaction"; }
+
+    EventTelling telling;
+    telling.article = article.id;
+    telling.article_title = article.title;
+    telling.source_url = article.source_url;
+    telling.published = article.published;
+    telling.sentence = sentence.number();
+    telling.sentence_span = around_.reading.document.sentences[sentence.number()].span;
+    telling.sentence_text = single_spaced(telling.sentence_span.of(article.text));
+    telling.trigger_span = sentence.span(candidate.trigger_begin, candidate.trigger_end);
+    telling.trigger = single_spaced(telling.trigger_span.of(article.text));
+    telling.attribution = event.attribution ? event.attribution->text : "";
+    event.id = {event_id(article.id, event.coding.kind, sentence.span(candidate.tag.begin, candidate.tag.end))};
+    event.tellings.push_back(std::move(telling));
+    event.confidence = Confidence{confidence_of(sentence, candidate, event)};
+    return event;
+}
+
+void Composer::add_place(const Sentence& sentence, const Candidate& candidate, const Event* before, Event& event) const {
+    auto where = where_of(around_, sentence, candidate);
+    const bool material = event.coding.quad_class == "material conflict" || event.coding.type.empty();
+    const bool took_place = event.stance == Stance::happened || event.stance == Stance::ongoing;
+    if (!where && material && took_place) { where = where_of_dateline(around_, sentence); }
+    if (!where && event.coding.type == "AID" && !event.recipients.empty()) {
+        where = where_of_party(around_, event.recipients.front());
+    }
+    if (!where) {
+        static_cast<void>(before);
+        return;
+    }
+    event.place = std::move(where->place);
+    event.geometry = std::move(where->geometry);
+    event.uncertainty = where->uncertainty;
+    event.geo_precision = where->geo_precision;
+    event.gazetteer = std::move(where->gazetteer);
+    event.licence = std::move(where->licence);
+    event.in_zones = std::move(where->zone);
+    if (event.in_zones.empty() && event.geometry && around_.world.zones_at) {
+        if (const auto* point = std::get_if<Coordinate>(&*event.geometry)) {
+            const auto day = event.date.last ? event.date.last : around_.reading.article.published;
+            event.in_zones = around_.world.zones_at(*point, event.uncertainty, day);
+        }
+    }
+}
+
+double Composer::confidence_of(const Sentence& sentence, const Candidate& candidate, const Event& event) const {
+    double sure = candidate.trigger->weight;
+    const bool who = any_known(event.actors);
+    const bool whom = any_known(event.recipients);
+    if (who) { sure += 0.05; }
+    if (whom) { sure += 0.05; }
+    if (!event.date_text.empty()) { sure += 0.03; }
+    if (event.place) { sure += 0.04; }
+    const bool verbal = event.coding.quad_class.starts_with("verbal") || event.coding.quad_class == "material cooperation";
+    const auto is_name = [](const EventParty& party) { return !party.text.empty() && begins_like_a_name(party.text); };
+    const bool named = std::any_of(event.actors.begin(), event.actors.end(), is_name);
+    const bool took_place = !candidate.verb && candidate.has_group && candidate.group.value.empty();
+    if (verbal && !who && !whom) { sure -= named || event.place || took_place ? 0.1 : 0.25; }
+    if (candidate.bare && event.actors.empty() && event.recipients.empty() && !event.place && event.date_text.empty()) {
+        sure -= 0.2;
+    }
+    if (candidate.group.value == "purpose") { sure -= 0.15; }
+    if (candidate.claimed) { sure -= 0.05; }
+    if (elsewhere(sentence)) { sure -= 0.45; }
+    return std::min(sure, 0.97);
+}
+
+// Sport, shows, trade and games use the words of conflict for something else.
+bool Composer::elsewhere(const Sentence& sentence) const { return (sentence.all_classes() & language_.elsewhere).any(); }
+
+// Two triggers of one sentence tell one event when one of them only says it in general ("killed" beside "air strike"),
+// or when both say the same.
+void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_from, const EventTables::State& tables) {
+    const auto absorbs = [&](std::size_t special, std::size_t general) {
+        const auto& of = tables.kinds[made_from[general].kind].general;
+        if (of.empty() || made[special].stance != made[general].stance) { return false; }
+        const auto& coding = made[special].coding;
+        if (!tables.kinds[made_from[special].kind].general.empty() && coding.kind != made[general].coding.kind &&
+            special > general) {
+            return false;
+        }
+        return std::any_of(of.begin(), of.end(), [&](const std::string& name) {
+            return coding.type == name || (coding.type.empty() && !coding.contexts.empty() && coding.contexts.front() == name);
+        });
+    };
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        for (std::size_t j = made.size(); j-- > 0;) {
+            if (i == j || i >= made.size()) { continue; }
+            const bool same = made[i].coding.kind == made[j].coding.kind && made[i].stance == made[j].stance && i < j;
+            if (!same && !absorbs(i, j)) { continue; }
+            if (same && made[i].place && made[j].place && made[i].place->span != made[j].place->span) { continue; }
+            if (same && !made[i].date_text.empty() && !made[j].date_text.empty() &&
+                made[i].date_span != made[j].date_span) {
+                continue;
+            }
+            auto& kept = made[i];
+            auto& lost = made[j];
+            if (kept.actors.empty()) { kept.actors = std::move(lost.actors); }
+            if (kept.recipients.empty()) { kept.recipients = std::move(lost.recipients); }
+            if (kept.date_text.empty() && !lost.date_text.empty()) {
+                kept.date = lost.date;
+                kept.date_text = lost.date_text;
+                kept.date_span = lost.date_span;
+            }
+            if (!kept.place && lost.place) {
+                kept.place = std::move(lost.place);
+                kept.geometry = std::move(lost.geometry);
+                kept.uncertainty = lost.uncertainty;
+                kept.geo_precision = lost.geo_precision;
+                kept.gazetteer = std::move(lost.gazetteer);
+                kept.licence = std::move(lost.licence);
+                kept.in_zones = std::move(lost.in_zones);
+            }
+            made.erase(made.begin() + static_cast<std::ptrdiff_t>(j));
+            made_from.erase(made_from.begin() + static_cast<std::ptrdiff_t>(j));
+            if (j < i) { --i; }
+        }
+    }
+}
+
+void Composer::add_figures(const Sentence& sentence, const std::vector<Candidate>& made_from,
+                           std::vector<Event>& made) const {
+    for (auto& told : read_figures(sentence)) {
+        int best = -1;
+        int best_distance = 0;
+        for (int i = 0; i < static_cast<int>(made.size()); ++i) {
+            const auto& event = made[static_cast<std::size_t>(i)];
+            const bool bodily = event.coding.quad_class == "material conflict" || event.coding.type.empty();
+            if (!bodily || event.stance == Stance::planned) { continue; }
+            const int distance = std::abs(made_from[static_cast<std::size_t>(i)].tag.begin - told.at);
+            if (best >= 0 && distance >= best_distance) { continue; }
+            best = i;
+            best_distance = distance;
+        }
+        if (best < 0) { continue; }
+        auto& figure = figure_of(made[static_cast<std::size_t>(best)].figures, told.kind);
+        if (!figure.told()) { figure = std::move(told.figure); }
+    }
+}
+
+void Composer::read(const Sentence& sentence, std::vector<Event>& events) {
+    auto candidates = find_candidates(sentence, around_.tables);
+    if (candidates.empty()) { return; }
+    for (auto& candidate : candidates) {
+        if (!candidate.dropped) { judge_stance(sentence, around_.tables, candidate); }
+    }
+    const auto& sentences = around_.reading.document.sentences;
+    const Event* before = nullptr;
+    if (!events.empty()) {
+        const auto at = events.back().tellings.front().sentence;
+        if (at + 1 >= sentence.number() && sentences[at].paragraph == sentences[sentence.number()].paragraph) {
+            before = &events.back();
+        }
+    }
+    std::vector<Event> made;
+    std::vector<Candidate> made_from;
+    for (const auto& candidate : candidates) {
+        if (candidate.dropped) { continue; }
+        auto event = make(sentence, candidate, candidates, before);
+        if (any_known(event.actors)) { last_ = event.actors; }
+        if (event.confidence.value() < least_confidence) { continue; }
+        made.push_back(std::move(event));
+        made_from.push_back(candidate);
+    }
+    join_same(made, made_from, around_.tables);
+    add_figures(sentence, made_from, made);
+    for (auto& event : made) {
+        finish(event);
+        // "Twelve people were killed" after "A bomb exploded": the same event goes on.
+        if (before != nullptr && goes_on(event, events.back())) {
+            join_figures(event.figures, events.back());
+            continue;
+        }
+        events.push_back(std::move(event));
+        before = nullptr;
+    }
+}
+
+// A general word with no place, time and actor of its own.
+bool Composer::goes_on(const Event& event, const Event& before) const {
+    const auto& kinds = around_.tables.kinds;
+    const auto& of = kinds[around_.tables.kind_numbers.at(event.coding.kind)].general;
+    if (of.empty() || event.place || !event.date_text.empty() || any_known(event.actors)) { return false; }
+    if (event.stance != before.stance) { return false; }
+    return std::any_of(of.begin(), of.end(), [&](const std::string& name) {
+        return before.coding.type == name || (before.coding.type.empty() && !before.coding.contexts.empty() &&
+                                              before.coding.contexts.front() == name);
+    });
+}
+
+void Composer::join_figures(const EventFigures& from, Event& into) {
+    const auto take = [](const EventFigure& figure, EventFigure& to) {
+        if (!to.told()) { to = figure; }
+    };
+    take(from.killed, into.figures.killed);
+    take(from.injured, into.figures.injured);
+    take(from.displaced, into.figures.displaced);
+    take(from.captured, into.figures.captured);
+    take(from.vehicles, into.figures.vehicles);
+    take(from.strikes, into.figures.strikes);
+    into.tellings.front().figures = into.figures;
+}
+
+void Composer::finish(Event& event) {
+    event.name = event.coding.label;
+    if (event.stance != Stance::happened && event.stance != Stance::ongoing) {
+        event.name += " (" + std::string(to_text(event.stance)) + ")";
+    }
+    if (event.place && !event.place->name.empty()) { event.name += ", " + event.place->name; }
+    auto& telling = event.tellings.front();
+    telling.stance = event.stance;
+    telling.date = event.date;
+    telling.date_text = event.date_text;
+    telling.location = event.place ? event.place->text : "";
+    telling.figures = event.figures;
+}
+
+}  // namespace mapwire::events

@@ -1,0 +1,390 @@
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "events/lexicon.hpp"
+#include "events/word_forms.hpp"
+#include "mapwire/model/error.hpp"
+#include "mapwire/tables/table.hpp"
+
+namespace mapwire {
+namespace {
+
+using namespace events;
+
+template <class Enum>
+Enum word_of(const TableRow& row, std::string_view column, std::string_view word,
+             std::initializer_list<std::pair<std::string_view, Enum>> names) {
+    std::string known;
+    for (const auto& [name, value] : names) {
+        if (name == word) { return value; }
+        known += (known.empty() ? "" : ", ") + std::string(name);
+    }
+    throw InputError({row.where(), std::string(column) + " is \"" + std::string(word) + "\"",
+                      "Write one of: " + known + "."});
+}
+
+constexpr std::string_view grammar_classes[] = {"determiner", "preposition", "pronoun",   "conjunction", "subordinator",
+                                                "relative",   "adverb",      "be",        "have",        "modal",
+                                                "do",         "to",          "possessive", "negation",   "verb",
+                                                "past",       "participle",  "noun",      "quantity",    "title", "place_noun",
+                                                "future_in_past"};
+static_assert(std::size(grammar_classes) == static_cast<std::size_t>(WordClass::count_));
+
+class Loader {
+public:
+    Loader(EventTables::State& state, std::span<const GeodataFile> files) : state_(state), files_(files) {
+        for (const auto name : grammar_classes) { state_.class_names.emplace_back(name); }
+        state_.given = {class_number("place"), class_number("state"), class_number("actor"),
+                        class_number("armed"), class_number("name"),  class_number("number")};
+    }
+
+    void load() {
+        load_kinds();
+        load_turns();
+        load_actors();
+        std::vector<std::string> codes;
+        for (const auto& file : files_) {
+            const std::string_view prefix = "geodata/events/";
+            if (!file.path.starts_with(prefix)) { continue; }
+            const auto rest = file.path.substr(prefix.size());
+            const auto slash = rest.find('/');
+            if (slash != std::string_view::npos && (codes.empty() || codes.back() != rest.substr(0, slash))) {
+                codes.emplace_back(rest.substr(0, slash));
+            }
+        }
+        for (const auto& code : codes) { load_language(code); }
+    }
+
+private:
+    template <class Read>
+    void read(const std::string& path, std::initializer_list<std::string_view> columns, Read each) {
+        const auto file = std::find_if(files_.begin(), files_.end(), [&](const auto& f) { return f.path == path; });
+        if (file == files_.end()) { return; }
+        const auto table = Table::parse(path, file->text, columns);
+        for (std::size_t i = 0; i < table.size(); ++i) { each(table.row(i)); }
+    }
+
+    void load_kinds() {
+        read("geodata/events/types.tsv", {"type", "quad_class"},
+             [&](const TableRow& row) { state_.quad_of_type[std::string(row["type"])] = row["quad_class"]; });
+        std::map<std::string, std::string, std::less<>> acled;
+        read("geodata/events/acled.tsv", {"sub_event_type", "event_type"}, [&](const TableRow& row) {
+            acled[std::string(row["sub_event_type"])] = row["event_type"];
+        });
+        read("geodata/events/kinds.tsv", {"kind", "type", "mode", "cameo", "acled", "contexts", "governs", "general", "label"},
+             [&](const TableRow& row) {
+                 Kind kind;
+                 kind.coding.kind = row["kind"];
+                 kind.coding.type = row["type"];
+                 kind.coding.mode = row["mode"];
+                 for (const auto context : row.list("contexts")) { kind.coding.contexts.emplace_back(context); }
+                 for (const auto name : row.list("general")) { kind.general.emplace_back(name); }
+                 kind.coding.cameo = row["cameo"];
+                 kind.coding.label = row["label"];
+                 if (!kind.coding.type.empty()) {
+                     const auto quad = state_.quad_of_type.find(kind.coding.type);
+                     if (quad == state_.quad_of_type.end()) {
+                         throw InputError({row.where(), "type is \"" + kind.coding.type + "\", which types.tsv lacks",
+                                           "Use a type of that table."});
+                     }
+                     kind.coding.quad_class = quad->second;
+                     kind.place_of_talk = kind.coding.quad_class.starts_with("verbal");
+                 }
+                 if (!row["acled"].empty()) {
+                     const auto found = acled.find(row["acled"]);
+                     if (found == acled.end()) {
+                         throw InputError({row.where(), "acled is \"" + std::string(row["acled"]) + "\", which acled.tsv lacks",
+                                           "Use a sub-event of that table."});
+                     }
+                     kind.coding.acled_sub_event_type = row["acled"];
+                     kind.coding.acled_event_type = found->second;
+                 }
+                 const auto governs =
+                     word_of<int>(row, "governs", row["governs"], {{"", 0}, {"drop", 1}, {"keep", 2}});
+                 kind.governs = governs != 0;
+                 kind.keeps = governs == 2;
+                 const auto number = static_cast<std::uint16_t>(state_.kinds.size());
+                 if (!state_.kind_numbers.emplace(kind.coding.kind, number).second) {
+                     throw InputError({row.where(), "kind \"" + kind.coding.kind + "\" has a row already",
+                                       "Give each kind one row."});
+                 }
+                 state_.kinds.push_back(std::move(kind));
+             });
+    }
+
+    void load_turns() {
+        read("geodata/events/turns.tsv", {"governor", "type", "kind", "becomes", "stance"}, [&](const TableRow& row) {
+            Turn turn{std::string(row["governor"]), std::string(row["type"]), std::string(row["kind"]),
+                      std::string(row["becomes"]), std::string(row["stance"])};
+            if (!turn.becomes.empty() && turn.becomes != "none") { static_cast<void>(kind_number(row, turn.becomes)); }
+            if (!turn.stance.empty() && !stance_from_text(turn.stance)) {
+                throw InputError({row.where(), "stance is \"" + turn.stance + "\"",
+                                  "Write happened, ongoing, planned, cancelled, threatened, denied or hypothetical."});
+            }
+            state_.turns.push_back(std::move(turn));
+        });
+    }
+
+    [[nodiscard]] std::uint16_t kind_number(const TableRow& row, std::string_view kind) const {
+        const auto found = state_.kind_numbers.find(std::string(kind));
+        if (found == state_.kind_numbers.end()) {
+            throw InputError({row.where(), "kind \"" + std::string(kind) + "\" has no row in kinds.tsv",
+                              "Use a kind of that table or add it there."});
+        }
+        return found->second;
+    }
+
+    static std::optional<Date> day(const TableRow& row, std::string_view column) {
+        if (row[column].empty()) { return std::nullopt; }
+        auto date = Date::parse_iso(row[column]);
+        if (!date) {
+            throw InputError({row.where(), std::string(column) + " is \"" + std::string(row[column]) + "\", not a day",
+                              "Write YYYY-MM-DD."});
+        }
+        return date;
+    }
+
+    void load_actors() {
+        read("geodata/events/actors.tsv", {"id", "name", "names", "role", "country", "valid_from", "valid_to"},
+             [&](const TableRow& row) {
+                 state_.actors.push_back({std::string(row["id"]), std::string(row["name"]), std::string(row["role"]),
+                                          std::string(row["country"]), day(row, "valid_from"), day(row, "valid_to")});
+                 std::vector<std::string> names{std::string(row["name"])};
+                 for (const auto name : row.list("names")) { names.emplace_back(name); }
+                 actor_names_.push_back(std::move(names));
+             });
+    }
+
+    std::size_t class_number(std::string_view name) {
+        auto& names = state_.class_names;
+        const auto found = std::find(names.begin(), names.end(), name);
+        if (found != names.end()) { return static_cast<std::size_t>(found - names.begin()); }
+        names.emplace_back(name);
+        if (names.size() > Classes{}.size()) { throw InputError({"geodata/events", "too many word classes", "Join some."}); }
+        return names.size() - 1;
+    }
+
+    // The words of a phrase, `…` for the gap.
+    static std::vector<std::string> words_of(std::string_view phrase) {
+        std::vector<std::string> words;
+        std::string word;
+        for (std::size_t i = 0; i <= phrase.size(); ++i) {
+            if (i < phrase.size() && phrase[i] != ' ' && phrase[i] != '-') {
+                word += phrase[i];
+            } else if (!word.empty()) {
+                words.push_back(std::exchange(word, {}));
+            }
+        }
+        return words;
+    }
+
+    void add_phrase(Language& language, const WordForms& forms, std::string_view text, Part part, Meaning meaning,
+                    std::size_t row, bool exact_case = false) {
+        auto words = words_of(text);
+        if (words.empty()) { return; }
+        std::size_t inflected = part == Part::verb ? 0 : words.size() - 1;
+        for (std::size_t i = 0; i < words.size(); ++i) {  // "sexually +assault": the marked word is the inflected one
+            if (words[i].size() > 1 && words[i].front() == '+') {
+                inflected = i;
+                words[i].erase(0, 1);
+            }
+        }
+        for (const auto& [spelling, form] : forms.of(words[inflected], part)) {
+            Phrase phrase{{}, meaning, static_cast<std::uint8_t>(form), static_cast<std::uint32_t>(row), exact_case};
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                const std::string& word = i == inflected ? spelling : words[i];
+                phrase.words.push_back(word == "…" ? PhraseBook::gap : language.book.add_word(word));
+            }
+            if (std::find(phrase.words.begin(), phrase.words.end(), 0U) != phrase.words.end()) { continue; }
+            language.book.add(std::move(phrase));
+        }
+    }
+
+    static Part part_of(const TableRow& row) {
+        return word_of<Part>(row, "part", row["part"],
+                             {{"verb", Part::verb}, {"noun", Part::noun}, {"phrase", Part::phrase}});
+    }
+
+    Condition condition_of(const TableRow& row, std::string_view text) {
+        Condition condition;
+        if (text.starts_with('!')) {
+            condition.negated = true;
+            text.remove_prefix(1);
+        }
+        const auto colon = text.find(':');
+        if (colon == std::string_view::npos) {
+            throw InputError({row.where(), "the condition \"" + std::string(text) + "\" has no colon",
+                              "Write for example object:weapon|vehicle."});
+        }
+        condition.where = word_of<Condition::Where>(row, "needs", text.substr(0, colon),
+                                                    {{"object", Condition::Where::object},
+                                                     {"subject", Condition::Where::subject},
+                                                     {"near", Condition::Where::near},
+                                                     {"sentence", Condition::Where::sentence}});
+        auto rest = text.substr(colon + 1);
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find('|'), rest.size());
+            const auto name = rest.substr(0, end);
+            if (name == "none") {
+                condition.nothing = true;
+            } else if (name == "some") {
+                condition.something = true;
+            } else {
+                condition.classes.set(class_number(name));
+            }
+            rest = end < rest.size() ? rest.substr(end + 1) : std::string_view{};
+        }
+        return condition;
+    }
+
+    void load_triggers(Language& language, const WordForms& forms, const std::string& folder) {
+        read(folder + "triggers.tsv", {"words", "part", "kind", "frame", "needs", "weight"}, [&](const TableRow& row) {
+            Trigger trigger;
+            trigger.part = part_of(row);
+            trigger.kind = kind_number(row, row["kind"]);
+            trigger.frame = word_of<Frame>(row, "frame", row["frame"],
+                                           {{"", Frame::acts}, {"do", Frame::acts}, {"mutual", Frame::mutual},
+                                            {"self", Frame::self}, {"suffer", Frame::suffer}});
+            for (const auto need : row.list("needs", ' ')) { trigger.needs.push_back(condition_of(row, need)); }
+            trigger.weight = row["weight"].empty() ? 0.7 : row.number("weight");
+            for (const auto words : row.list("words")) {
+                trigger.words = words;
+                language.triggers.push_back(trigger);
+                add_phrase(language, forms, words, trigger.part, Meaning::trigger, language.triggers.size() - 1);
+            }
+        });
+    }
+
+    void load_cues(Language& language, const WordForms& forms, const std::string& folder) {
+        read(folder + "cues.tsv", {"words", "cue", "value"}, [&](const TableRow& row) {
+            if (row["cue"] == "order") {
+                language.verb_first = row["value"] == "verb_first";
+                language.verb_last = row["value"] == "verb_last";
+                return;
+            }
+            using enum CueKind;
+            const auto kind = word_of<CueKind>(
+                row, "cue", row["cue"],
+                {{"auxiliary", auxiliary}, {"modifier", modifier}, {"matrix", matrix}, {"condition", condition},
+                 {"negation", negation}, {"say", say}, {"according", according}, {"light", light}, {"agent", agent},
+                 {"of", of}, {"target", target}, {"between", between}, {"with", with}, {"place", place},
+                 {"source", source}, {"subject_pronoun", subject_pronoun}, {"relative", relative}, {"break", break_},
+                 {"also", also}, {"hedge", hedge}, {"range", range}});
+            language.cues.push_back({kind, std::string(row["value"])});
+            const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
+            for (const auto words : row.list("words")) {
+                add_phrase(language, forms, words, part, Meaning::cue, language.cues.size() - 1);
+            }
+        });
+    }
+
+    void load_words(Language& language, const WordForms& forms, const std::string& folder) {
+        read(folder + "words.tsv", {"class", "words"}, [&](const TableRow& row) {
+            Classes classes;
+            for (const auto name : row.list("class")) { classes.set(class_number(name)); }
+            language.class_rows.push_back(classes);
+            const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
+            for (const auto words : row.list("words")) {
+                add_phrase(language, forms, words, part, Meaning::word_class, language.class_rows.size() - 1);
+            }
+        });
+    }
+
+    void load_figures(Language& language, const WordForms& forms, const std::string& folder) {
+        read(folder + "figures.tsv", {"words", "figure", "frame"}, [&](const TableRow& row) {
+            using enum FigureKind;
+            FigureRow figure;
+            figure.kind = word_of<FigureKind>(row, "figure", row["figure"],
+                                              {{"killed", killed}, {"injured", injured}, {"displaced", displaced},
+                                               {"captured", captured}, {"vehicles", vehicles}, {"strikes", strikes}});
+            const auto frame =
+                word_of<int>(row, "frame", row["frame"], {{"after", 1}, {"before", 2}, {"both", 3}});
+            figure.number_before = (frame & 1) != 0;
+            figure.number_after = (frame & 2) != 0;
+            language.figures.push_back(figure);
+            const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
+            for (const auto words : row.list("words")) {
+                add_phrase(language, forms, words, part, Meaning::figure, language.figures.size() - 1);
+            }
+        });
+    }
+
+    void load_language(const std::string& code) {
+        auto language = std::make_unique<Language>();
+        language->code = code;
+        const std::string folder = "geodata/events/" + code + "/";
+        WordForms forms;
+        read(folder + "inflections.tsv", {"part", "base", "forms"},
+             [&](const TableRow& row) { forms.add_irregular(row); });
+        read(folder + "endings.tsv", {"part", "ending", "forms"}, [&](const TableRow& row) {
+            if (row["part"] == "prefix") {
+                language->book.add_prefix(row["ending"]);
+            } else {
+                forms.add_ending(row);
+            }
+        });
+        forms.finish();
+        load_triggers(*language, forms, folder);
+        load_cues(*language, forms, folder);
+        load_words(*language, forms, folder);
+        load_figures(*language, forms, folder);
+        read("geodata/languages/" + code + "/approximators.tsv", {"words", "kind"}, [&](const TableRow& row) {
+            language->cues.push_back({CueKind::hedge, std::string(row["kind"])});
+            for (const auto words : row.list("words")) {
+                add_phrase(*language, forms, words, Part::phrase, Meaning::cue, language->cues.size() - 1);
+            }
+        });
+        read("geodata/languages/" + code + "/numbers.tsv", {"words", "value", "value_to", "kind"},
+             [&](const TableRow& row) {
+                 language->numbers.push_back(
+                     {row.number("value"), row.optional_number("value_to"), std::string(row["kind"])});
+                 for (const auto words : row.list("words")) {
+                     add_phrase(*language, forms, words, Part::phrase, Meaning::number, language->numbers.size() - 1);
+                 }
+             });
+        for (std::size_t i = 0; i < actor_names_.size(); ++i) {
+            for (const auto& name : actor_names_[i]) {
+                add_phrase(*language, forms, name, Part::phrase, Meaning::actor, i, true);
+            }
+        }
+        language->book.finish();
+        for (const auto name : {"state", "actor", "armed", "official", "crowd", "organisation", "civilian", "person"}) {
+            language->party.set(class_number(name));
+        }
+        for (const auto name : {"sport", "show", "trade"}) { language->elsewhere.set(class_number(name)); }
+        state_.languages.push_back(std::move(language));
+    }
+
+    EventTables::State& state_;
+    std::span<const GeodataFile> files_;
+    std::vector<std::vector<std::string>> actor_names_;
+};
+
+}  // namespace
+
+const events::Language* EventTables::State::language(std::string_view code) const {
+    for (const auto& language : languages) {
+        if (language->code == code) { return language.get(); }
+    }
+    return nullptr;
+}
+
+std::optional<std::size_t> EventTables::State::class_number(std::string_view name) const {
+    const auto found = std::find(class_names.begin(), class_names.end(), name);
+    if (found == class_names.end()) { return std::nullopt; }
+    return static_cast<std::size_t>(found - class_names.begin());
+}
+
+EventTables EventTables::load(std::span<const GeodataFile> files) {
+    auto state = std::make_unique<State>(State{{}, {}, {}, {}, {}, {}, {}, {}, TimeWords::load(files)});
+    Loader(*state, files).load();
+    return EventTables(std::move(state));
+}
+
+EventTables::EventTables(std::unique_ptr<const State> state) noexcept : state_(std::move(state)) {}
+EventTables::EventTables(EventTables&&) noexcept = default;
+EventTables& EventTables::operator=(EventTables&&) noexcept = default;
+EventTables::~EventTables() = default;
+
+}  // namespace mapwire

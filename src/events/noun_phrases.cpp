@@ -1,0 +1,121 @@
+#include "events/noun_phrases.hpp"
+
+#include <algorithm>
+
+namespace mapwire::events {
+namespace {
+
+constexpr int longest_phrase = 24;
+
+bool is_joint(const Sentence& sentence, int at) {
+    return sentence.is(at, WordClass::conjunction) || sentence.is_mark(at, Mark::comma);
+}
+
+// A hyphen, an apostrophe or a quotation mark inside a noun phrase.
+bool is_inner_mark(const Sentence& sentence, int at) {
+    return sentence.is_mark(at, Mark::hyphen) || sentence.is_mark(at, Mark::quote) ||
+           sentence.is_mark(at, Mark::apostrophe);
+}
+
+}  // namespace
+
+bool is_nominal(const Sentence& sentence, int at) {
+    if (!sentence.has(at)) { return false; }
+    const auto& word = sentence[at];
+    if (word.mark != Mark::none) { return is_inner_mark(sentence, at); }
+    if (word.number || word.mention >= 0) { return true; }
+    if (word.time >= 0) { return false; }
+    for (const auto stop : {WordClass::preposition, WordClass::conjunction, WordClass::subordinator,
+                            WordClass::relative, WordClass::be, WordClass::have, WordClass::modal, WordClass::do_verb,
+                            WordClass::to, WordClass::negation}) {
+        if (sentence.is(at, stop)) { return false; }
+    }
+    if (sentence.is(at, WordClass::verb) && !sentence.is(at, WordClass::noun)) {
+        // "the wounded man": after a determiner a participle is part of the phrase.
+        return sentence.is(at - 1, WordClass::determiner) || sentence.is(at - 1, WordClass::possessive) ||
+               (word.capital && at > 0);
+    }
+    return true;
+}
+
+int skip_forward(const Sentence& sentence, int at) {
+    while (sentence.has(at) && (sentence.is(at, WordClass::adverb) || sentence.is_mark(at, Mark::quote) ||
+                                sentence[at].time >= 0)) {
+        ++at;
+    }
+    return at;
+}
+
+NounPhrase phrase_from(const Sentence& sentence, int at) {
+    NounPhrase phrase{at, at, at, at};
+    const int limit = std::min(sentence.size(), at + longest_phrase);
+    int here = at;
+    while (here < limit) {
+        if (is_nominal(sentence, here)) {
+            ++here;
+            continue;
+        }
+        // "A and B", "A, B and C": on when a noun follows and it is no new clause.
+        if (here > at && is_joint(sentence, here)) {
+            int next = here + 1;
+            if (sentence.is_mark(here, Mark::comma) && sentence.is(next, WordClass::conjunction)) { ++next; }
+            if (sentence.is(here, WordClass::conjunction) || sentence.is(here + 1, WordClass::conjunction)) {
+                if (is_nominal(sentence, next) && !sentence.is(next, WordClass::adverb)) {
+                    here = next;
+                    continue;
+                }
+            }
+        }
+        break;
+    }
+    while (here > at && is_inner_mark(sentence, here - 1)) { --here; }
+    phrase.end = here;
+    phrase.whole_end = here;
+    // What "of" adds.
+    while (phrase.whole_end < limit && sentence.cue_at(phrase.whole_end, CueKind::of) != nullptr) {
+        int next = sentence.cue_at(phrase.whole_end, CueKind::of)->end;
+        const int first = next;
+        while (next < limit && is_nominal(sentence, next)) { ++next; }
+        if (next == first) { break; }
+        phrase.whole_end = next;
+    }
+    return phrase;
+}
+
+NounPhrase phrase_until(const Sentence& sentence, int end, int clause_begin) {
+    NounPhrase phrase{end, end, end, end};
+    int last = end;
+    for (int steps = 0; steps < 4; ++steps) {
+        int begin = last;
+        const int limit = std::max(clause_begin, last - longest_phrase);
+        while (begin > limit) {
+            if (is_nominal(sentence, begin - 1)) {
+                --begin;
+                continue;
+            }
+            const bool joint = begin - 2 >= limit && begin < last && sentence.is(begin - 1, WordClass::conjunction);
+            if (joint && is_nominal(sentence, begin - 2)) {
+                --begin;
+                continue;
+            }
+            break;
+        }
+        while (begin < last && is_inner_mark(sentence, begin)) { ++begin; }
+        if (begin == last) { break; }
+        phrase.begin = begin;
+        phrase.end = last;
+        phrase.whole_begin = begin;
+        // "leaders of the group", "militants in three villages": the head stands before the preposition.
+        int before = begin - 1;
+        while (before > clause_begin && sentence[before].time >= 0) { --before; }
+        if (before <= clause_begin || !sentence.is(before, WordClass::preposition)) { break; }
+        int noun = before - 1;
+        while (noun > clause_begin && sentence[noun].time >= 0) { --noun; }
+        if (noun < clause_begin || !is_nominal(sentence, noun)) { break; }
+        last = noun + 1;
+    }
+    phrase.whole_end = end;
+    return phrase;
+}
+
+}  // namespace mapwire::events

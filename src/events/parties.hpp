@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "events/noun_phrases.hpp"
+#include "events/sentence.hpp"
+#include "events/verb_groups.hpp"
+
+namespace mapwire::events {
+
+/// What the steps after the clause analysis look at.
+struct Surroundings {
+    const ArticleReading& reading;
+    const EventTables::State& tables;
+    const EventWorld& world;
+};
+
+/// Who a noun phrase means, one for each of "A, B and C". `last` is who a pronoun means.
+[[nodiscard]] std::vector<EventParty> parties_of(const Surroundings& around, const Sentence& sentence,
+                                                 const NounPhrase& phrase, const std::vector<EventParty>& last);
+
+/// Who says so: "officials said", "according to the ministry"; nothing when the article itself tells.
+[[nodiscard]] std::optional<EventParty> attribution_of(const Surroundings& around, const Sentence& sentence, int at);
+
+}  // namespace mapwire::events

@@ -1,0 +1,147 @@
+#include "events/phrase_book.hpp"
+
+#include <algorithm>
+
+#include "mapwire/text/fold.hpp"
+#include "mapwire/text/folded_character.hpp"
+
+namespace mapwire::events {
+namespace {
+
+constexpr std::uint64_t hash_start = 0xCBF29CE484222325ULL;
+constexpr std::size_t shortest_stem = 3;  // bytes
+
+constexpr std::uint64_t hash_step(std::uint64_t hash, char c) noexcept {
+    return (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+}
+
+// FNV leaves the low bits of short words alike; a slot is chosen by the mixed hash.
+constexpr std::size_t slot_of(std::uint64_t hash, std::size_t slots) noexcept {
+    hash ^= hash >> 29U;
+    hash *= 0xBF58476D1CE4E5B9ULL;
+    return static_cast<std::size_t>(hash >> 32U) & (slots - 1);
+}
+
+std::uint64_t hash_of(std::string_view folded) noexcept {
+    std::uint64_t hash = hash_start;
+    for (const char c : folded) { hash = hash_step(hash, c); }
+    return hash;
+}
+
+}  // namespace
+
+void fold_word(std::string_view word, std::string& out) { out = fold_name(word); }
+
+WordNumber PhraseBook::look_up(const std::vector<Slot>& slots, std::uint64_t hash) noexcept {
+    if (slots.empty()) { return 0; }
+    for (std::size_t at = slot_of(hash, slots.size());; at = (at + 1) & (slots.size() - 1)) {
+        if (slots[at].word == 0) { return 0; }
+        if (slots[at].hash == hash) { return slots[at].word; }
+    }
+}
+
+void PhraseBook::put(std::vector<Slot>& slots, std::size_t& used, std::uint64_t hash, WordNumber word) {
+    if ((used + 1) * 3 > slots.size()) {
+        std::vector<Slot> larger(std::max<std::size_t>(1024, slots.size() * 2));
+        for (const auto& slot : slots) {
+            if (slot.word == 0) { continue; }
+            std::size_t at = slot_of(slot.hash, larger.size());
+            while (larger[at].word != 0) { at = (at + 1) & (larger.size() - 1); }
+            larger[at] = slot;
+        }
+        slots = std::move(larger);
+    }
+    std::size_t at = slot_of(hash, slots.size());
+    while (slots[at].word != 0) { at = (at + 1) & (slots.size() - 1); }
+    slots[at] = {hash, word};
+    ++used;
+}
+
+WordNumber PhraseBook::add_word(std::string_view word) {
+    const bool stem = word.size() > 1 && word.back() == '*';
+    if (stem) { word.remove_suffix(1); }
+    std::string folded;
+    fold_word(word, folded);
+    if (folded.empty()) { return 0; }
+    const auto hash = hash_of(folded);
+    auto& slots = stem ? stems_ : words_;
+    if (const auto known = look_up(slots, hash); known != 0) { return known; }
+    put(slots, stem ? stems_used_ : words_used_, hash, next_);
+    return next_++;
+}
+
+void PhraseBook::add_prefix(std::string_view folded) { prefixes_.emplace_back(folded); }
+
+void PhraseBook::add(Phrase phrase) {
+    if (phrase.words.empty() || phrase.words.front() == 0 || phrase.words.front() == gap) { return; }
+    phrases_.push_back(std::move(phrase));
+}
+
+void PhraseBook::finish() {
+    std::stable_sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) {
+        if (a.words.front() != b.words.front()) { return a.words.front() < b.words.front(); }
+        return a.words.size() > b.words.size();
+    });
+    first_.assign(next_ + 1, static_cast<std::uint32_t>(phrases_.size()));
+    begins_trigger_.assign(next_, false);
+    for (auto i = static_cast<std::uint32_t>(phrases_.size()); i-- > 0;) {
+        first_[phrases_[i].words.front()] = i;
+        if (phrases_[i].meaning == Meaning::trigger) { begins_trigger_[phrases_[i].words.front()] = true; }
+    }
+    for (auto word = next_; word-- > 0;) { first_[word] = std::min(first_[word], first_[word + 1]); }
+    std::stable_sort(prefixes_.begin(), prefixes_.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+}
+
+std::span<const Phrase> PhraseBook::beginning_with(WordNumber word) const noexcept {
+    if (word == 0 || word + 1 >= first_.size()) { return {}; }
+    return {phrases_.data() + first_[word], phrases_.data() + first_[word + 1]};
+}
+
+FoundWord PhraseBook::find_folded(std::string_view word) const noexcept {
+    FoundWord found;
+    std::uint64_t hash = hash_start;
+    const bool stems = stems_used_ != 0;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        hash = hash_step(hash, word[i]);
+        if (!stems || i + 1 < shortest_stem) { continue; }
+        if (const auto stem = look_up(stems_, hash); stem != 0) {
+            found.stems[1] = found.stems[0];
+            found.stems[0] = stem;
+        }
+    }
+    found.exact = look_up(words_, hash);
+    return found;
+}
+
+FoundWord PhraseBook::find(std::string_view word) const noexcept {
+    char folded[128];
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const char c = word[at];
+        if (static_cast<unsigned char>(c) < 0x80) {
+            ++at;
+            const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+            const bool letter = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+            if (letter && length < sizeof(folded)) { folded[length++] = lower; }
+            continue;
+        }
+        const auto character = folded_character_at(word, at);
+        at += character.bytes;
+        if (character.fold_class != FoldClass::word) { continue; }
+        for (const char piece : character.text) {
+            if (length < sizeof(folded)) { folded[length++] = piece; }
+        }
+    }
+    const std::string_view whole(folded, length);
+    auto found = find_folded(whole);
+    if (found.known() || prefixes_.empty()) { return found; }
+    for (const auto& prefix : prefixes_) {
+        if (whole.size() < prefix.size() + 4 || !whole.starts_with(prefix)) { continue; }
+        found = find_folded(whole.substr(prefix.size()));
+        if (found.known()) { return found; }
+    }
+    return {};
+}
+
+}  // namespace mapwire::events

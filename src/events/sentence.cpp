@@ -1,0 +1,266 @@
+#include "events/sentence.hpp"
+
+#include <algorithm>
+
+#include "mapwire/text/letter_case.hpp"
+
+namespace mapwire::events {
+namespace {
+
+constexpr int widest_gap = 5;
+
+/// Bytes of "'s" or "’s" at the end of a word, 0 when there is none.
+std::size_t possessive_ending(std::string_view word) {
+    if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) { return 2; }
+    if (word.size() > 4 && (word.ends_with("\xE2\x80\x99s") || word.ends_with("\xE2\x80\x99S"))) { return 4; }
+    return 0;
+}
+
+Mark mark_of(std::string_view text) {
+    if (text == "," || text == "\xD8\x8C") { return Mark::comma; }  // ،
+    if (text == ";" || text == "\xD8\x9B") { return Mark::semicolon; }
+    if (text == ":") { return Mark::colon; }
+    if (text == "-" || text == "\xE2\x80\x90" || text == "\xE2\x80\x91") { return Mark::hyphen; }
+    if (text == "\xE2\x80\x93" || text == "\xE2\x80\x94") { return Mark::dash; }  // – —
+    if (text == "(" || text == "[") { return Mark::open; }
+    if (text == ")" || text == "]") { return Mark::close; }
+    if (text == "\"" || text == "\xE2\x80\x9C" || text == "\xE2\x80\x9D" || text == "\xC2\xAB" || text == "\xC2\xBB") {
+        return Mark::quote;
+    }
+    if (text == "'" || text == "\xE2\x80\x99" || text == "\xE2\x80\x98") { return Mark::apostrophe; }
+    if (text == "." || text == "!" || text == "?" || text == "\xD8\x9F") { return Mark::stop; }
+    return Mark::other;
+}
+
+}  // namespace
+
+bool Sentence::may_tell_event(const ArticleReading& reading, const mapwire::Sentence& sentence,
+                              const Language& language, std::vector<FoundWord>& scratch) {
+    scratch.clear();
+    bool may = false;
+    const std::string_view text = reading.article.text;
+    for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
+        const auto& token = reading.document.tokens[i];
+        if (token.kind != TokenKind::word) {
+            scratch.emplace_back();
+            continue;
+        }
+        auto word = token.span.of(text);
+        word.remove_suffix(possessive_ending(word));
+        const auto found = language.book.find(word);
+        may = may || language.book.begins_trigger(found.exact) || language.book.begins_trigger(found.stems[0]) ||
+              language.book.begins_trigger(found.stems[1]);
+        scratch.push_back(found);
+    }
+    return may;
+}
+
+Sentence::Sentence(const ArticleReading& reading, std::uint32_t number, const EventTables::State& tables,
+                   const Language& language, const std::vector<FoundWord>& found)
+    : text_(&reading.article.text), language_(&language), number_(number) {
+    add_words(reading, found);
+    tag();
+    place_mentions(reading);
+    give_classes(reading, tables);
+    place_times(reading, tables.times);
+    cut_clauses();
+}
+
+void Sentence::add_words(const ArticleReading& reading, const std::vector<FoundWord>& found) {
+    const auto& sentence = reading.document.sentences[number_];
+    words_.reserve(sentence.end_token - sentence.first_token);
+    for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
+        const auto& token = reading.document.tokens[i];
+        Word word;
+        word.span = token.span;
+        word.found = found[i - sentence.first_token];
+        const auto text = token.span.of(*text_);
+        word.number = token.kind == TokenKind::number;
+        if (token.kind == TokenKind::punctuation) {
+            word.mark = mark_of(text);
+            // "the rebels' attack"
+            if (word.mark == Mark::apostrophe && !words_.empty() && words_.back().span.end == token.span.begin &&
+                (*text_)[token.span.begin - 1] == 's' && i + 1 < sentence.end_token) {
+                words_.back().possessive = true;
+                continue;
+            }
+        } else if (token.kind == TokenKind::word) {
+            word.capital = begins_like_a_name(text);
+            if (const auto ending = possessive_ending(text); ending != 0) {
+                word.possessive = true;
+                word.span.end -= ending;
+            }
+        }
+        words_.push_back(word);
+    }
+}
+
+void Sentence::match(int at, WordNumber first) {
+    for (const auto& phrase : language_->book.beginning_with(first)) {
+        int end = at + 1;
+        bool matches = true;
+        for (std::size_t i = 1; matches && i < phrase.words.size(); ++i) {
+            const auto is_word = [&](int here, WordNumber wanted) {
+                const auto& found = (*this)[here].found;
+                return found.exact == wanted || found.stems[0] == wanted || found.stems[1] == wanted;
+            };
+            if (phrase.words[i] == PhraseBook::gap) {
+                const auto wanted = phrase.words[++i];
+                int here = end;
+                while (has(here) && here <= end + widest_gap && !is_word(here, wanted)) { ++here; }
+                matches = has(here) && here <= end + widest_gap;
+                end = here + 1;
+                continue;
+            }
+            if (is_mark(end, Mark::hyphen)) { ++end; }
+            matches = has(end) && is_word(end, phrase.words[i]);
+            ++end;
+        }
+        if (matches && phrase.exact_case) {  // "al-Shabaab": a name has a capital somewhere
+            matches = false;
+            for (int i = at; i < end; ++i) { matches = matches || ((*this)[i].capital && (*this)[i].mark == Mark::none); }
+        }
+        if (!matches) { continue; }
+        tags_.push_back({at, end, phrase.meaning, static_cast<Form>(phrase.form), phrase.row});
+        if (phrase.meaning != Meaning::word_class) { continue; }
+        // A function word is never an abbreviation in capitals: "us" but not "US".
+        const auto& classes = language_->class_rows[phrase.row];
+        if (end == at + 1 && is_all_capitals((*this)[at].span.of(*text_)) && (*this)[at].span.size() > 1 && at > 0) {
+            const auto grammar = static_cast<std::size_t>(WordClass::verb);
+            bool function_word = false;
+            for (std::size_t c = 0; c <= grammar; ++c) { function_word = function_word || classes.test(c); }
+            if (function_word) { continue; }
+        }
+        for (int i = at; i < end; ++i) { words_[static_cast<std::size_t>(i)].classes |= classes; }
+        all_classes_ |= classes;
+    }
+}
+
+void Sentence::tag() {
+    tags_.reserve(words_.size());
+    for (int at = 0; at < size(); ++at) {
+        const auto found = (*this)[at].found;
+        if (found.exact != 0) { match(at, found.exact); }
+        if (found.stems[0] != 0) { match(at, found.stems[0]); }
+        if (found.stems[1] != 0) { match(at, found.stems[1]); }
+    }
+}
+
+void Sentence::place_mentions(const ArticleReading& reading) {
+    if (words_.empty()) { return; }
+    const auto begin = words_.front().span.begin;
+    const auto end = words_.back().span.end;
+    const auto mark = [&](TextSpan span, std::int32_t Word::*field, std::size_t index) {
+        auto word = std::lower_bound(words_.begin(), words_.end(), span.begin,
+                                     [](const Word& w, std::size_t at) { return w.span.end <= at; });
+        for (; word != words_.end() && word->span.begin < span.end; ++word) {
+            (*word).*field = static_cast<std::int32_t>(index);
+        }
+    };
+    const auto& mentions = reading.toponyms.mentions;
+    const auto first = std::lower_bound(mentions.begin(), mentions.end(), begin,
+                                        [](const Mention& m, std::size_t at) { return m.span.end <= at; });
+    for (auto i = static_cast<std::size_t>(first - mentions.begin()); i < mentions.size(); ++i) {
+        if (mentions[i].span.begin >= end) { break; }
+        if (mentions[i].role != Role::boilerplate) { mark(mentions[i].span, &Word::mention, i); }
+    }
+    for (std::size_t i = 0; i < reading.expressions.size(); ++i) {
+        const auto& expression = reading.expressions[i].expression;
+        if (expression.sentence == number_) { mark(expression.span, &Word::expression, i); }
+    }
+}
+
+void Sentence::give_classes(const ArticleReading& reading, const EventTables::State& tables) {
+    const auto& given = tables.given;
+    for (int at = 0; at < size(); ++at) {
+        auto& word = words_[static_cast<std::size_t>(at)];
+        if (word.number) { word.classes.set(given.number); }
+        if (word.capital && at > 0) { word.classes.set(given.name); }
+        if (word.expression >= 0) { word.classes.set(given.place); }
+        if (word.mention < 0) { continue; }
+        const auto role = reading.toponyms.mentions[static_cast<std::size_t>(word.mention)].role;
+        if (role == Role::literal) { word.classes.set(given.place); }
+        const auto& resolution = reading.toponyms.resolutions[static_cast<std::size_t>(word.mention)];
+        const auto* resolved = std::get_if<ResolvedPlace>(&resolution);
+        // A place name that opens the sentence or stands beside nothing that says "in" may act: "Lebanon complained".
+        const bool free = at == 0 || (!is(at - 1, WordClass::preposition) && words_[static_cast<std::size_t>(at) - 1].mention != word.mention);
+        if (role == Role::demonym || role == Role::metonymic || (resolved != nullptr && resolved->stands_for) ||
+            (role == Role::literal && free)) {
+            word.classes.set(given.state);
+        }
+        all_classes_ |= word.classes;
+    }
+    for (const auto& tag : tags_) {
+        if (tag.meaning != Meaning::actor) { continue; }
+        const auto& role = tables.actors[tag.row].role;
+        for (int i = tag.begin; i < tag.end; ++i) {
+            auto& classes = words_[static_cast<std::size_t>(i)].classes;
+            classes.set(given.actor);
+            if (role == "MIL" || role == "REB" || role == "UAF" || role == "COP") { classes.set(given.armed); }
+            all_classes_ |= classes;
+        }
+    }
+}
+
+void Sentence::place_times(const ArticleReading& reading, const TimeWords& times) {
+    const auto& sentence = reading.document.sentences[number_];
+    const std::span tokens(reading.document.tokens.data() + sentence.first_token,
+                           sentence.end_token - sentence.first_token);
+    times_ = find_times(*text_, tokens, reading.article.published, times);
+    for (std::size_t i = 0; i < times_.size(); ++i) {
+        for (auto& word : words_) {
+            if (times_[i].span.contains(word.span)) { word.time = static_cast<std::int32_t>(i); }
+        }
+    }
+}
+
+void Sentence::cut_clauses() {
+    clause_.assign(words_.size(), {0, size()});
+    int begin = 0;
+    const auto close = [&](int end) {
+        for (int i = begin; i < end; ++i) { clause_[static_cast<std::size_t>(i)] = {begin, end}; }
+        begin = end;
+    };
+    for (int at = 1; at < size(); ++at) {
+        const auto mark = (*this)[at].mark;
+        // "after beefing up its forces in the area, the army has warned": the comma ends what "after" began.
+        const bool subordinate = cue_at(begin, CueKind::break_) != nullptr && at > begin + 2;
+        const bool list = is(at + 1, WordClass::conjunction) || (has(at + 1) && (*this)[at + 1].number);
+        if (mark == Mark::semicolon || mark == Mark::dash || mark == Mark::colon ||
+            (mark == Mark::comma && subordinate && !list)) {
+            close(at + 1);
+        } else if (cue_at(at, CueKind::break_) != nullptr && at > begin) {
+            close(at);
+        }
+    }
+    close(size());
+}
+
+const Tag* Sentence::cue_at(int at, CueKind kind) const {
+    const Tag* best = nullptr;
+    const auto first = std::lower_bound(tags_.begin(), tags_.end(), at, [](const Tag& t, int i) { return t.begin < i; });
+    for (auto tag = first; tag != tags_.end() && tag->begin == at; ++tag) {
+        if (tag->meaning != Meaning::cue || language_->cues[tag->row].kind != kind) { continue; }
+        if (best == nullptr || tag->end > best->end) { best = &*tag; }
+    }
+    return best;
+}
+
+const Tag* Sentence::cue_before(int at, CueKind kind) const {
+    const Tag* best = nullptr;
+    for (const auto& tag : tags_) {
+        if (tag.begin >= at) { break; }
+        if (tag.end != at || tag.meaning != Meaning::cue || language_->cues[tag.row].kind != kind) { continue; }
+        if (best == nullptr || tag.begin < best->begin) { best = &tag; }
+    }
+    return best;
+}
+
+TextSpan Sentence::span(int begin, int end) const {
+    if (begin >= end) { return {}; }
+    return {(*this)[begin].span.begin, (*this)[end - 1].span.end};
+}
+
+std::string_view Sentence::text(int begin, int end) const { return span(begin, end).of(*text_); }
+
+}  // namespace mapwire::events

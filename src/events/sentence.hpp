@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "events/lexicon.hpp"
+#include "mapwire/model/reading.hpp"
+
+namespace mapwire::events {
+
+enum class Mark : std::uint8_t { none, comma, semicolon, colon, dash, hyphen, open, close, quote, apostrophe, stop, other };
+
+/// A token as the clause analysis sees it.
+struct Word {
+    TextSpan span;
+    FoundWord found;
+    Classes classes;
+    Mark mark = Mark::none;      ///< of punctuation
+    bool number = false;
+    bool capital = false;        ///< begins with a capital letter, or its script has none
+    bool possessive = false;     ///< "Syria's": what follows belongs to it
+    std::int32_t mention = -1;   ///< index into Toponyms::mentions, of a resolved or unresolved mention
+    std::int32_t time = -1;      ///< index into Sentence::times
+    std::int32_t expression = -1;  ///< index into ArticleReading::expressions
+};
+
+/// A phrase of the tables at words [begin, end).
+struct Tag {
+    int begin = 0;
+    int end = 0;
+    Meaning meaning = Meaning::cue;
+    Form form = Form::any;
+    std::uint32_t row = 0;
+};
+
+/// One sentence with what the tables know of its words.
+class Sentence {
+public:
+    /// Looks up the words only: cheap, and enough to tell whether a trigger may begin somewhere.
+    [[nodiscard]] static bool may_tell_event(const ArticleReading& reading, const mapwire::Sentence& sentence,
+                                             const Language& language, std::vector<FoundWord>& scratch);
+
+    Sentence(const ArticleReading& reading, std::uint32_t number, const EventTables::State& tables,
+             const Language& language, const std::vector<FoundWord>& found);
+
+    [[nodiscard]] int size() const noexcept { return static_cast<int>(words_.size()); }
+    [[nodiscard]] bool has(int at) const noexcept { return at >= 0 && at < size(); }
+    [[nodiscard]] const Word& operator[](int at) const { return words_[static_cast<std::size_t>(at)]; }
+    [[nodiscard]] bool is(int at, WordClass word_class) const {
+        return has(at) && (*this)[at].classes.test(static_cast<std::size_t>(word_class));
+    }
+    [[nodiscard]] bool is_mark(int at, Mark mark) const { return has(at) && (*this)[at].mark == mark; }
+    [[nodiscard]] const std::vector<Tag>& tags() const noexcept { return tags_; }
+    /// The longest cue of a kind that begins at a word, or that ends before a word.
+    [[nodiscard]] const Tag* cue_at(int at, CueKind kind) const;
+    [[nodiscard]] const Tag* cue_before(int at, CueKind kind) const;
+    [[nodiscard]] const std::string& value(const Tag& cue) const { return language_->cues[cue.row].value; }
+    [[nodiscard]] const std::vector<TimeExpression>& times() const noexcept { return times_; }
+    [[nodiscard]] std::string_view text(int begin, int end) const;
+    [[nodiscard]] TextSpan span(int begin, int end) const;
+    [[nodiscard]] const Language& language() const noexcept { return *language_; }
+    [[nodiscard]] std::uint32_t number() const noexcept { return number_; }
+    [[nodiscard]] const Classes& all_classes() const noexcept { return all_classes_; }
+    /// The first word of the clause in which a word stands, and one past its last: clauses are cut at semicolons,
+    /// dashes, quotation marks that follow a comma, and words that begin a clause.
+    [[nodiscard]] int clause_begin(int at) const { return clause_[static_cast<std::size_t>(at)].first; }
+    [[nodiscard]] int clause_end(int at) const { return clause_[static_cast<std::size_t>(at)].second; }
+
+private:
+    void add_words(const ArticleReading& reading, const std::vector<FoundWord>& found);
+    void place_mentions(const ArticleReading& reading);
+    void give_classes(const ArticleReading& reading, const EventTables::State& tables);
+    void place_times(const ArticleReading& reading, const TimeWords& times);
+    void tag();
+    void match(int at, WordNumber word);
+    void cut_clauses();
+
+    const std::string* text_;
+    const Language* language_;
+    std::uint32_t number_;
+    std::vector<Word> words_;
+    std::vector<Tag> tags_;  // by begin
+    std::vector<TimeExpression> times_;
+    std::vector<std::pair<int, int>> clause_;
+    Classes all_classes_;
+};
+
+}  // namespace mapwire::events

@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include "events/candidates.hpp"
+
+namespace mapwire::events {
+namespace {
+
+// "planned", "alleged", "possible" beside a noun: within its phrase before it, or right after it.
+const Tag* modifier_of(const Sentence& sentence, const Candidate& candidate) {
+    const int begin = noun_phrase_begin(sentence, candidate.tag.begin);
+    for (int at = candidate.tag.begin - 1; at >= begin; --at) {
+        if (const auto* cue = sentence.cue_at(at, CueKind::modifier); cue != nullptr) { return cue; }
+    }
+    const int after = std::min(candidate.roles.end, candidate.tag.end + 8);
+    for (int at = candidate.tag.end; at <= after && sentence.has(at); ++at) {
+        if (sentence.is_mark(at, Mark::comma) || sentence.is(at, WordClass::relative)) { break; }
+        if (const auto* cue = sentence.cue_at(at, CueKind::modifier); cue != nullptr && !is_nominal(sentence, cue->end)) {
+            return cue;
+        }
+    }
+    return nullptr;
+}
+
+// A condition that governs the clause: "if the army attacks".
+bool under_condition(const Sentence& sentence, int at) {
+    const int begin = sentence.clause_begin(at);
+    if (sentence.cue_at(begin, CueKind::condition) != nullptr) { return true; }
+    for (int i = begin; i < at; ++i) {
+        if (sentence.cue_at(i, CueKind::condition) == nullptr) { continue; }
+        // A comma between them closes the condition.
+        bool closed = false;
+        for (int j = i; j < at; ++j) { closed = closed || sentence.is_mark(j, Mark::comma); }
+        if (!closed) { return true; }
+    }
+    return false;
+}
+
+const Tag* negation_of_noun(const Sentence& sentence, const Candidate& candidate) {
+    const int begin = noun_phrase_begin(sentence, candidate.tag.begin);
+    for (int at = begin; at <= candidate.tag.begin; ++at) {
+        if (const auto* cue = sentence.cue_before(at, CueKind::negation); cue != nullptr) { return cue; }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void judge_stance(const Sentence& sentence, const EventTables::State& tables, Candidate& candidate) {
+    std::string value;
+    bool negated = false;
+    bool progressive = false;
+    if (candidate.has_group) {
+        value = candidate.group.value;
+        negated = candidate.group.negated;
+        progressive = candidate.group.tense == Tense::progressive;
+        const bool lone_infinitive = candidate.verb && candidate.group.infinitive && value.empty();
+        if (lone_infinitive) { value = "purpose"; }
+    }
+    if (!candidate.verb) {
+        if (const auto* cue = modifier_of(sentence, candidate); cue != nullptr && (value.empty() || value == "happened")) {
+            value = sentence.value(*cue);
+        }
+        negated = negated || negation_of_noun(sentence, candidate) != nullptr;
+    }
+    if (value.empty() && progressive) { value = "ongoing"; }
+    if (negated) {
+        // "did not deny", "has not cancelled" leave the thing as it is; "did not plan", "will not meet" deny it.
+        value = value == "denied" || value == "cancelled" ? "" : value == "planned" ? "refused" : "denied";
+    }
+    if (under_condition(sentence, candidate.tag.begin) && value != "denied") { value = "hypothetical"; }
+    // "will withdraw unless", "may halt aid if": held out against somebody.
+    if (value == "planned" || value == "hypothetical") {
+        for (int at = candidate.tag.end; at < sentence.size(); ++at) {
+            const auto* cue = sentence.cue_at(at, CueKind::condition);
+            if (cue != nullptr && sentence.value(*cue) == "threatened" && value == "planned") { value = "threatened"; }
+        }
+    }
+    // "said they would meet": the future told in the past.
+    if (value == "hypothetical" && candidate.group.cue_begin >= 0) {
+        const auto* would = sentence.cue_at(candidate.group.cue_begin, CueKind::auxiliary);
+        bool said = false;
+        for (int at = sentence.clause_begin(candidate.tag.begin); at < candidate.group.cue_begin; ++at) {
+            said = said || sentence.cue_at(at, CueKind::say) != nullptr;
+        }
+        if (would != nullptr && said && sentence.value(*would) == "hypothetical" &&
+            sentence.is(would->begin, WordClass::future_in_past)) {
+            value = "planned";
+        }
+    }
+    candidate.group.value = value;
+    if (value.empty()) {
+        candidate.bare = !candidate.verb && !candidate.has_group;
+        const bool perfect = candidate.has_group && candidate.group.tense == Tense::perfect;
+        value = perfect && find_turn(tables, "perfect", tables.kinds[candidate.kind].coding) != nullptr ? "perfect" : "told";
+    }
+    if (const auto stance = stance_from_text(value)) { candidate.stance = *stance; }
+    if (value == "purpose" || value == "refused" || value == "asked") { candidate.stance = Stance::hypothetical; }
+    if (const auto* turn = find_turn(tables, value, tables.kinds[candidate.kind].coding); turn != nullptr) {
+        if (turn->becomes == "none") {
+            candidate.dropped = true;
+            return;
+        }
+        if (!turn->becomes.empty()) {
+            candidate.kind = tables.kind_numbers.at(turn->becomes);
+            if (candidate.group.cue_begin >= 0 && !candidate.verb) {
+                candidate.trigger_begin = std::min(candidate.tag.begin, candidate.group.cue_begin);
+            }
+        }
+        if (const auto stance = stance_from_text(turn->stance)) { candidate.stance = *stance; }
+    }
+}
+
+}  // namespace mapwire::events

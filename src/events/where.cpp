@@ -1,0 +1,263 @@
+#include <algorithm>
+
+#include "events/whereabouts.hpp"
+
+namespace mapwire::events {
+namespace {
+
+/// Words that name a place: an expression or a lone mention.
+struct Spot {
+    int begin = 0;
+    int end = 0;
+    int mention = -1;
+    int expression = -1;
+};
+
+std::vector<Spot> spots_of(const Surroundings& around, const Sentence& sentence) {
+    std::vector<Spot> spots;
+    for (int at = 0; at < sentence.size(); ++at) {
+        const auto& word = sentence[at];
+        int end = at + 1;
+        if (word.expression >= 0) {
+            while (sentence.has(end) && sentence[end].expression == word.expression) { ++end; }
+            const auto& located = around.reading.expressions[static_cast<std::size_t>(word.expression)];
+            if (located.footprint) {
+                spots.push_back({at, end, -1, word.expression});
+                at = end - 1;
+                continue;
+            }
+            end = at + 1;
+        }
+        if (word.mention < 0) { continue; }
+        while (sentence.has(end) && sentence[end].mention == word.mention) { ++end; }
+        const auto index = static_cast<std::size_t>(word.mention);
+        const auto role = around.reading.toponyms.mentions[index].role;
+        const bool resolved = std::holds_alternative<ResolvedPlace>(around.reading.toponyms.resolutions[index]);
+        if (resolved && role == Role::literal) { spots.push_back({at, end, word.mention, -1}); }
+        at = end - 1;
+    }
+    return spots;
+}
+
+bool within(const NounPhrase& phrase, int at) {
+    return !phrase.empty() && std::min(phrase.begin, phrase.whole_begin) <= at && at < std::max(phrase.end, phrase.whole_end);
+}
+
+// Acts of force and movement happen where their object is: "shelled Douma", "withdrew from the town".
+bool object_is_place(const EventCoding& coding) {
+    return coding.quad_class == "material conflict" || coding.type == "RETREAT" || coding.type.empty() ||
+           coding.kind == "visit" || coding.kind == "territory_transfer";
+}
+
+// Demands, refusals and charges are about places more often than in them.
+bool speaks_of_places(const EventCoding& coding) {
+    return coding.type == "REQUEST" || coding.type == "ACCUSE" || coding.type == "REJECT" || coding.type == "SUPPORT" ||
+           coding.type == "CONCEDE";
+}
+
+double score_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate, const Spot& spot) {
+    const auto& coding = around.tables.kinds[candidate.kind].coding;
+    const bool inside = candidate.reach_begin <= spot.begin && spot.begin < candidate.reach_end;
+    const bool after = spot.begin >= candidate.tag.end;
+    const int distance = std::max(0, after ? spot.begin - candidate.tag.end : candidate.tag.begin - spot.end);
+    double score = 0.0;
+    int before = spot.begin;
+    while (before > 0 && (sentence.is(before - 1, WordClass::determiner) || sentence.is(before - 1, WordClass::place_noun) ||
+                          sentence.is_mark(before - 1, Mark::quote))) {
+        --before;
+    }
+    const bool adverbial = spot.expression >= 0 || sentence.cue_before(before, CueKind::place) != nullptr ||
+                           sentence.cue_at(spot.begin, CueKind::place) != nullptr;
+    const bool source = sentence.cue_before(before, CueKind::source) != nullptr;
+    const bool target = sentence.cue_before(before, CueKind::target) != nullptr;
+    const bool of = sentence.cue_before(before, CueKind::of) != nullptr;
+    const auto& undergoer = candidate.group.passive ? candidate.roles.subject : candidate.roles.object;
+    if (adverbial) { score = 3.0; }
+    if (object_is_place(coding)) {
+        if (within(undergoer, spot.begin) || within(candidate.roles.target, spot.begin)) { score = std::max(score, 3.2); }
+        if (target || source) { score = std::max(score, 2.6); }
+        if (of && after && distance <= 4) { score = std::max(score, 3.2); }
+        if (score == 0.0 && inside) { score = 1.4; }
+    }
+    if (score == 0.0) { return 0.0; }
+    // What is said elsewhere in the sentence is where something else is.
+    const bool verbal = coding.quad_class.starts_with("verbal");
+    if (verbal && !inside && coding.type != "THREATEN") { return 0.0; }
+    if (speaks_of_places(coding)) {
+        // Only what stands with who speaks, or right after the verb.
+        const bool of_speaker = within(candidate.roles.subject, spot.begin);
+        if (!of_speaker && !(inside && after && distance <= 2 && adverbial)) { return 0.0; }
+        score -= 0.5;
+    }
+    if (!inside) { score -= 1.2; }
+    if (after) { score += 0.6; }
+    score -= 0.05 * distance;
+    // A place inside who acts says where they come from: "residents of Aleppo", "forces in the area".
+    if (within(candidate.group.passive ? candidate.roles.agent : candidate.roles.subject, spot.begin) && !after) {
+        score -= speaks_of_places(coding) ? 0.0 : 0.8;
+    }
+    return score;
+}
+
+Metres uncertainty_of(const Place& place) {
+    if (place.uncertainty.value() > 0.0) { return place.uncertainty; }
+    const std::string_view code = place.feature_code;
+    // How far the point of a record without a stated uncertainty may be from what is meant: half the usual extent.
+    if (place.feature_class == 'P') {
+        return Metres{place.population > 1'000'000 ? 10'000.0 : place.population > 100'000 ? 5'000.0 : 2'000.0};
+    }
+    if (place.feature_class == 'S' || place.feature_class == 'R') { return Metres{1'000.0}; }
+    if (code == "ADM1" || code.starts_with("RGN")) { return Metres{60'000.0}; }
+    if (code == "ADM2") { return Metres{25'000.0}; }
+    return Metres{10'000.0};
+}
+
+bool is_country(const Place& place) {
+    return place.feature_code.starts_with("PCL") || place.feature_code == "TERR" || place.feature_code == "CONT";
+}
+
+int precision_of(const Place& place) {
+    const std::string_view code = place.feature_code;
+    if (place.feature_class == 'P' || place.feature_class == 'S') { return 1; }
+    if (code == "ADM3" || code == "ADM4" || code == "ADM5") { return 2; }
+    return place.feature_class == 'A' || code.starts_with("RGN") ? 3 : 2;
+}
+
+Where of_place(const Surroundings& around, PlaceId id) {
+    const auto place = around.world.place(id);
+    Where where;
+    where.place.place = id;
+    where.place.name = place.name;
+    where.place.country = place.country_code;
+    where.place.admin1 = place.admin1;
+    where.gazetteer = place.gazetteer;
+    where.licence = place.licence;
+    where.uncertainty = uncertainty_of(place);
+    where.geo_precision = precision_of(place);
+    if (is_country(place)) {
+        where.geo_precision = 3;
+        if (around.world.country_outline) {
+            if (auto outline = around.world.country_outline(place.country_code)) { where.geometry = std::move(*outline); }
+        }
+    } else {
+        where.geometry = place.position;
+    }
+    return where;
+}
+
+Where of_spot(const Surroundings& around, const Sentence& sentence, const Spot& spot) {
+    if (spot.mention >= 0) {
+        const auto index = static_cast<std::size_t>(spot.mention);
+        const auto& resolved = std::get<ResolvedPlace>(around.reading.toponyms.resolutions[index]);
+        auto where = of_place(around, resolved.place);
+        where.place.mention = static_cast<std::uint32_t>(index);
+        where.place.how = "named in the clause";
+        if (resolved.approximate) { where.geo_precision = 3; }
+        where.place.span = sentence.span(spot.begin, spot.end);
+        return where;
+    }
+    const auto index = static_cast<std::size_t>(spot.expression);
+    const auto& located = around.reading.expressions[index];
+    const auto& expression = located.expression;
+    Where where;
+    where.place.expression = static_cast<std::uint32_t>(index);
+    where.place.how = expression.same_as ? "the place told before" : "told in the clause";
+    where.place.span = expression.span;
+    where.place.name = located.region_name;
+    for (const auto& reference : expression.references) {
+        if (reference.place) {
+            const auto place = around.world.place(*reference.place);
+            where.place.country = place.country_code;
+            where.place.admin1 = place.admin1;
+            where.gazetteer = place.gazetteer;
+            where.licence = place.licence;
+            if (expression.references.size() == 1) { where.place.place = reference.place; }
+        }
+        if (where.place.name.empty()) { where.place.name = reference.name; }
+    }
+    const auto& footprint = *located.footprint;
+    where.uncertainty = footprint.uncertainty;
+    where.geo_precision = footprint.geo_precision;
+    // A line has no layer here: the event keeps its words.
+    const bool line = std::holds_alternative<LineString>(footprint.geometry) ||
+                      std::holds_alternative<MultiLineString>(footprint.geometry);
+    if (!line) { where.geometry = footprint.geometry; }
+    for (const auto& zone : around.reading.zones) {
+        const bool told = zone.telling && (zone.telling->span == expression.span ||
+                                           (expression.same_as && zone.telling->span.overlaps(*expression.same_as)));
+        if (told) { where.zone = zone.id.text; }
+    }
+    return where;
+}
+
+}  // namespace
+
+std::optional<Where> where_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate) {
+    const Spot* best = nullptr;
+    double best_score = 0.0;
+    const auto spots = spots_of(around, sentence);
+    for (const auto& spot : spots) {
+        double score = score_of(around, sentence, candidate, spot);
+        if (spot.mention >= 0 && score > 0.0) {
+            const auto& resolved = std::get<ResolvedPlace>(
+                around.reading.toponyms.resolutions[static_cast<std::size_t>(spot.mention)]);
+            if (is_country(around.world.place(resolved.place))) { score -= 0.7; }
+        }
+        if (score > best_score) {
+            best = &spot;
+            best_score = score;
+        }
+    }
+    if (best == nullptr || best_score < 0.9) { return std::nullopt; }
+    auto where = of_spot(around, sentence, *best);
+    where.place.text = std::string(where.place.span.of(around.reading.article.text));
+    return where;
+}
+
+std::optional<Where> where_of_party(const Surroundings& around, const EventParty& party) {
+    if (!party.mention) { return std::nullopt; }
+    const auto* resolved = std::get_if<ResolvedPlace>(&around.reading.toponyms.resolutions[*party.mention]);
+    if (resolved == nullptr) { return std::nullopt; }
+    auto where = of_place(around, resolved->stands_for ? *resolved->stands_for : resolved->place);
+    if (where.geo_precision != 3) { return std::nullopt; }
+    where.place.mention = party.mention;
+    where.place.span = around.reading.toponyms.mentions[*party.mention].span;
+    where.place.text = std::string(where.place.span.of(around.reading.article.text));
+    where.place.how = "the country of who receives it";
+    return where;
+}
+
+std::optional<Where> where_of_dateline(const Surroundings& around, const Sentence& sentence) {
+    const auto& sentences = around.reading.document.sentences;
+    const auto& mentions = around.reading.toponyms.mentions;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].role != Role::dateline) { continue; }
+        const auto* resolved = std::get_if<ResolvedPlace>(&around.reading.toponyms.resolutions[i]);
+        if (resolved == nullptr) { return std::nullopt; }
+        // Only the first paragraph of the body speaks of where it was written.
+        const auto own = sentences[sentence.number()].paragraph;
+        const auto dateline = sentences[mentions[i].sentence].paragraph;
+        if (own != dateline && !(own == dateline + 1 && sentences[mentions[i].sentence].part == PartKind::dateline)) {
+            return std::nullopt;
+        }
+        auto where = of_place(around, resolved->place);
+        // Another country in the sentence: the correspondent writes about elsewhere.
+        for (int at = 0; at < sentence.size(); ++at) {
+            if (sentence[at].mention < 0 || static_cast<std::size_t>(sentence[at].mention) == i) { continue; }
+            const auto* other = std::get_if<ResolvedPlace>(
+                &around.reading.toponyms.resolutions[static_cast<std::size_t>(sentence[at].mention)]);
+            if (other == nullptr) { continue; }
+            const auto place = around.world.place(other->stands_for ? *other->stands_for : other->place);
+            if (place.country_code != where.place.country) { return std::nullopt; }
+        }
+        where.place.mention = static_cast<std::uint32_t>(i);
+        where.place.span = mentions[i].span;
+        where.place.text = std::string(mentions[i].span.of(around.reading.article.text));
+        where.place.how = "dateline";
+        where.geo_precision = std::max(where.geo_precision, 2);
+        return where;
+    }
+    return std::nullopt;
+}
+
+}  // namespace mapwire::events

@@ -1,0 +1,84 @@
+#include "events/word_forms.hpp"
+
+#include <algorithm>
+
+#include "mapwire/model/error.hpp"
+
+namespace mapwire::events {
+namespace {
+
+constexpr Form verb_forms[] = {Form::third, Form::past, Form::participle, Form::gerund};
+
+bool is_verb_row(const TableRow& row) {
+    if (row["part"] == "verb") { return true; }
+    if (row["part"] == "noun") { return false; }
+    throw InputError({row.where(), "part is \"" + std::string(row["part"]) + "\"", "Write verb or noun."});
+}
+
+}  // namespace
+
+// "bans,banned,banned,banning"; spellings of one form stand with a slash between: "cancelled/canceled".
+std::vector<std::vector<std::string>> WordForms::forms_of(const TableRow& row) {
+    std::vector<std::vector<std::string>> forms;
+    for (const auto cell : row.list("forms", ',')) {
+        std::vector<std::string> spellings;
+        std::size_t at = 0;
+        while (at <= cell.size()) {
+            const auto end = std::min(cell.find('/', at), cell.size());
+            spellings.emplace_back(cell.substr(at, end - at));
+            at = end + 1;
+        }
+        forms.push_back(std::move(spellings));
+    }
+    const std::size_t wanted = is_verb_row(row) ? std::size(verb_forms) : 1;
+    if (forms.size() != wanted) {
+        throw InputError({row.where(), "forms has " + std::to_string(forms.size()) + " forms",
+                          "Write third person, past, participle and gerund for a verb, the plural for a noun, with commas."});
+    }
+    return forms;
+}
+
+void WordForms::add_irregular(const TableRow& row) {
+    auto& table = is_verb_row(row) ? irregular_verbs_ : irregular_nouns_;
+    for (const auto base : row.list("base")) { table[std::string(base)] = forms_of(row); }
+}
+
+void WordForms::add_ending(const TableRow& row) {
+    auto& table = is_verb_row(row) ? verb_endings_ : noun_endings_;
+    if (row["ending"].empty()) { table.push_back({"", forms_of(row)}); }
+    for (const auto ending : row.list("ending")) { table.push_back({std::string(ending), forms_of(row)}); }
+}
+
+void WordForms::finish() {
+    const auto longer = [](const Ending& a, const Ending& b) { return a.ending.size() > b.ending.size(); };
+    std::stable_sort(verb_endings_.begin(), verb_endings_.end(), longer);
+    std::stable_sort(noun_endings_.begin(), noun_endings_.end(), longer);
+}
+
+std::vector<std::pair<std::string, Form>> WordForms::of(std::string_view base, Part part) const {
+    std::vector<std::pair<std::string, Form>> result{{std::string(base), Form::base}};
+    if (part == Part::phrase || base.ends_with('*')) {
+        result.front().second = Form::any;
+        return result;
+    }
+    const bool verb = part == Part::verb;
+    const auto form = [&](std::size_t index) { return verb ? verb_forms[index] : Form::plural; };
+    const auto& irregular = verb ? irregular_verbs_ : irregular_nouns_;
+    if (const auto found = irregular.find(base); found != irregular.end()) {
+        for (std::size_t i = 0; i < found->second.size(); ++i) {
+            for (const auto& spelling : found->second[i]) { result.emplace_back(spelling, form(i)); }
+        }
+        return result;
+    }
+    for (const auto& ending : verb ? verb_endings_ : noun_endings_) {
+        if (!base.ends_with(ending.ending)) { continue; }
+        const std::string stem(base.substr(0, base.size() - ending.ending.size()));
+        for (std::size_t i = 0; i < ending.forms.size(); ++i) {
+            for (const auto& spelling : ending.forms[i]) { result.emplace_back(stem + spelling, form(i)); }
+        }
+        break;
+    }
+    return result;
+}
+
+}  // namespace mapwire::events
