@@ -34,6 +34,8 @@ constexpr OptionSpec max_unpacked_option{
     "--max-unpacked", "SIZE", "largest compressed file or archive, unpacked (default 256G)", "Advanced"};
 constexpr OptionSpec max_ratio_option{
     "--max-ratio", "N", "refuse what unpacks to more than N times its size (default 250)", "Advanced"};
+constexpr OptionSpec country_outlines_option{
+    "--country-outlines", "", "events known only by country get its outline (default: no geometry)", "Options"};
 constexpr ArgumentSpec inputs_argument{
     "INPUT…", "files, directories, globs, @list.txt with one input a line, - for standard input", 1, 1'000'000};
 constexpr OptionSpec input_options[] = {input_format_option, fields_option,      include_option,  exclude_option,
@@ -57,6 +59,8 @@ std::vector<CommandSpec> make_specs() {
           home_option,
           {"--min-confidence", "C", "leave out what is less certain, 0 to 1 (default 0)", "Options"},
           {"--roles", "ROLE,…", "roles of mentions that become places (default literal,dateline)", "Options"},
+          {"--no-events", "", "read no events: places, zones and regions only", "Options"},
+          country_outlines_option,
           {"--corrections", "FILE", "what people decided in the page of an earlier run", "Options", true},
           {"--title", "TEXT", "of the page, the picture and the project (default: the output's name)", "Options"},
           {"--picture-size", "WxH", "pixels of -f png and svg (default 1600x1000)", "Options"},
@@ -174,6 +178,26 @@ std::vector<CommandSpec> make_specs() {
          {{"ID", "lasting id, as gazetteer search prints it", 1, 1}},
          {gazetteer_option, no_embedded_option},
          {{"gazetteer show gn:172344", "the settlement Al Tanf"}},
+         ""},
+        {"events",
+         "Print the events of articles: what happened, who, where, when, and whether it happened at all.",
+         {inputs_argument},
+         {{"-o,--output", "FILE", "where they go (default: standard output)", "Common"},
+          overwrite_option,
+          {"--format", "FORMAT",
+           "jsonl (default, the full record), csv, acled (ACLED's columns; what happened or goes on), geojson",
+           "Common"},
+          {"--min-confidence", "C", "leave out what is less certain, 0 to 1 (default 0)", "Options"},
+          country_outlines_option,
+          {"--as-of", "DATE", "judge which zones are in force on this day, YYYY-MM-DD (default: the article's date)",
+           "Options"},
+          gazetteer_option,
+          no_embedded_option,
+          zones_option,
+          home_option,
+          {"--fail-fast", "", "stop at the first article that cannot be read", "Advanced"}},
+         {{"events report.txt", "one JSON record a line"},
+          {"events --format acled -o june.csv june/", "a table with the columns of ACLED"}},
          ""},
         {"explain",
          "Say why each place name was read so: candidates, evidence, reason.",

@@ -19,6 +19,7 @@ int run_gazetteer_info(const CommandLine& line, const Console& console);
 int run_gazetteer_search(const CommandLine& line, const Console& console);
 int run_gazetteer_check(const CommandLine& line, const Console& console);
 int run_gazetteer_show(const CommandLine& line, const Console& console);
+int run_events(const CommandLine& line, const Console& console);
 int run_explain(const CommandLine& line, const Console& console);
 int run_homes(const CommandLine& line, const Console& console);
 int run_evaluate(const CommandLine& line, const Console& console);

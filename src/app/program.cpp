@@ -92,6 +92,7 @@ int run_command(const CommandLine& line) {
         {"gazetteer search", run_gazetteer_search},
         {"gazetteer show", run_gazetteer_show},
         {"gazetteer check", run_gazetteer_check},
+        {"events", run_events},
         {"explain", run_explain},
         {"homes", run_homes},
         {"evaluate", run_evaluate},

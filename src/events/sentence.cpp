@@ -206,7 +206,9 @@ void Sentence::place_times(const ArticleReading& reading, const TimeWords& times
     const auto& sentence = reading.document.sentences[number_];
     const std::span tokens(reading.document.tokens.data() + sentence.first_token,
                            sentence.end_token - sentence.first_token);
-    times_ = find_times(*text_, tokens, reading.article.published, times);
+    TimeContext context;
+    context.language = reading.article.language;
+    times_ = find_times(*text_, tokens, reading.article.published, times, context);
     for (std::size_t i = 0; i < times_.size(); ++i) {
         for (auto& word : words_) {
             if (times_[i].span.contains(word.span)) { word.time = static_cast<std::int32_t>(i); }

@@ -25,10 +25,17 @@ void number_features(Layer& layer) {
 }  // namespace
 
 std::vector<Layer> build_layers(std::span<const ArticleReading> readings, const std::map<PlaceId, Place>& places,
-                                const LayerOptions& options) {
-    LayerInput input{{}, places, options};
+                                const LayerOptions& options, std::optional<std::span<const Event>> merged) {
+    LayerInput input{{}, places, options, {}};
     for (const auto& reading : readings) { input.readings.push_back(&reading); }
     std::stable_sort(input.readings.begin(), input.readings.end(), comes_before);
+    if (merged) {
+        for (const auto& event : *merged) { input.events.push_back(&event); }
+    } else {
+        for (const auto* reading : input.readings) {
+            for (const auto& event : reading->events) { input.events.push_back(&event); }
+        }
+    }
 
     std::vector<Layer> layers;
     layers.push_back(places_layer(input));
@@ -36,8 +43,8 @@ std::vector<Layer> build_layers(std::span<const ArticleReading> readings, const 
     layers.push_back(zones_layer(input));
     layers.push_back(regions_layer(input));
     layers.push_back(lines_layer(input));
-    layers.push_back(empty_layer("events"));
-    layers.push_back(empty_layer("event_areas"));
+    layers.push_back(events_layer(input));
+    layers.push_back(event_areas_layer(input));
 
     const auto& rare = options.only_with_features;
     std::erase_if(layers, [&](const Layer& layer) {
@@ -47,11 +54,20 @@ std::vector<Layer> build_layers(std::span<const ArticleReading> readings, const 
     return layers;
 }
 
+std::vector<Layer> build_event_layers(std::span<const Event> events, const LayerOptions& options) {
+    const std::map<PlaceId, Place> no_places;
+    LayerInput input{{}, no_places, options, {}};
+    for (const auto& event : events) { input.events.push_back(&event); }
+    std::vector<Layer> layers{events_layer(input), event_areas_layer(input)};
+    for (auto& layer : layers) { number_features(layer); }
+    return layers;
+}
+
 Layer build_zones_layer(std::span<const Zone> zones, const LayerOptions& options) {
     ArticleReading nothing_read;
     nothing_read.zones.assign(zones.begin(), zones.end());
     const std::map<PlaceId, Place> no_places;
-    Layer layer = zones_layer({{&nothing_read}, no_places, options});
+    Layer layer = zones_layer({{&nothing_read}, no_places, options, {}});
     number_features(layer);
     return layer;
 }

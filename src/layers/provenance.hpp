@@ -18,6 +18,7 @@ struct LayerInput {
     std::vector<const ArticleReading*> readings;  ///< by date of publication, id, text
     const std::map<PlaceId, Place>& places;
     const LayerOptions& options;
+    std::vector<const Event*> events{};  ///< in the order of the features
 
     [[nodiscard]] const Place* place(PlaceId id) const {
         const auto found = places.find(id);
@@ -80,5 +81,7 @@ struct Sources {
 [[nodiscard]] Layer zones_layer(const LayerInput& input);
 [[nodiscard]] Layer regions_layer(const LayerInput& input);
 [[nodiscard]] Layer lines_layer(const LayerInput& input);
+[[nodiscard]] Layer events_layer(const LayerInput& input);
+[[nodiscard]] Layer event_areas_layer(const LayerInput& input);
 
 }  // namespace mapwire

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "mapwire/model/event.hpp"
 #include "mapwire/model/layer.hpp"
 #include "mapwire/model/place.hpp"
 #include "mapwire/model/reading.hpp"
@@ -17,7 +19,7 @@ struct LayerOptions {
     double min_confidence = 0.0;
     std::vector<Role> place_roles{Role::literal, Role::dateline};  ///< roles that become features of `places`
     /// Layers that are left out when they have no feature. All others are always there.
-    std::vector<std::string> only_with_features{"events", "event_areas"};
+    std::vector<std::string> only_with_features{};
     std::string catalogue = "mapwire geodata";  ///< the provenance of zones and regions that are known beforehand
     std::string catalogue_licence = "Apache-2.0";
 };
@@ -30,8 +32,14 @@ struct LayerOptions {
 /// many articles name it; so is a zone of the catalogue with one status, and an area or line told twice.
 /// Offsets are given in bytes and code points. Metres are rounded to millimetres, square kilometres to 1 m²,
 /// confidences to four decimals.
+/// Events that are known only by area go to event_areas, all others to events, without geometry when they have no
+/// place. `merged` are the events to print, in their order; without it those of the readings, one by one.
 [[nodiscard]] std::vector<Layer> build_layers(std::span<const ArticleReading> readings,
-                                              const std::map<PlaceId, Place>& places, const LayerOptions& options);
+                                              const std::map<PlaceId, Place>& places, const LayerOptions& options,
+                                              std::optional<std::span<const Event>> merged = std::nullopt);
+
+/// The layers events and event_areas of events alone.
+[[nodiscard]] std::vector<Layer> build_event_layers(std::span<const Event> events, const LayerOptions& options = {});
 
 /// The layer `zones` of zones that no article tells, such as those of the catalogue: article and sentence are null.
 [[nodiscard]] Layer build_zones_layer(std::span<const Zone> zones, const LayerOptions& options = {});

@@ -1,0 +1,55 @@
+#include "app/commands.hpp"
+#include "app/event_records.hpp"
+#include "app/pipeline.hpp"
+#include "app/resources.hpp"
+#include "app/run_plan.hpp"
+#include "mapwire/writers/output_files.hpp"
+
+namespace mapwire {
+namespace {
+
+bool is_known_format(const std::string& format) {
+    return format == "jsonl" || format == "csv" || format == "acled" || format == "geojson";
+}
+
+std::string records(const std::string& format, const std::vector<Event>& events) {
+    if (format == "csv") { return events_csv(events); }
+    if (format == "acled") { return events_acled(events); }
+    if (format == "geojson") { return events_geojson(events); }
+    std::string text;
+    for (const auto& event : events) { text += event_json(event) + "\n"; }
+    return text;
+}
+
+}  // namespace
+
+int run_events(const CommandLine& line, const Console& console) {
+    const auto format = line.value("format").value_or("jsonl");
+    if (!is_known_format(format)) {
+        throw InputError({"--format " + format, "events are not printed so", "The formats are jsonl, csv, acled, geojson"});
+    }
+    const auto plan = plan_map(line);
+    Timings timings;
+    const auto resources = load_resources(plan);
+    for (const auto& issue : resources.issues) { console.warning(issue); }
+    const auto result = run_pipeline(plan, resources, console, timings);
+    std::vector<Event> events;
+    for (const auto& reading : result.readings) {
+        for (const auto& event : reading.events) {
+            if (event.confidence.value() >= plan.min_confidence) { events.push_back(event); }
+        }
+    }
+    const auto text = records(format, events);
+    const auto output = line.value("output");
+    if (!output || *output == "-") {
+        console.result(text);
+    } else {
+        OutputFile file(*output, line.has("overwrite"));
+        file.write(text);
+        file.commit();
+        console.say("wrote " + *output + ", " + std::to_string(events.size()) + " events");
+    }
+    return result.failures.empty() ? 0 : 1;
+}
+
+}  // namespace mapwire
