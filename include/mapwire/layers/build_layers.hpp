@@ -19,7 +19,7 @@ struct LayerOptions {
     double min_confidence = 0.0;
     std::vector<Role> place_roles{Role::literal, Role::dateline};  ///< roles that become features of `places`
     /// Layers that are left out when they have no feature. All others are always there.
-    std::vector<std::string> only_with_features{};
+    std::vector<std::string> only_with_features{"events", "event_areas"};
     std::string catalogue = "mapwire geodata";  ///< the provenance of zones and regions that are known beforehand
     std::string catalogue_licence = "Apache-2.0";
 };
