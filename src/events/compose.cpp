@@ -80,6 +80,10 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
                 append(event.recipients, parties(roles.target));
             }
             if (event.recipients.empty()) { append(event.recipients, parties(roles.partner)); }
+            // "gave food to the refugees", "support for the government": the object is what is given.
+            if (event.coding.type == "AID" && !any_known(event.recipients)) {
+                event.recipients = parties(roles.target.empty() ? roles.benefit : roles.target);
+            }
             break;
     }
     event.attribution = attribution_of(around_, sentence, candidate.tag.begin);
@@ -170,6 +174,14 @@ double Composer::confidence_of(const Sentence& sentence, const Candidate& candid
     if (candidate.bare && event.actors.empty() && event.recipients.empty() && !event.place && event.date_text.empty()) {
         sure -= 0.2;
     }
+    // "officials familiar with the talks": what was told before is only named again.
+    const int phrase_begin = noun_phrase_begin(sentence, candidate.tag.begin);
+    const bool again = !candidate.verb && !who && !whom && candidate.trigger_begin >= phrase_begin &&
+                       (sentence.is(phrase_begin, WordClass::determiner) &&
+                        !sentence.is(phrase_begin, WordClass::quantity)) &&
+                       candidate.trigger_begin == candidate.tag.begin && event.stance == Stance::happened;
+    const auto& general = around_.tables.kinds[candidate.kind].general;
+    if (again && (verbal || !general.empty()) && sentence.is(phrase_begin, WordClass::definite)) { sure -= 0.35; }
     if (candidate.group.value == "purpose") { sure -= 0.15; }
     if (candidate.claimed) { sure -= 0.05; }
     if (elsewhere(sentence)) { sure -= 0.45; }
@@ -197,7 +209,9 @@ void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_
     for (std::size_t i = 0; i < made.size(); ++i) {
         for (std::size_t j = made.size(); j-- > 0;) {
             if (i == j || i >= made.size()) { continue; }
-            const bool same = made[i].coding.kind == made[j].coding.kind && made[i].stance == made[j].stance && i < j;
+            const bool unsaid = !made_from[j].verb && (made_from[j].bare || !made_from[j].has_group);
+            const bool same = made[i].coding.kind == made[j].coding.kind &&
+                              ((made[i].stance == made[j].stance && i < j) || (unsaid && made[i].stance != made[j].stance));
             if (!same && !absorbs(i, j)) { continue; }
             if (same && made[i].place && made[j].place && made[i].place->span != made[j].place->span) { continue; }
             if (same && !made[i].date_text.empty() && !made[j].date_text.empty() &&

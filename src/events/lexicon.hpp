@@ -25,7 +25,7 @@ using Classes = std::bitset<256>;
 /// Classes that the clause analysis itself asks for; their names in words.tsv are these words.
 enum class WordClass : std::uint8_t {
     determiner, preposition, pronoun, conjunction, subordinator, relative, adverb, be, have, modal, do_verb, to,
-    possessive, negation, verb, past, participle, noun, quantity, title, place_noun, future_in_past, count_
+    possessive, negation, verb, past, participle, noun, quantity, title, place_noun, future_in_past, definite, count_
 };
 
 enum class Part : std::uint8_t { verb, noun, phrase };
@@ -60,7 +60,7 @@ struct Trigger {
 
 enum class CueKind : std::uint8_t {
     auxiliary, modifier, matrix, condition, negation, say, according, light, agent, of, target, between, with, place,
-    source, subject_pronoun, relative, break_, also, hedge, range, count_
+    source, subject_pronoun, relative, break_, also, hedge, range, benefit, count_
 };
 
 struct CueRow {

@@ -28,7 +28,7 @@ constexpr std::string_view grammar_classes[] = {"determiner", "preposition", "pr
                                                 "relative",   "adverb",      "be",        "have",        "modal",
                                                 "do",         "to",          "possessive", "negation",   "verb",
                                                 "past",       "participle",  "noun",      "quantity",    "title", "place_noun",
-                                                "future_in_past"};
+                                                "future_in_past", "definite"};
 static_assert(std::size(grammar_classes) == static_cast<std::size_t>(WordClass::count_));
 
 class Loader {
@@ -270,7 +270,7 @@ private:
                  {"negation", negation}, {"say", say}, {"according", according}, {"light", light}, {"agent", agent},
                  {"of", of}, {"target", target}, {"between", between}, {"with", with}, {"place", place},
                  {"source", source}, {"subject_pronoun", subject_pronoun}, {"relative", relative}, {"break", break_},
-                 {"also", also}, {"hedge", hedge}, {"range", range}});
+                 {"also", also}, {"hedge", hedge}, {"range", range}, {"benefit", benefit}});
             language.cues.push_back({kind, std::string(row["value"])});
             const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
             for (const auto words : row.list("words")) {

@@ -19,6 +19,7 @@ void read_tail(const Sentence& sentence, int at, int stop, bool noun, Roles& rol
         };
         const Slot slots[] = {{CueKind::agent, &roles.agent},     {CueKind::between, &roles.between},
                               {CueKind::with, &roles.partner},    {CueKind::target, &roles.target},
+                              {CueKind::benefit, &roles.benefit},
                               {CueKind::of, noun ? &roles.object : nullptr}};
         const Tag* cue = nullptr;
         NounPhrase* into = nullptr;

@@ -15,6 +15,7 @@ struct Roles {
     NounPhrase agent;    ///< after "by"
     NounPhrase target;   ///< after "on", "against", "at", "to"
     NounPhrase partner;  ///< after "with"
+    NounPhrase benefit;  ///< after "for": who gets it
     NounPhrase between;  ///< after "between", "among"
     int end = 0;         ///< one past the last word that belongs to the trigger
 };

@@ -104,6 +104,7 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
             candidate.kind = tables.kind_numbers.at(turn->becomes);
             if (candidate.group.cue_begin >= 0 && !candidate.verb) {
                 candidate.trigger_begin = std::min(candidate.tag.begin, candidate.group.cue_begin);
+                candidate.trigger_end = std::max(candidate.tag.end, candidate.group.cue_end);
             }
         }
         if (const auto stance = stance_from_text(turn->stance)) { candidate.stance = *stance; }

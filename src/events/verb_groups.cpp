@@ -109,6 +109,10 @@ VerbGroup verb_group(const Sentence& sentence, int begin, int end, Form form) {
     const bool participle = form == Form::past || form == Form::participle;
     if (helpers.be && participle) { group.passive = true; }
     if (form == Form::gerund && !helpers.be) { group.gerund = true; }
+    // "in trying to discourage", a phrase of the tables that begins so.
+    if (form == Form::any && group.begin > 0 && sentence.is(group.begin - 1, WordClass::preposition)) {
+        group.gerund = true;
+    }
     if (participle && !helpers.be && !helpers.have && group.value.empty()) {
         const int next = skip_forward(sentence, end);
         const bool by = sentence.cue_at(next, CueKind::agent) != nullptr;

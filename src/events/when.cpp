@@ -54,6 +54,16 @@ DateRange without_time(const Surroundings& around, const Sentence& sentence, con
     const auto tense = candidate.group.tense;
     const bool lasting = candidate.has_group && (tense == Tense::perfect || tense == Tense::pluperfect ||
                                                  tense == Tense::past_progressive || tense == Tense::progressive);
+    // What is said in the present tense is said on the day of publication.
+    const bool verbal = around.tables.kinds[candidate.kind].coding.quad_class.starts_with("verbal");
+    const bool present = candidate.has_group && !candidate.group.gerund && candidate.verb &&
+                         (tense == Tense::present || tense == Tense::bare ||
+                          (tense == Tense::progressive && candidate.stance == Stance::denied)) &&
+                         (candidate.group.value.empty() || candidate.stance == Stance::denied);
+    if (present && (verbal || candidate.stance == Stance::denied) && candidate.stance != Stance::threatened &&
+        !candidate.group.infinitive) {
+        return {published, published, DatePrecision::day};
+    }
     switch (candidate.stance) {
         case Stance::hypothetical: return range;
         case Stance::planned: return {published, std::nullopt, DatePrecision::open_end};
