@@ -38,7 +38,7 @@ Resources load_resources(const MapPlan& plan) {
     auto gazetteer = load_gazetteer(plan.gazetteers, issues);
     std::vector<Correction> corrections;
     for (const auto& file : plan.correction_files) {
-        for (auto& correction : parse_corrections(file, read_table_file(file))) {
+        for (auto& correction : parse_corrections(file, read_table_file(file, "corrections file"))) {
             corrections.push_back(std::move(correction));
         }
     }

@@ -111,17 +111,17 @@ std::optional<BoundingBox> plan_bounding_box(const CommandLine& line) {
     return BoundingBox{numbers[0], numbers[1], numbers[2], numbers[3]};
 }
 
-std::string read_table_file(const std::string& path) {
+std::string read_table_file(const std::string& path, std::string_view what) {
     std::ifstream stream(path, std::ios::binary);
     std::ostringstream bytes;
     if (stream) { bytes << stream.rdbuf(); }
     if (!stream || stream.bad()) {
-        throw InputError({path, "the table cannot be read", "Check its name and permissions"});
+        throw InputError({path, "the " + std::string(what) + " cannot be read", "Check its name and permissions"});
     }
     auto text = std::move(bytes).str();
     if (const auto byte = first_invalid_utf8(text)) {
-        throw InputError(
-            {path, "the table is not UTF-8 (at byte " + std::to_string(*byte) + ")", "Convert it to UTF-8"});
+        throw InputError({path, "the " + std::string(what) + " is not UTF-8 (at byte " + std::to_string(*byte) + ")",
+                          "Convert it to UTF-8"});
     }
     return text;
 }

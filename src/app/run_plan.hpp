@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/command_line.hpp"
@@ -31,8 +32,8 @@ struct MapPlan {
     GazetteerPlan gazetteers;
     Metres tolerance{1.0};
     std::vector<std::string> correction_files;  ///< as the page saves them; later ones overrule earlier ones
-    std::vector<std::string> zone_files;  ///< catalogues of the user, in the columns of geodata/zones/zones.tsv
-    std::optional<std::string> home;      ///< a table of outlets' homes, or a place
+    std::vector<std::string> zone_files;        ///< catalogues of the user, in the columns of geodata/zones/zones.tsv
+    std::optional<std::string> home;            ///< a table of outlets' homes, or a place
     std::optional<Date> as_of;
     double min_confidence = 0.0;
     std::vector<Role> roles;
@@ -68,7 +69,7 @@ struct BufferPlan {
 /// A day given as YYYY-MM-DD.
 [[nodiscard]] std::optional<Date> plan_day(const CommandLine& line, const std::string& option);
 /// The text of a user's table. Throws InputError when it cannot be read or is not UTF-8.
-[[nodiscard]] std::string read_table_file(const std::string& path);
+[[nodiscard]] std::string read_table_file(const std::string& path, std::string_view what = "table");
 
 /// "output/<article or batch name>": the stem of a lone article; of several, the folder they share or "batch".
 [[nodiscard]] std::string default_output_directory(const std::vector<std::string>& inputs);

@@ -147,3 +147,33 @@ TEST_CASE("a corrections file is read, and one that is broken says where") {
         Contains("do not hold the words"));
     CHECK_THAT(message(R"({"mapwire_corrections":1,"corrections":[5]})"), Contains("correction 1: this is no object"));
 }
+
+TEST_CASE("whatever bytes a corrections file has, it is read or refused") {
+    const std::string good = R"({"mapwire_corrections":1,"corrections":[
+        {"action":"move","article":"a","byte_start":3,"byte_end":7,"text":"Homs","name":"Homs","lon":36.7,"lat":34,"uncertainty_m":50},
+        {"action":"choose","article":"a","byte_start":0,"byte_end":2,"text":"ab","place_id":"gn:5"}]})";
+    std::uint32_t state = 20170609;
+    const auto random = [&](std::size_t below) {
+        state = state * 1664525U + 1013904223U;
+        return static_cast<std::size_t>(state >> 8U) % below;
+    };
+    std::size_t refused = 0;
+    for (int round = 0; round < 3000; ++round) {
+        std::string text = good;
+        for (std::size_t i = 0; i <= random(4); ++i) {
+            const auto at = random(text.size());
+            switch (random(3)) {
+                case 0: text[at] = static_cast<char>(random(256)); break;
+                case 1: text.erase(at, 1 + random(12)); break;
+                default: text.insert(at, text.substr(random(text.size()), random(30)));
+            }
+        }
+        INFO("round " << round);
+        try {
+            for (const auto& correction : parse_corrections("c.json", text)) {
+                CHECK(correction.span.size() == correction.text.size());
+            }
+        } catch (const InputError&) { ++refused; }
+    }
+    CHECK(refused > 1000);
+}
