@@ -118,13 +118,13 @@ std::vector<TextSpan> naive(const std::set<std::string>& folded, std::string_vie
     return found;
 }
 
-/// Compares with the naive twin on the beginning of the text, without tags and apostrophes, which the twin does not
-/// know.
+/// Compares with the naive twin on the beginning of the text, without tags, dots and apostrophes, which the twin
+/// does not know.
 bool answers_right(const Gazetteer& gazetteer, const std::vector<std::string>& names, std::string_view text) {
     std::set<std::string> folded;
     for (const auto& name : names) { folded.insert(fold_name(name)); }
     std::string sample(text.substr(0, 100000));
-    for (const std::string_view mark : {"#", "@", "'", "`", "\u2018", "\u2019"}) {
+    for (const std::string_view mark : {".", "#", "@", "'", "`", "\u2018", "\u2019"}) {
         for (auto at = sample.find(mark); at != std::string::npos; at = sample.find(mark, at)) {
             sample.replace(at, mark.size(), " ");
         }
