@@ -55,6 +55,7 @@ constexpr FieldRow places_fields[] = {
      "zone_id of the zones in force that hold it on the day of an article that names it, \"(cannot tell)\" where they "
      "only may, separated by \"; \"",
      "southwest-ceasefire-2017 (cannot tell)"},
+    {"notes", text, "", "where sources disagree about the place", "disputed: held by Russia since 2014"},
 };
 
 constexpr FieldRow mentions_fields[] = {

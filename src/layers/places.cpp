@@ -87,7 +87,8 @@ Feature feature_of(const Layer& layer, PlaceUse& use) {
         .text("names_used", use.names)
         .date("first_seen", use.first_seen)
         .date("last_seen", use.last_seen)
-        .text("in_zones", list_of(use.zones));
+        .text("in_zones", list_of(use.zones))
+        .text("notes", place.note);
     return row.finish();
 }
 

@@ -92,6 +92,7 @@ TEST_CASE("a place is one point over all articles, counted and with the spelling
     CHECK(text(places, harbour, "first_seen") == "2017-06-09T00:00:00Z");
     CHECK(text(places, harbour, "last_seen") == "2017-07-02T00:00:00Z");
     CHECK(text(places, harbour, "article") == "june-report");
+    CHECK(text(places, harbour, "notes") == "two sources, two divisions");
     CHECK(value(places, harbour, "confidence") == FieldValue{0.99});
     CHECK(value(places, harbour, "geo_precision") == FieldValue{std::int64_t{1}});
     CHECK(places.features[harbour].geometry == Geometry{Coordinate::from_degrees({35.0, 32.9})});

@@ -26,7 +26,7 @@ Place place(std::string id, std::string name, char feature_class, std::string co
                .uncertainty = Metres{uncertainty_m},
                .validity = {},
                .source = {},
-               .note = {},
+               .note = "two sources, two divisions",
                .gazetteer = "sample 2026-11",
                .licence = "CC0-1.0"};
     return made;
