@@ -82,8 +82,12 @@ void DocumentView::find_words(const HashTable& classes) {
         const auto bare = without_possessive(surface, word.possessive);
         word.hash = word_hash(bare);
         word.shape = shape_of(bare);
-        word.classes = classes.find(word.hash);
-        if (word.possessive && word.classes == 0) { word.classes = classes.find(word_hash(surface)); }
+        const auto bits = classes.find(word.hash);
+        word.classes = bits & ~phrase_start_bit;
+        word.starts_phrase = (bits & phrase_start_bit) != 0;
+        if (word.possessive && word.classes == 0) {
+            word.classes = classes.find(word_hash(surface)) & ~phrase_start_bit;
+        }
     }
 }
 

@@ -25,8 +25,9 @@ struct Word {
     WordClasses classes = 0;
     Shape shape = Shape::punctuation;
     bool possessive = false;
-    char mark = 0;             ///< of punctuation in ASCII: the character; '-' for any dash
-    std::uint32_t run = none;  ///< the run of capitalised words it belongs to
+    bool starts_phrase = false;  ///< some phrase of not_places.tsv begins with it
+    char mark = 0;               ///< of punctuation in ASCII: the character; '-' for any dash
+    std::uint32_t run = none;    ///< the run of capitalised words it belongs to
 
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
     [[nodiscard]] bool is_word() const noexcept { return shape > Shape::number; }

@@ -97,6 +97,7 @@ void read_not_places(const Table& table, LanguageWords& words) {
         if (words.phrases.find(hash) != 0) { refuse(row, "the name stands twice", "Remove one of the rows"); }
         words.phrases.add(hash, static_cast<std::uint32_t>(not_place_from_text(row)));
         words.phrase_starts.add(first, length);
+        words.classes.add(first, phrase_start_bit);
     }
 }
 

@@ -7,7 +7,7 @@ namespace mapwire::toponyms {
 std::vector<NotPlacePhrase> find_not_places(const DocumentView& view, const LanguageWords& words) {
     std::vector<NotPlacePhrase> found;
     for (std::uint32_t i = 0; i < view.size(); ++i) {
-        if (!view[i].is_word()) { continue; }
+        if (!view[i].starts_phrase) { continue; }
         const auto longest = words.phrase_starts.find(view[i].hash);
         if (longest == 0) { continue; }
         NotPlacePhrase best{i, i, NotPlace::no};

@@ -89,30 +89,44 @@ void describe_option(const PlaceOption& option, const Namesakes& namesakes, bool
     if (outlet.strength > 0.0) { describe_by_outlet(option, outlet, values); }
 }
 
+namespace {
+
+// The noun that asks for a kind of place, nullptr when there is none.
+const PlaceNoun* noun_of(const SpanFacts& facts, const LanguageWords& words) noexcept {
+    std::uint64_t hash = 0;
+    const bool before = facts.place_noun_before;
+    if (before) {
+        hash = has(facts.before, WordClass::of_word) ? facts.before2_hash : facts.before_hash;
+    } else if (!facts.possessive) {
+        hash = facts.list_noun_hash != 0 ? facts.list_noun_hash : facts.after_hash;
+    }
+    const auto number = hash == 0 ? 0 : words.place_nouns.find(hash);
+    if (number == 0) { return nullptr; }
+    const PlaceNoun& noun = words.nouns[number - 1];
+    return (before ? noun.before : noun.after) ? &noun : nullptr;
+}
+
+}  // namespace
+
+bool says_something(const SpanFacts& facts, const LanguageWords& words) noexcept {
+    return facts.role == Role::metonymic || noun_of(facts, words) != nullptr;
+}
+
 void describe_by_words(const PlaceOption& option, const SpanFacts& facts, const LanguageWords& words,
                        OptionValues& values) {
     if (facts.role == Role::metonymic) {
         values[at(acting_capital)] = option.is_capital ? 1.0F : 0.0F;
         values[at(acting_country)] = option.is_country ? 1.0F : 0.0F;
     }
+    const auto* const noun = noun_of(facts, words);
+    if (noun == nullptr) { return; }
     // Does the option answer what the noun asks for?
-    const auto judge = [&](std::uint64_t hash, bool before) {
-        const auto number = words.place_nouns.find(hash);
-        if (number == 0) { return; }
-        const PlaceNoun& noun = words.nouns[number - 1];
-        if (before ? !noun.before : !noun.after) { return; }
-        bool agrees = noun.feature_classes.find(option.feature_class) != std::string::npos;
-        if (agrees && !noun.feature_codes.empty()) {
-            agrees = std::find(noun.feature_codes.begin(), noun.feature_codes.end(), option.code) !=
-                     noun.feature_codes.end();
-        }
-        values[at(agrees ? noun_agrees : noun_differs)] = 1.0F;
-    };
-    if (facts.place_noun_before) {
-        judge(has(facts.before, WordClass::of_word) ? facts.before2_hash : facts.before_hash, true);
-    } else if (!facts.possessive) {
-        judge(facts.list_noun_hash != 0 ? facts.list_noun_hash : facts.after_hash, false);
+    bool agrees = noun->feature_classes.find(option.feature_class) != std::string::npos;
+    if (agrees && !noun->feature_codes.empty()) {
+        agrees =
+            std::find(noun->feature_codes.begin(), noun->feature_codes.end(), option.code) != noun->feature_codes.end();
     }
+    values[at(agrees ? noun_agrees : noun_differs)] = 1.0F;
 }
 
 }  // namespace mapwire::toponyms

@@ -18,6 +18,9 @@ struct Namesakes {
 void describe_option(const PlaceOption& option, const Namesakes& namesakes, bool stripped, const Outlet& outlet,
                      OptionValues& values, const Names& names);
 
+/// Whether describe_by_words may say anything.
+[[nodiscard]] bool says_something(const SpanFacts& facts, const LanguageWords& words) noexcept;
+
 /// What the words around one mention say of a place: "the town of X", "X province", "Moscow said".
 void describe_by_words(const PlaceOption& option, const SpanFacts& facts, const LanguageWords& words,
                        OptionValues& values);

@@ -13,7 +13,8 @@ Prepared::Prepared(const Article& article, const Document& document, const Gazet
     add_unknown_names(view, names);
     set_keys(view, names);
     find_containments(view, names);
-    facts = find_facts(view, names, words);
+    phrases = find_not_places(view, words);
+    facts = find_facts(view, names, words, phrases);
     roles = find_roles(view, names, facts);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         facts[i].role = roles[i].role;
@@ -26,7 +27,8 @@ std::vector<float> chances_of(const Prepared& prepared, const LearnedModel* mode
     std::vector<float> chances;
     chances.reserve(prepared.facts.size());
     for (const SpanFacts& facts : prepared.facts) {
-        if (facts.role == Role::boilerplate) {
+        // Nothing learned turns round what speaks so plainly against a name; most names need no more than this.
+        if (facts.role == Role::boilerplate || facts.rule_score <= hopeless) {
             chances.push_back(0.0F);
             continue;
         }
@@ -42,8 +44,8 @@ Weighed weigh(const Prepared& prepared, const Knowledge& knowledge, const Learne
               bool approximate) {
     Weighed weighed;
     weighed.chances = chances_of(prepared, model, knowledge.rule_weights);
-    weighed.ranking = rank_options(prepared.view, prepared.names, prepared.facts, weighed.chances, prepared.words,
-                                   knowledge.option_weights, outlet);
+    weighed.ranking =
+        rank_options(prepared.names, prepared.facts, weighed.chances, prepared.words, knowledge.option_weights, outlet);
     static const Calibration none;
     weighed.conclusions =
         conclude({prepared.view, prepared.names, prepared.facts, weighed.chances, weighed.ranking, outlet},

@@ -20,11 +20,15 @@ struct Prepared {
     const LanguageWords& words;
     DocumentView view;
     Names names;
+    std::vector<NotPlacePhrase> phrases;  ///< of not_places.tsv
     std::vector<SpanFacts> facts;
     std::vector<RoleReading> roles;
 
     Prepared(const Article& article, const Document& document, const Gazetteer& gazetteer, const Knowledge& knowledge);
 };
+
+/// Names with such log-odds by rules, or less, are no toponyms, whatever else is known.
+inline constexpr int hopeless = -5;
 
 /// How likely each span is a toponym: by the model when there is one, else by rules. 0 in page furniture.
 [[nodiscard]] std::vector<float> chances_of(const Prepared& prepared, const LearnedModel* model,

@@ -15,7 +15,7 @@ using Told = std::vector<ToldMention>;
 
 // Armed groups and institutions that look like places or hold place names: listed, never resolved.
 void add_phrases(const Prepared& prepared, Told& told) {
-    for (const NotPlacePhrase& phrase : find_not_places(prepared.view, prepared.words)) {
+    for (const NotPlacePhrase& phrase : prepared.phrases) {
         if (phrase.kind == NotPlace::other || phrase.kind == NotPlace::no) { continue; }
         const auto& document = prepared.view.document();
         Mention mention;

@@ -35,18 +35,18 @@ struct Outlet {
 
 /// Ranks in three rounds; each reads the others' places from the round before. `chances` says how likely each span is a
 /// toponym at all; spans below a floor give and get nothing.
-[[nodiscard]] Ranking rank_options(const DocumentView& view, const Names& names, const std::vector<SpanFacts>& facts,
+[[nodiscard]] Ranking rank_options(const Names& names, const std::vector<SpanFacts>& facts,
                                    const std::vector<float>& chances, const LanguageWords& words,
                                    const OptionWeights& weights, const Outlet& outlet);
 
 /// For training: after the rounds before `round`, the values of each mention's options (its own evidence included), as
 /// sink(span, first option, values of its options in order).
 using ValuesSink = std::function<void(std::uint32_t, std::uint32_t, const std::vector<OptionValues>&)>;
-void collect_values(const DocumentView& view, const Names& names, const std::vector<SpanFacts>& facts,
-                    const std::vector<float>& chances, const LanguageWords& words, const OptionWeights& weights,
-                    const Outlet& outlet, std::size_t round, const ValuesSink& sink);
+void collect_values(const Names& names, const std::vector<SpanFacts>& facts, const std::vector<float>& chances,
+                    const LanguageWords& words, const OptionWeights& weights, const Outlet& outlet, std::size_t round,
+                    const ValuesSink& sink);
 
 /// Spans below this chance take no part in ranking.
-inline constexpr float least_chance = 0.05F;
+inline constexpr float least_chance = 0.08F;
 
 }  // namespace mapwire::toponyms

@@ -5,8 +5,6 @@
 namespace mapwire::toponyms {
 namespace {
 
-constexpr WordClasses placing = mask(WordClass::location_preposition);
-
 std::uint8_t population_class(std::int64_t population) noexcept {
     if (population <= 0) { return 1; }
     if (population < 1'000) { return 2; }
@@ -22,18 +20,11 @@ std::uint8_t option_class(std::uint32_t count) noexcept {
     return count <= 15 ? 4 : 5;
 }
 
-// Facts that several mentions of one name share.
-struct Elsewhere {
-    bool lower = false;
-    bool place = false;
-    bool person = false;
-    bool contained = false;
-};
-
 class FactFinder {
 public:
-    FactFinder(const DocumentView& view, const Names& names, const LanguageWords& words)
-        : view_(view), names_(names), words_(words), facts_(names.spans.size()) {}
+    FactFinder(const DocumentView& view, const Names& names, const LanguageWords& words,
+               const std::vector<NotPlacePhrase>& phrases)
+        : view_(view), names_(names), words_(words), phrases_(phrases), facts_(names.spans.size()) {}
 
     std::vector<SpanFacts> find() {
         mark_not_places();
@@ -51,15 +42,13 @@ public:
                 facts_[pair.outer].container = facts_[pair.outer].container || pair.how == Containment::How::comma;
             }
         }
-        lists();
-        list_nouns();
-        elsewhere();
+        share_facts(view_, names_, words_, facts_);
         return std::move(facts_);
     }
 
 private:
     void mark_not_places() {
-        for (const NotPlacePhrase& phrase : find_not_places(view_, words_)) {
+        for (const NotPlacePhrase& phrase : phrases_) {
             auto at = std::partition_point(names_.spans.begin(), names_.spans.end(),
                                            [&](const NameSpan& span) { return span.first < phrase.first; });
             for (; at != names_.spans.end() && at->first < phrase.end; ++at) {
@@ -221,103 +210,18 @@ private:
         }
     }
 
-    // "A, B and C": names with nothing but commas and "and" between.
-    void lists() {
-        for (std::size_t i = 0; i + 1 < facts_.size(); ++i) {
-            const NameSpan& left = names_.spans[i];
-            for (std::size_t j = i + 1; j < facts_.size() && names_.spans[j].first <= left.end + 2; ++j) {
-                const NameSpan& right = names_.spans[j];
-                if (right.first <= left.end) { continue; }
-                bool joined = true;
-                for (auto at = left.end; at < right.first; ++at) {
-                    joined = joined && (view_[at].mark == ',' || view_[at].is(WordClass::coordinator));
-                }
-                if (!joined || facts_[i].contained) { continue; }
-                joined_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j)});
-                facts_[i].in_list = true;
-                facts_[j].in_list = true;
-            }
-        }
-    }
-
-    // "Clarke, Madison and Oconee counties": the noun after the last name is every name's.
-    void list_nouns() {
-        for (auto pair = joined_.rbegin(); pair != joined_.rend(); ++pair) {
-            const auto [left, right] = *pair;
-            SpanFacts& facts = facts_[left];
-            if (facts.list_noun_hash != 0) { continue; }
-            const SpanFacts& last = facts_[right];
-            if (last.list_noun_hash != 0) {
-                facts.list_noun_hash = last.list_noun_hash;
-            } else if (!last.possessive && view_.after(names_.spans[right].end).shape == Shape::lower &&
-                       words_.place_nouns.find(last.after_hash) != 0 && last.admin_after) {
-                facts.list_noun_hash = last.after_hash;
-            }
-            facts.admin_after = facts.admin_after || facts.list_noun_hash != 0;
-        }
-    }
-
-    // "Xavier Fairfield": the last of two or three capitalised words of which the one before is none of ours.
-    bool ends_unknown_run(std::uint32_t t) const {
-        const Word& word = view_[t];
-        if (word.run == Word::none || word.shape != Shape::capital || word.classes != 0) { return false; }
-        const Run run = view_.runs()[word.run];
-        if (run.end != t + 1 || t == run.first || run.end - run.first > 3) { return false; }
-        const Word& before = view_[t - 1];
-        if (view_.is_headline(view_.document().tokens[t].sentence)) { return false; }
-        return before.shape == Shape::initial ||
-               (before.shape == Shape::capital && (before.classes & ~mask(WordClass::first_name)) == 0);
-    }
-
-    void elsewhere() {
-        HashTable seen;
-        constexpr std::uint32_t lower = 1;
-        constexpr std::uint32_t place = 2;
-        constexpr std::uint32_t person = 4;
-        constexpr std::uint32_t contained = 8;
-        constexpr std::uint32_t surname = 16;
-        constexpr std::uint32_t organisation = 32;
-        for (std::uint32_t t = 0; t < view_.size(); ++t) {
-            const Word& word = view_[t];
-            if (word.shape == Shape::lower && word.classes == 0) { seen.add(word.hash, lower); }
-            if (word.shape == Shape::capital && t > 0 && view_[t - 1].run == word.run && word.run != Word::none &&
-                (view_[t - 1].classes & mask(WordClass::first_name, WordClass::person_title)) != 0) {
-                seen.add(word.hash, person);
-            }
-            if (ends_unknown_run(t)) { seen.add(word.hash, surname); }
-        }
-        const auto key = [&](std::uint32_t i) { return names_.spans[i].key; };
-        for (std::uint32_t i = 0; i < facts_.size(); ++i) {
-            const SpanFacts& facts = facts_[i];
-            const bool placed = (facts.before & placing) != 0 && facts.run_left == 0 && facts.run_right == 0;
-            if (placed || facts.place_noun_before || facts.described) { seen.add(combine(key(i), 7), place); }
-            if (facts.contained) { seen.add(combine(key(i), 7), contained); }
-            if (facts.first_name_before || facts.title_before) { seen.add(combine(key(i), 7), person); }
-            if (facts.org_after) { seen.add(combine(key(i), 7), organisation); }
-        }
-        for (std::uint32_t i = 0; i < facts_.size(); ++i) {
-            const auto word_bits = facts_[i].words == 1 ? seen.find(view_[names_.spans[i].first].hash) : 0;
-            const auto name_bits = seen.find(combine(key(i), 7));
-            facts_[i].lower_elsewhere = (word_bits & lower) != 0;
-            facts_[i].person_elsewhere = ((word_bits | name_bits) & person) != 0;
-            facts_[i].surname_elsewhere = (word_bits & surname) != 0 && facts_[i].run_left == 0;
-            facts_[i].org_elsewhere = (name_bits & organisation) != 0 && !facts_[i].org_after;
-            facts_[i].place_elsewhere = (name_bits & place) != 0;
-            facts_[i].contained_elsewhere = (name_bits & contained) != 0;
-        }
-    }
-
     const DocumentView& view_;
     const Names& names_;
     const LanguageWords& words_;
+    const std::vector<NotPlacePhrase>& phrases_;
     std::vector<SpanFacts> facts_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> joined_;  // names with nothing but commas and "and" between
 };
 
 }  // namespace
 
-std::vector<SpanFacts> find_facts(const DocumentView& view, const Names& names, const LanguageWords& words) {
-    return FactFinder(view, names, words).find();
+std::vector<SpanFacts> find_facts(const DocumentView& view, const Names& names, const LanguageWords& words,
+                                  const std::vector<NotPlacePhrase>& phrases) {
+    return FactFinder(view, names, words, phrases).find();
 }
 
 }  // namespace mapwire::toponyms

@@ -90,10 +90,6 @@ struct SpanFacts {
     std::uint64_t feature_code = 0;
 };
 
-/// Facts of all spans, index by index with names.spans.
-[[nodiscard]] std::vector<SpanFacts> find_facts(const DocumentView& view, const Names& names,
-                                                const LanguageWords& words);
-
 /// A phrase of not_places.tsv in the text.
 struct NotPlacePhrase {
     std::uint32_t first;  ///< tokens
@@ -101,5 +97,13 @@ struct NotPlacePhrase {
     NotPlace kind;
 };
 [[nodiscard]] std::vector<NotPlacePhrase> find_not_places(const DocumentView& view, const LanguageWords& words);
+
+/// Adds what mentions tell one another: lists, and the same word or name elsewhere in the document.
+void share_facts(const DocumentView& view, const Names& names, const LanguageWords& words,
+                 std::vector<SpanFacts>& facts);
+
+/// Facts of all spans, index by index with names.spans.
+[[nodiscard]] std::vector<SpanFacts> find_facts(const DocumentView& view, const Names& names,
+                                                const LanguageWords& words, const std::vector<NotPlacePhrase>& phrases);
 
 }  // namespace mapwire::toponyms

@@ -98,19 +98,22 @@ private:
 
     void recognise() {
         HashedExamples examples;
+        std::vector<std::uint32_t> spans;  // of each example
         for (std::uint32_t d = 0; d < lessons_.size(); ++d) {
-            const Lesson& lesson = lessons_[d];
-            for (std::size_t i = 0; i < lesson.gold.size(); ++i) {
+            Lesson& lesson = lessons_[d];
+            lesson.chances.assign(lesson.gold.size(), 0.0F);
+            for (std::uint32_t i = 0; i < lesson.gold.size(); ++i) {
                 const SpanFacts& facts = lesson.prepared->facts[i];
+                if (facts.role == Role::boilerplate || facts.rule_score <= hopeless) { continue; }
                 recogniser_features(facts, model_.habits.of(facts.first_hash), [&](std::uint64_t hash) {
                     examples.features.push_back(static_cast<std::uint32_t>(hash & (LearnedModel::weight_count - 1)));
                 });
                 examples.ends.push_back(static_cast<std::uint32_t>(examples.features.size()));
                 examples.labels.push_back(lesson.gold[i] != no_gold ? 1 : 0);
                 examples.documents.push_back(d);
+                spans.push_back(i);
             }
         }
-        for (Lesson& lesson : lessons_) { lesson.chances.reserve(lesson.gold.size()); }
         for (std::size_t fold = 0; fold < options_.folds; ++fold) {
             std::vector<std::uint32_t> others;
             for (std::uint32_t e = 0; e < examples.size(); ++e) {
@@ -120,9 +123,9 @@ private:
             for (std::uint32_t e = 0; e < examples.size(); ++e) {
                 if (examples.documents[e] % options_.folds != fold) { continue; }
                 Lesson& lesson = lessons_[examples.documents[e]];
-                const SpanFacts& facts = lesson.prepared->facts[lesson.chances.size()];
+                const SpanFacts& facts = lesson.prepared->facts[spans[e]];
                 const double log_odds = LearnedModel::with_rules(score_hashed(examples, e, weights), facts);
-                lesson.chances.push_back(static_cast<float>(1.0 / (1.0 + std::exp(-log_odds))));
+                lesson.chances[spans[e]] = static_cast<float>(1.0 / (1.0 + std::exp(-log_odds)));
             }
         }
         std::vector<std::uint32_t> all(examples.size());
@@ -142,8 +145,7 @@ private:
 
     Ranking ranking_of(const Lesson& lesson) const {
         const Prepared& p = *lesson.prepared;
-        return rank_options(p.view, p.names, p.facts, lesson.chances, p.words, knowledge_.option_weights,
-                            lesson.outlet);
+        return rank_options(p.names, p.facts, lesson.chances, p.words, knowledge_.option_weights, lesson.outlet);
     }
 
     // Homes are learned as a run would: from what was read without knowing any home.
@@ -193,8 +195,7 @@ private:
             const Lesson& lesson = lessons_[d];
             if (!lesson.takes_part) { continue; }
             const Prepared& p = *lesson.prepared;
-            collect_values(p.view, p.names, p.facts, lesson.chances, p.words, knowledge_.option_weights, lesson.outlet,
-                           round,
+            collect_values(p.names, p.facts, lesson.chances, p.words, knowledge_.option_weights, lesson.outlet, round,
                            [&](std::uint32_t span, std::uint32_t first, const std::vector<OptionValues>& values) {
                                if (lesson.gold[span] == no_gold || values.size() < 2) { return; }
                                const auto& gold = documents_[d].toponyms[static_cast<std::size_t>(lesson.gold[span])];

@@ -44,7 +44,9 @@ enum class WordClass : std::uint8_t {
 };
 
 using WordClasses = std::uint32_t;
-static_assert(static_cast<unsigned>(WordClass::count) <= 32);
+/// Beside the classes in the table of words: some phrase of not_places.tsv begins with the word.
+inline constexpr std::uint32_t phrase_start_bit = 0x80000000U;
+static_assert(static_cast<unsigned>(WordClass::count) <= 31);
 
 [[nodiscard]] constexpr WordClasses mask(WordClass word_class) noexcept {
     return WordClasses{1} << static_cast<unsigned>(word_class);
