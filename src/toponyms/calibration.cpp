@@ -49,6 +49,7 @@ constexpr std::array<std::string_view, confidence_feature_count> names = {"topon
                                                                           "dominant",
                                                                           "said_to_lie_in",
                                                                           "outlet_strength",
+                                                                          "wording",
                                                                           "outlet_distance"};
 
 }  // namespace

@@ -56,6 +56,7 @@ enum class ConfidenceFeature : std::uint8_t {
     dominant,
     said_to_lie_in,
     outlet_strength,  ///< 0 when nothing is known of the outlet
+    wording,          ///< chance that the wording is American for a place there, else that it is not
     outlet_distance,  ///< ln(1 + km) from the place to the outlet's home; -1 without one
     count
 };

@@ -199,6 +199,8 @@ private:
         take(any_near_150km, OptionFeature::any_near_150km);
         take(dominant, OptionFeature::dominant);
         take(said_to_lie_in, OptionFeature::said_elsewhere);
+        const bool american = best.country == ((std::uint32_t{'U'} << 8U) | 'S');
+        set(values, wording, american ? e_.outlet.american : 1.0F - e_.outlet.american);
         describe_position(best.direction, values);
     }
 

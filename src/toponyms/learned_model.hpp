@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "toponyms/span_facts.hpp"
+#include "toponyms/wording.hpp"
 
 namespace mapwire::toponyms {
 
@@ -26,8 +27,9 @@ private:
 
 /// A logistic regression over hashed features that tells toponyms; the file geodata/models/toponyms-<language>.mwm.
 ///
-/// File: "MWTOPO1\n", the language as two letters, two zero bytes, the number of weights (u32 little-endian), the
-/// weights as signed bytes times a scale (f32), then the case habits (65,536 bytes).
+/// File: "MWTOPO2\n", the language as two letters, two zero bytes, the number of weights (u32 little-endian), the
+/// scales of the weights and of the wording (f32 each), the weights as signed bytes, the case habits (65,536 bytes),
+/// the weights of the wording (16,384 signed bytes).
 struct LearnedModel {
     static constexpr std::size_t weight_count = std::size_t{1} << 18U;
 
@@ -35,6 +37,7 @@ struct LearnedModel {
     float scale = 0.0F;
     std::vector<std::int8_t> weights;
     CaseHabits habits;
+    Wording wording;
 
     /// Log-odds by the weights, for countries and capitals with a part of what the rules say: "Moscow said" must not be
     /// lost because the training texts are local.

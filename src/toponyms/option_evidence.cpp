@@ -86,6 +86,10 @@ void describe_option(const PlaceOption& option, const Namesakes& namesakes, bool
     flag(match_variant, option.match == MatchKind::variant);
     flag(stripped_name, stripped && option.is_adm2 && option.kind != NameKind::abbreviation);
     flag(domain_country, outlet.domain_country != 0 && option.country == outlet.domain_country && !option.is_country);
+    constexpr std::uint32_t united_states = (std::uint32_t{'U'} << 8U) | 'S';
+    if (option.country == united_states && !option.is_country) {
+        values[at(american_wording)] = 2.0F * outlet.american - 1.0F;
+    }
     if (outlet.strength > 0.0) { describe_by_outlet(option, outlet, values); }
 }
 

@@ -61,7 +61,7 @@ constexpr std::array<std::string_view, option_feature_count> names = {"log_popul
                                                                       "outlet_distance",
                                                                       "outlet_near_settlement",
                                                                       "domain_country",
-                                                                      "fallback"};
+                                                                      "american_wording"};
 
 }  // namespace
 

@@ -68,8 +68,8 @@ enum class OptionFeature : std::uint8_t {
     outlet_country,
     outlet_distance,  ///< ln(1 + km to the outlet's home / 20), times the home's strength
     outlet_near_settlement,
-    domain_country,  ///< the address of the source ends in its country's code
-    fallback,        ///< not a place of that name but where the story is
+    domain_country,    ///< the address of the source ends in its country's code
+    american_wording,  ///< of a place in the United States: how much the text is worded for readers there, in [-1, 1]
     count
 };
 

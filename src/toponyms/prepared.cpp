@@ -40,9 +40,10 @@ std::vector<float> chances_of(const Prepared& prepared, const LearnedModel* mode
     return chances;
 }
 
-Weighed weigh(const Prepared& prepared, const Knowledge& knowledge, const LearnedModel* model, const Outlet& outlet,
+Weighed weigh(const Prepared& prepared, const Knowledge& knowledge, const LearnedModel* model, Outlet outlet,
               bool approximate) {
     Weighed weighed;
+    if (model != nullptr) { outlet.american = model->wording.american(prepared.view); }
     weighed.chances = chances_of(prepared, model, knowledge.rule_weights);
     weighed.ranking =
         rank_options(prepared.names, prepared.facts, weighed.chances, prepared.words, knowledge.option_weights, outlet);

@@ -42,6 +42,6 @@ struct Weighed {
     bool lone = true;  ///< nothing was known of the outlet
 };
 [[nodiscard]] Weighed weigh(const Prepared& prepared, const Knowledge& knowledge, const LearnedModel* model,
-                            const Outlet& outlet, bool approximate);
+                            Outlet outlet, bool approximate);
 
 }  // namespace mapwire::toponyms

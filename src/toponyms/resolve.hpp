@@ -22,12 +22,13 @@ struct Ranking {
     std::vector<OptionValues> values;              ///< of the last round, index by index with Names::options
 };
 
-/// What is known of the article's source before reading it. All zero when nothing is known.
+/// What is known of the article before its names are read. All zero when nothing is known.
 struct Outlet {
     std::uint32_t domain_country = 0;  ///< two letters as a number: the address ends in this country's code
     double strength = 0.0;             ///< 0 unknown home, 1 surely known
     std::array<float, 3> home{};       ///< unit vector
     std::optional<PlaceId> home_place;
+    float american = 0.5F;  ///< chance that the text is worded for American readers (wording.hpp)
     [[nodiscard]] bool is_lone() const noexcept { return strength <= 0.0; }
     std::vector<std::pair<std::uint64_t, float>> divisions;  ///< share of what it writes about
     std::vector<std::pair<std::uint32_t, float>> countries;

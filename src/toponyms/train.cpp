@@ -28,6 +28,7 @@ struct Lesson {
     std::vector<int> gold;       // of each span: the marked toponym with the same bytes, or no_gold
     std::vector<float> chances;  // by a recogniser that did not see this document
     Outlet outlet;
+    float american = 0.5F;
     bool takes_part = true;
 };
 
@@ -66,6 +67,7 @@ public:
     TrainedFiles train() {
         prepare();
         recognise();
+        learn_wording();
         find_homes();
         for (const bool lone : {false, true}) {
             set_outlets(lone);
@@ -130,17 +132,72 @@ private:
         }
         std::vector<std::uint32_t> all(examples.size());
         for (std::uint32_t e = 0; e < examples.size(); ++e) { all[e] = e; }
-        quantise(fit_hashed(examples, std::move(all), LearnedModel::weight_count, options_.seed));
+        model_.weights =
+            quantised(fit_hashed(examples, std::move(all), LearnedModel::weight_count, options_.seed), model_.scale);
     }
 
-    void quantise(const std::vector<float>& weights) {
+    static std::vector<std::int8_t> quantised(const std::vector<float>& weights, float& scale) {
         float largest = 1e-6F;
         for (const float weight : weights) { largest = std::max(largest, std::abs(weight)); }
-        model_.scale = largest / 127.0F;
-        model_.weights.resize(weights.size());
+        scale = largest / 127.0F;
+        std::vector<std::int8_t> bytes(weights.size());
         for (std::size_t i = 0; i < weights.size(); ++i) {
-            model_.weights[i] = static_cast<std::int8_t>(std::lround(weights[i] / model_.scale));
+            bytes[i] = static_cast<std::int8_t>(std::lround(weights[i] / scale));
         }
+        return bytes;
+    }
+
+    // Whether most of a document's places lie in the United States, told by its common words; cross-fitted.
+    void learn_wording() {
+        HashedExamples examples;
+        std::vector<std::uint32_t> documents;
+        for (std::uint32_t d = 0; d < lessons_.size(); ++d) {
+            const auto share = american_share(d);
+            if (!share) { continue; }
+            const auto slots = Wording::slots_of(lessons_[d].prepared->view);
+            examples.features.insert(examples.features.end(), slots.begin(), slots.end());
+            examples.ends.push_back(static_cast<std::uint32_t>(examples.features.size()));
+            examples.labels.push_back(*share > 0.5 ? 1 : 0);
+            documents.push_back(d);
+        }
+        const auto fit = [&](std::size_t left_out) {
+            std::vector<std::uint32_t> chosen;
+            for (std::uint32_t e = 0; e < documents.size(); ++e) {
+                if (documents[e] % options_.folds != left_out) { chosen.push_back(e); }
+            }
+            const auto weights = fit_hashed(examples, std::move(chosen), Wording::size, options_.seed);
+            Wording wording;
+            wording.weights = quantised(weights, wording.scale);
+            return wording;
+        };
+        for (std::size_t fold = 0; fold < options_.folds; ++fold) {
+            const auto wording = fit(fold);
+            for (std::size_t d = fold; d < lessons_.size(); d += options_.folds) {
+                lessons_[d].american = wording.american(lessons_[d].prepared->view);
+            }
+        }
+        model_.wording = fit(options_.folds);  // no document leaves that remainder
+    }
+
+    // Of the marked places whose country a reading of their names tells.
+    std::optional<double> american_share(std::size_t d) const {
+        const Lesson& lesson = lessons_[d];
+        const Names& names = lesson.prepared->names;
+        double american = 0.0;
+        double all = 0.0;
+        for (std::size_t i = 0; i < lesson.gold.size(); ++i) {
+            if (lesson.gold[i] == no_gold || names.spans[i].group == Word::none) { continue; }
+            const NameGroup& group = names.groups[names.spans[i].group];
+            for (auto o = group.first_option; o < group.end_option; ++o) {
+                const PlaceOption& option = names.options[o];
+                const auto& marked = documents_[d].toponyms[static_cast<std::size_t>(lesson.gold[i])];
+                if (option.country == 0 || !is_right(marked, option.place)) { continue; }
+                all += 1.0;
+                american += option.country == ((std::uint32_t{'U'} << 8U) | 'S') ? 1.0 : 0.0;
+                break;
+            }
+        }
+        return all > 0.0 ? std::optional(american / all) : std::nullopt;
     }
 
     Ranking ranking_of(const Lesson& lesson) const {
@@ -180,6 +237,7 @@ private:
                 outlet_of(documents_[d].article, gazetteer_, lone ? nullptr : &homes_, knowledge_.domain_endings);
             // A lone article has no address more often than not.
             if (lone && d % 2 == 0) { lessons_[d].outlet = Outlet{}; }
+            lessons_[d].outlet.american = lessons_[d].american;
             lessons_[d].takes_part = lone || !lessons_[d].outlet.is_lone();
         }
     }

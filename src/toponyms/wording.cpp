@@ -1,0 +1,35 @@
+#include "toponyms/wording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace mapwire::toponyms {
+
+std::vector<std::uint32_t> Wording::slots_of(const DocumentView& view) {
+    std::array<std::uint64_t, size / 64> seen{};
+    std::vector<std::uint32_t> slots{0};
+    for (std::size_t t = 0; t < view.size(); ++t) {
+        const Word& word = view[t];
+        if (word.shape != Shape::lower || word.is(WordClass::article)) { continue; }
+        const auto slot = static_cast<std::uint32_t>((word.hash >> 24U) & (size - 1));
+        auto& bits = seen[slot / 64];
+        const auto bit = std::uint64_t{1} << (slot % 64U);
+        if ((bits & bit) != 0 || slot == 0) { continue; }
+        bits |= bit;
+        slots.push_back(slot);
+    }
+    return slots;
+}
+
+float Wording::american(const DocumentView& view) const {
+    if (weights.size() != size) { return 0.5F; }
+    const auto slots = slots_of(view);
+    if (slots.size() < 20) { return 0.5F; }
+    int sum = 0;
+    for (const auto slot : slots) { sum += weights[slot]; }
+    const float log_odds = std::clamp(static_cast<float>(sum) * scale, -4.0F, 4.0F);
+    return 1.0F / (1.0F + std::exp(-log_odds));
+}
+
+}  // namespace mapwire::toponyms
