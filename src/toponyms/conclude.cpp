@@ -289,6 +289,31 @@ void judge(Conclusion& conclusion, float chance, const Calibration& calibration)
         conclusion.approximate ? chance * 0.3F : chance * (conclusion.place ? probability_of(mass) : 1);
 }
 
+// Mentions of one name that come to the same place stand and fall together: a headline is no less sure than the text
+// below it that speaks plainly.
+void agree(const Names& names, std::vector<Conclusion>& conclusions) {
+    struct Best {
+        std::uint32_t option = Word::none;
+        float confidence = 0.0F;
+    };
+    std::vector<Best> best(names.groups.size());
+    const auto judged = [&](std::size_t i) {
+        return names.spans[i].group != Word::none && conclusions[i].option != Word::none && !conclusions[i].ambiguous;
+    };
+    for (std::size_t i = 0; i < conclusions.size(); ++i) {
+        if (!judged(i)) { continue; }
+        Best& one = best[names.spans[i].group];
+        if (conclusions[i].confidence > one.confidence) { one = {conclusions[i].option, conclusions[i].confidence}; }
+    }
+    for (std::size_t i = 0; i < conclusions.size(); ++i) {
+        if (!judged(i) || conclusions[i].toponym < sure_enough) { continue; }
+        const Best& one = best[names.spans[i].group];
+        if (one.option == conclusions[i].option) {
+            conclusions[i].confidence = std::max(conclusions[i].confidence, sure_enough * one.confidence);
+        }
+    }
+}
+
 }  // namespace
 
 void collect_conclusions(const Evidence& evidence, const ConclusionSink& sink) {
@@ -319,6 +344,7 @@ std::vector<Conclusion> conclude(const Evidence& evidence, const Calibration& ca
         near.toponym = conclusion.toponym;
         conclusion = near;
     }
+    agree(evidence.names, conclusions);
     return conclusions;
 }
 

@@ -223,6 +223,11 @@ std::unique_ptr<Knowledge> read(std::span<const GeodataFile> files) {
         const auto table_name = rest.substr(slash + 1);
         if (table_name == "toponym_words.tsv") {
             read_words(Table::parse(name, file.text, {"class", "words"}), languages[code]);
+        } else if (table_name == "stopwords.tsv" && code != "en") {  // English tells its function words itself
+            const auto table = Table::parse(name, file.text, {"word"});
+            for (std::size_t i = 0; i < table.size(); ++i) {
+                languages[code].classes.add(word_hash(table.row(i)["word"]), mask(WordClass::function_word));
+            }
         } else if (table_name == "first_names.tsv") {
             read_first_names(Table::parse(name, file.text, {"names"}), languages[code]);
         } else if (table_name == "place_nouns.tsv") {

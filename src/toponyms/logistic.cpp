@@ -121,6 +121,8 @@ std::vector<double> fit_choices(const std::vector<Choice>& choices, const std::v
                 if (gradient == 0.0 && fit.weights[v] == prior[v]) { continue; }
                 fit.step(v,
                          gradient + regularisation * (fit.weights[v] - prior[v]) / static_cast<double>(choices.size()));
+                // What is known beforehand is not turned round by a corpus: a large town is never less likely for it.
+                if (fit.weights[v] * prior[v] < 0.0) { fit.weights[v] = 0.0; }
             }
         }
         if (epoch < dense_epochs / 2) { continue; }

@@ -49,7 +49,8 @@ struct Choice {
     std::vector<std::vector<float>> options;
     std::vector<char> right;
 };
-/// Weights of a conditional logit: the right options' joint probability is made large, the weights kept near the prior.
+/// Weights of a conditional logit: the right options' joint probability is made large, the weights kept near the prior
+/// and never of the other sign.
 [[nodiscard]] std::vector<double> fit_choices(const std::vector<Choice>& choices, const std::vector<double>& prior,
                                               double regularisation, std::uint64_t seed);
 

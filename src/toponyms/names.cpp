@@ -47,6 +47,7 @@ private:
         if (tokens[first].span.begin < place.begin) { return; }  // begins inside a token
         auto end = first;
         while (end < view_.size() && tokens[end].span.begin < place.end) { ++end; }
+        if (place.of(view_.text()).find('(') != std::string_view::npos) { return; }  // "Congo (DRC"
         if (end == first || tokens[first].sentence != tokens[end - 1].sentence) { return; }
         if (view_.uses_capitals() && !begins_with_capital(first, end)) { return; }
         NameSpan span{first, end, place, group_of(found)};
@@ -191,7 +192,8 @@ void add_unknown_names(const DocumentView& view, Names& names) {
     };
     for (const Run& run : view.runs()) {
         const auto sentence = tokens[run.first].sentence;
-        if (view.is_headline(sentence)) { continue; }
+        // A script without letter case does not show where a name begins.
+        if (view.is_headline(sentence) || view[run.first].shape == Shape::caseless) { continue; }
         auto first = run.first;
         constexpr WordClasses starters = mask(WordClass::function_word, WordClass::article, WordClass::weekday_month,
                                               WordClass::location_preposition, WordClass::topic_preposition,

@@ -78,9 +78,10 @@ void describe_option(const PlaceOption& option, const Namesakes& namesakes, bool
     flag(area, option.feature_class == 'L');
     flag(site, option.feature_class == 'S' && !option.is_government);
     flag(government_building, option.is_government);
-    flag(name_alternate, option.kind == NameKind::alternate);
+    flag(name_alternate, option.kind == NameKind::alternate && !option.is_chosen);
     flag(name_abbreviation, option.kind == NameKind::abbreviation);
     flag(name_demonym, option.kind == NameKind::demonym);
+    flag(country_demonym, option.kind == NameKind::demonym && option.is_country);
     flag(name_former, option.kind == NameKind::former);
     flag(match_folded, option.match == MatchKind::folded);
     flag(match_variant, option.match == MatchKind::variant);

@@ -31,6 +31,7 @@ constexpr std::array<std::string_view, option_feature_count> names = {"log_popul
                                                                       "name_alternate",
                                                                       "name_abbreviation",
                                                                       "name_demonym",
+                                                                      "country_demonym",
                                                                       "name_former",
                                                                       "match_folded",
                                                                       "match_variant",

@@ -39,6 +39,7 @@ enum class OptionFeature : std::uint8_t {
     name_alternate,
     name_abbreviation,
     name_demonym,
+    country_demonym,  ///< "Syrian", "Georgian" of a country
     name_former,
     match_folded,
     match_variant,

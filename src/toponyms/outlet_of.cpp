@@ -68,7 +68,9 @@ void settle(std::vector<WeighedPlace>& places, Outlet& outlet) {
         outlet.home = places[i].option.direction;
         outlet.home_place = places[i].option.place;
     }
-    outlet.strength = outlet.home_place ? std::min(1.0, static_cast<double>(densest) / 6.0) : 0.0;
+    // A paper is at home where much of what it names lies; what writes about the whole world is at home nowhere.
+    const double concentration = std::min(1.0, 5.0 * static_cast<double>(densest / total));
+    outlet.strength = outlet.home_place ? std::min(1.0, static_cast<double>(densest) / 6.0) * concentration : 0.0;
 }
 
 }  // namespace

@@ -23,6 +23,12 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(RuleFeature::cou
                                                                                               "former_or_variant_name",
                                                                                               "inside_longer",
                                                                                               "function_word",
+                                                                                              "grammar_in_capitals",
+                                                                                              "only_direction",
+                                                                                              "acronym",
+                                                                                              "very_short",
+                                                                                              "short_variant",
+                                                                                              "small_variant",
                                                                                               "lower_elsewhere",
                                                                                               "starts_sentence_alone",
                                                                                               "not_capitalised",
@@ -86,6 +92,16 @@ double rule_score(const SpanFacts& facts, const RuleWeights& weights) noexcept {
     when(facts.kind == NameKind::former, former_or_variant_name);
     when(facts.inside_longer, inside_longer);
     when(facts.is_function_word, function_word);
+    const bool in_capitals = facts.shape == Shape::capitals || facts.headline;
+    when(facts.is_function_word && facts.abbreviation && in_capitals && !facts.is_pronoun && !facts.container,
+         grammar_in_capitals);
+    when(facts.only_direction, only_direction);
+    when(facts.shape == Shape::capitals && !facts.headline && facts.letters <= 5 && facts.words == 1 &&
+             !facts.starts_sentence && !division,
+         acronym);
+    when(facts.letters <= 2 && !facts.abbreviation, very_short);
+    when(facts.variant && facts.letters <= 5 && !facts.country, short_variant);
+    when(facts.variant && !division && facts.population_class <= 5, small_variant);
     when(facts.lower_elsewhere && !facts.country, lower_elsewhere);
     when(facts.starts_sentence && facts.words == 1 && !division && facts.run_right == 0, starts_sentence_alone);
     when(facts.shape == Shape::lower, not_capitalised);

@@ -82,8 +82,21 @@ private:
         facts.last_suffix_hash = word_hash(bare.size() > 4 ? bare.substr(bare.size() - 4) : bare);
         facts.possessive = last.possessive;
         facts.is_first_name = facts.words == 1 && first.is(WordClass::first_name);
-        facts.is_function_word =
-            facts.words == 1 && (first.classes & mask(WordClass::function_word, WordClass::weekday_month)) != 0;
+        // "AND" in a headline is no Andorra; "US" stays what it is, pronouns being among the function words.
+        constexpr WordClasses grammar =
+            mask(WordClass::function_word, WordClass::weekday_month, WordClass::article, WordClass::coordinator,
+                 WordClass::location_preposition, WordClass::path_preposition, WordClass::of_word, WordClass::copula);
+        facts.is_function_word = facts.words == 1 && (first.classes & grammar) != 0;
+        facts.is_pronoun = facts.words == 1 && first.is(WordClass::function_word);
+        facts.only_direction = true;
+        for (auto at = span.first; at < span.end; ++at) {
+            facts.only_direction = facts.only_direction && (!view_[at].is_word() || view_[at].is(WordClass::direction));
+        }
+        std::size_t letters = 0;
+        for (const char c : span.span.of(view_.text())) {
+            letters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;
+        }
+        facts.letters = static_cast<std::uint8_t>(std::min<std::size_t>(letters, 255));
     }
 
     void around(std::uint32_t i) {
@@ -185,10 +198,12 @@ private:
         facts.feature_class = best.feature_class;
         facts.feature_code = best.code;
         std::int64_t population = 0;
+        facts.variant = true;
         for (auto o = group.first_option; o < group.end_option; ++o) {
             const PlaceOption& option = names_.options[o];
             population = std::max(population, option.population);
             facts.kind = std::min(facts.kind, option.kind);
+            facts.variant = facts.variant && option.match == MatchKind::variant;
             facts.country = facts.country || option.is_country;
             facts.adm1 = facts.adm1 || option.is_adm1;
             facts.adm2 = facts.adm2 || option.is_adm2;

@@ -33,6 +33,10 @@ struct SpanFacts {
     bool surname_after = false;      ///< itself a given name or the like, a capitalised word follows that is no tail
     bool is_first_name = false;
     bool holds_admin_word = false;   ///< "County" and the like is a part of the name
+    std::uint8_t letters = 0;        ///< characters of the name, at most 255
+    bool is_pronoun = false;         ///< a function word proper: "US" may be a country all the same
+    bool variant = false;            ///< every option is met by a looser spelling
+    bool only_direction = false;     ///< "South", "Southern": no more than that
     bool is_function_word = false;   ///< a single word that sentences begin with, a day or a month
     bool place_noun_before = false;  ///< "the town of", "the village"
     bool follow_place = false;       ///< "police", "resident", "area" after it

@@ -31,7 +31,11 @@ std::vector<Chosen> choose(const Prepared& prepared, const Weighed& weighed, con
     for (const auto i : order) {
         const Conclusion& conclusion = conclusions[i];
         const bool placed = conclusion.place && calibration.fitted && conclusion.confidence >= calibration.threshold;
-        if (placed || conclusions[i].toponym >= likely_toponym) { take(i, true); }
+        // Without a learned model a name that no gazetteer knows needs words that ask for a place beside it.
+        const SpanFacts& facts = prepared.facts[i];
+        const bool shown = calibration.fitted || spans[i].group != Word::none || facts.place_noun_before ||
+                           facts.contained || facts.admin_after || facts.described;
+        if (placed || (shown && conclusions[i].toponym >= likely_toponym)) { take(i, true); }
     }
     // What is left of longer names first: parts of organisations and persons, and page furniture.
     for (std::uint32_t i = 0; i < spans.size(); ++i) {
@@ -68,6 +72,13 @@ std::pair<Mention, Resolution> Teller::tell(std::uint32_t number, bool toponym) 
     }
     // A name that looked like a person's and is a place after all is literal.
     if (mention.role == Role::person) { mention.role = Role::literal; }
+    // "Syrian" is a demonym of Syria even where some village bears the name.
+    const auto chosen = weighed_.conclusions[number].option;
+    if (chosen != Word::none && prepared_.names.options[chosen].kind == NameKind::demonym &&
+        mention.role != Role::organisation) {
+        mention.role = Role::demonym;
+        mention.rule = "demonym";
+    }
     Resolution outcome = resolution(number, mention);
     return {std::move(mention), std::move(outcome)};
 }
@@ -95,7 +106,8 @@ Resolution Teller::resolution(std::uint32_t number, const Mention& mention) cons
     if (conclusion.ambiguous) { return Unresolved{"ambiguous", alternatives_but(Word::none)}; }
     const auto chosen = conclusion.option == Word::none ? ranked.front().option : conclusion.option;
     const PlaceOption& best = prepared_.names.options[chosen];
-    const bool well_known = best.is_country || best.is_capital;
+    const bool well_known =
+        best.is_country || best.is_capital || (best.is_chosen && conclusion.confidence >= 0.6F * least_confidence_);
     if (conclusion.confidence < least_confidence_ && !well_known) {
         return Unresolved{"too uncertain", alternatives_but(Word::none)};
     }

@@ -309,7 +309,8 @@ private:
             "three rounds (the first knows no context); lone1 to lone3 where nothing is known of the outlet. Learned "
             "by "
             "mapwire train. `prior` is the weight "
-            "that training starts from and keeps for what the texts do not show, `says` the evidence in words.\n"
+            "that training starts from and keeps for what the texts do not show; a weight keeps the sign of its prior, "
+            "`says` the evidence in words.\n"
             "feature\tround1\tround2\tround3\tlone1\tlone2\tlone3\tprior\tsays\n";
         for (std::size_t f = 0; f < option_feature_count; ++f) {
             text += to_text(static_cast<OptionFeature>(f));

@@ -30,7 +30,7 @@ struct TrainingDocument {
 struct TrainOptions {
     std::uint64_t seed = 1;   ///< order of examples; the same seed gives the same bytes
     std::size_t folds = 5;    ///< later layers learn from earlier layers' answers on documents those did not see
-    double threshold = 0.32;  ///< least confidence of a mention that is told
+    double threshold = 0.30;  ///< least confidence of a mention that is told
     double right_within_km = 161.0;
 };
 
