@@ -92,5 +92,5 @@ TEST_CASE("the expert's mentions get the expert's roles and places") {
     REQUIRE(mentions == 96);
     INFO(right_roles << " of " << mentions << " roles, " << right_places << " of " << placed << " places");
     CHECK(right_roles * 100 >= mentions * 90);
-    CHECK(right_places * 100 >= placed * 97);
+    CHECK(right_places * 100 >= placed * 98);
 }
