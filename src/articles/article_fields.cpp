@@ -127,6 +127,8 @@ ArticleId id_of_key(const RecordKey& key) {
     if (key.input == "-") { name = "stdin"; }
     const auto dot = name.rfind('.');
     if (dot != std::string::npos && dot > 0) { name.resize(dot); }
+    // "~2" is the second file of that name.
+    if (key.namesake > 0) { name += "~" + std::to_string(key.namesake + 1); }
     if (key.record > 0) { name += "-" + std::to_string(key.record); }
     return {std::move(name)};
 }
@@ -151,6 +153,10 @@ std::variant<ParsedArticle, Issue> article_of_fields(const RecordKey& key, Artic
                                 "Write YYYY-MM-DD, for example 2017-06-09"});
     }
     auto id = is_blank(fields.id) ? id_of_key(key) : ArticleId{std::move(fields.id)};
+    if (key.namesake > 0 && id == id_of_key(key)) {
+        parsed.notes.push_back({where, "another input has the same name, the id of this article is \"" + id.text + "\"",
+                                "Name the files differently, or give the records ids of their own"});
+    }
     parsed.article = parse_text_article(std::move(id), where, std::move(fields.text), pages,
                                         {std::move(fields.title), published, language_code(fields.language)});
     parsed.article.source_url = std::move(fields.url);

@@ -1,8 +1,11 @@
 #include "mapwire/articles/article_source.hpp"
 
 #include <filesystem>
+#include <functional>
+#include <unordered_map>
 #include <utility>
 
+#include "articles/article_fields.hpp"
 #include "articles/formats.hpp"
 #include "articles/input_walker.hpp"
 #include "articles/record_reader.hpp"
@@ -49,6 +52,8 @@ struct ArticleSource::State {
     std::unique_ptr<RecordReader> reader;
     std::size_t records = 0;  // of the file or member that is being read
     std::string name;
+    std::uint32_t namesake = 0;
+    std::unordered_map<std::size_t, std::uint32_t> names_seen;  // by hash of the id that a file's name gives
     Progress progress;
     bool all_known = true;
 
@@ -64,6 +69,7 @@ struct ArticleSource::State {
                     auto item = reader->next();
                     if (item) {
                         ++records;
+                        if (auto* record = std::get_if<RawRecord>(&*item)) { record->key.namesake = namesake; }
                         return item;
                     }
                     reader.reset();
@@ -126,6 +132,7 @@ struct ArticleSource::State {
         const auto format =
             options.format ? options.format : recognise_format(sample, compressed ? unpacked_name(name) : name);
         records = 0;
+        namesake = names_seen[std::hash<std::string>{}(id_of_key({input.name, 0, 0}).text)]++;
         reader = row_of(*format).split({std::move(input.name), std::move(bytes), options.limits, options.fields}, *format);
     }
 

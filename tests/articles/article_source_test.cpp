@@ -142,13 +142,26 @@ TEST_CASE("a directory gives its files, sorted, hidden ones left out, once each 
           "~/loop: the symbolic link leads back to itself. Mend or remove the link.\n");
 }
 
+TEST_CASE("files of the same name in several folders give articles of different ids, and say so") {
+    const WorkFolder folder;
+    const auto one = folder.file("a/x.txt", "One");
+    const auto two = folder.file("b/x.txt", "Two");
+    const auto rows = folder.file("c/x.ndjson", "{\"text\":\"Three\"}\n{\"id\":\"own\",\"text\":\"Four\"}\n");
+    CHECK(read_all(folder, {one, two, rows}) ==
+          "x:  | One\nx~2:  | Two\nnote: ~/b/x.txt: another input has the same name, the id of this article is \"x~2\". Name "
+          "the files differently, or give the records ids of their own.\nx~3-1:  | Three\nnote: ~/c/x.ndjson:1: another input "
+          "has the same name, the id of this article is \"x~3-1\". Name the files differently, or give the records ids of "
+          "their own.\nown:  | Four\n");
+}
+
 TEST_CASE("a list names inputs, one a line") {
     const WorkFolder folder;
     const auto one = folder.file("1.txt", "One");
     const auto two = folder.file("2.txt", "Two");
     const auto list = folder.file("list", "# June\n" + two + "\r\n\n" + one + "\n" + folder.path("3.txt"));
     CHECK(read_all(folder, {one, "@" + list}) ==
-          "1:  | One\n2:  | Two\n1:  | One\n~/3.txt: there is no such file. Check the name.\n");
+          "1:  | One\n2:  | Two\n1~2:  | One\nnote: ~/1.txt: another input has the same name, the id of this article is \"1~2\". Name "
+          "the files differently, or give the records ids of their own.\n~/3.txt: there is no such file. Check the name.\n");
     CHECK(read_all(folder, {"@" + folder.path("none")}) ==
           "~/none: the list of inputs cannot be read. Check its name and permissions.\n");
 }
