@@ -108,8 +108,27 @@ private:
         return base ? Form::base : Form::past;
     }
 
+    // "The Associated Press", "Battle Creek", "Hurricane Harbor": a capital inside a sentence belongs to a name, unless
+    // the sentence is written in capitals as headlines are.
+    [[nodiscard]] bool in_name(const Tag& tag) const {
+        if (tag.end != tag.begin + 1 || tag.begin == 0 || !sentence_[tag.begin].capital) { return false; }
+        if (sentence_.language().code != "en" && sentence_.language().code != "fr") { return false; }
+        if (sentence_.is_mark(tag.begin - 1, Mark::quote) || sentence_.is_mark(tag.begin - 1, Mark::dash) ||
+            sentence_.is_mark(tag.begin - 1, Mark::colon) || sentence_.is_mark(tag.begin - 1, Mark::stop)) {
+            return false;
+        }
+        int words = 0;
+        int capitals = 0;
+        for (int at = 0; at < sentence_.size(); ++at) {
+            if (sentence_[at].mark != Mark::none || sentence_[at].number) { continue; }
+            ++words;
+            capitals += sentence_[at].capital ? 1 : 0;
+        }
+        return capitals * 5 < words * 3;
+    }
+
     void consider(const Tag& as_tagged) {
-        if (taken(as_tagged)) { return; }
+        if (taken(as_tagged) || sentence_[as_tagged.begin].time >= 0 || in_name(as_tagged)) { return; }
         Tag tag = as_tagged;
         tag.form = form_of(as_tagged);
         const auto& trigger = sentence_.language().triggers[tag.row];

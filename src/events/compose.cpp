@@ -182,6 +182,19 @@ double Composer::confidence_of(const Sentence& sentence, const Candidate& candid
                        candidate.trigger_begin == candidate.tag.begin && event.stance == Stance::happened;
     const auto& general = around_.tables.kinds[candidate.kind].general;
     if (again && (verbal || !general.empty()) && sentence.is(phrase_begin, WordClass::definite)) { sure -= 0.35; }
+    // "execution method", "crash report": the noun only says which.
+    if (!candidate.verb && candidate.tag.form == Form::base && sentence.has(candidate.tag.end)) {
+        const auto& next = sentence[candidate.tag.end];
+        const auto word = sentence.text(candidate.tag.end, candidate.tag.end + 1);
+        const bool other_tag = std::any_of(sentence.tags().begin(), sentence.tags().end(), [&](const Tag& tag) {
+            return tag.begin == candidate.tag.end && tag.meaning != Meaning::word_class;
+        });
+        if (next.mark == Mark::none && !next.capital && !next.number && next.time < 0 && !other_tag &&
+            !word.ends_with("ed") && is_nominal(sentence, candidate.tag.end) &&
+            !sentence.is(candidate.tag.end, WordClass::adverb)) {
+            sure -= 0.2;
+        }
+    }
     if (candidate.group.value == "purpose") { sure -= 0.15; }
     if (candidate.claimed) { sure -= 0.05; }
     if (elsewhere(sentence)) { sure -= 0.45; }

@@ -159,7 +159,8 @@ std::vector<ToldFigure> read_figures(const Sentence& sentence) {
                 if (found && !counts_something(sentence, *found)) { found.reset(); }
                 if (sentence.is(at, WordClass::relative) || sentence.is(at, WordClass::conjunction)) { break; }
                 if (!found && sentence.is(at, WordClass::preposition) &&
-                    sentence.cue_at(at, CueKind::hedge) == nullptr) {
+                    sentence.cue_at(at, CueKind::hedge) == nullptr &&
+                    sentence.cue_at(at, CueKind::between) == nullptr) {
                     break;
                 }
             }

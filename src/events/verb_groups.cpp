@@ -150,7 +150,8 @@ bool used_as_verb(const Sentence& sentence, int begin, int end, Form form, bool 
     }
     if (form == Form::past || form == Form::participle) {
         // "the detained activists": a participle before its noun.
-        if (determined && is_nominal(sentence, end) && !sentence.is(end, WordClass::determiner)) { return false; }
+        const bool in_phrase = determined || (sentence.is(before, WordClass::preposition) && !sentence.is(before, WordClass::to));
+        if (in_phrase && is_nominal(sentence, end) && !sentence.is(end, WordClass::determiner)) { return false; }
         return true;
     }
     if (form == Form::plural) { return false; }

@@ -71,7 +71,7 @@ DateRange without_time(const Surroundings& around, const Sentence& sentence, con
         case Stance::threatened: return {std::nullopt, published, DatePrecision::open_start};
         default: break;
     }
-    const bool background = lasting || candidate.bare || (candidate.has_group && candidate.group.gerund) ||
+    const bool background = lasting || (candidate.bare && verbal) || (candidate.has_group && candidate.group.gerund) ||
                             in_relative_clause(sentence, candidate);
     if (background) { return {std::nullopt, published, DatePrecision::open_start}; }
     return {published, published, DatePrecision::publication};

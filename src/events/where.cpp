@@ -13,7 +13,19 @@ struct Spot {
     int expression = -1;
 };
 
-std::vector<Spot> spots_of(const Surroundings& around, const Sentence& sentence) {
+bool within(const NounPhrase& phrase, int at) {
+    return !phrase.empty() && std::min(phrase.begin, phrase.whole_begin) <= at && at < std::max(phrase.end, phrase.whole_end);
+}
+
+// Acts of force and movement happen where their object is: "shelled Douma", "withdrew from the town".
+bool object_is_place(const EventCoding& coding) {
+    return coding.quad_class == "material conflict" || coding.type == "RETREAT" || coding.type.empty() ||
+           coding.kind == "visit" || coding.kind == "territory_transfer";
+}
+
+std::vector<Spot> spots_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate) {
+    const auto& undergoer = candidate.group.passive ? candidate.roles.subject : candidate.roles.object;
+    const bool hits_places = object_is_place(around.tables.kinds[candidate.kind].coding);
     std::vector<Spot> spots;
     for (int at = 0; at < sentence.size(); ++at) {
         const auto& word = sentence[at];
@@ -33,26 +45,19 @@ std::vector<Spot> spots_of(const Surroundings& around, const Sentence& sentence)
         const auto index = static_cast<std::size_t>(word.mention);
         const auto role = around.reading.toponyms.mentions[index].role;
         const bool resolved = std::holds_alternative<ResolvedPlace>(around.reading.toponyms.resolutions[index]);
-        if (resolved && role == Role::literal) { spots.push_back({at, end, word.mention, -1}); }
+        // What is shelled is the town, not the government that its name may stand for.
+        const bool hit = role == Role::metonymic && hits_places && within(undergoer, at) && end == undergoer.end;
+        if (resolved && (role == Role::literal || hit)) { spots.push_back({at, end, word.mention, -1}); }
         at = end - 1;
     }
     return spots;
 }
 
-bool within(const NounPhrase& phrase, int at) {
-    return !phrase.empty() && std::min(phrase.begin, phrase.whole_begin) <= at && at < std::max(phrase.end, phrase.whole_end);
-}
-
-// Acts of force and movement happen where their object is: "shelled Douma", "withdrew from the town".
-bool object_is_place(const EventCoding& coding) {
-    return coding.quad_class == "material conflict" || coding.type == "RETREAT" || coding.type.empty() ||
-           coding.kind == "visit" || coding.kind == "territory_transfer";
-}
-
 // Demands, refusals and charges are about places more often than in them.
 bool speaks_of_places(const EventCoding& coding) {
-    return coding.type == "REQUEST" || coding.type == "ACCUSE" || coding.type == "REJECT" || coding.type == "SUPPORT" ||
-           coding.type == "CONCEDE";
+    // An agreement is signed somewhere: ACLED codes it.
+    return coding.type == "REQUEST" || coding.type == "ACCUSE" || coding.type == "REJECT" || coding.type == "CONCEDE" ||
+           (coding.type == "SUPPORT" && coding.acled_event_type.empty());
 }
 
 double score_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate, const Spot& spot) {
@@ -195,7 +200,7 @@ Where of_spot(const Surroundings& around, const Sentence& sentence, const Spot& 
 std::optional<Where> where_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate) {
     const Spot* best = nullptr;
     double best_score = 0.0;
-    const auto spots = spots_of(around, sentence);
+    const auto spots = spots_of(around, sentence, candidate);
     for (const auto& spot : spots) {
         double score = score_of(around, sentence, candidate, spot);
         if (spot.mention >= 0 && score > 0.0) {
