@@ -2,6 +2,8 @@
 #include <charconv>
 
 #include "app/commands.hpp"
+#include "app/event_records.hpp"
+#include "app/pipeline.hpp"
 #include "app/read_inputs.hpp"
 #include "app/resources.hpp"
 #include "app/run_plan.hpp"
@@ -59,7 +61,7 @@ void append_times(JsonText& json, const Article& article, const Document& docume
 
 std::string article_json(const Article& article, const Document& document, const Toponyms& toponyms,
                          const std::vector<ExplainedMention>& mentions, const Resources& resources,
-                         const TimeWords& words) {
+                         const TimeWords& words, const MapPlan& plan) {
     JsonText json;
     json.begin_object().key("article").value(article.id.text);
     json.key("mentions").raw(explanation_json(article, mentions, resources.gazetteer));
@@ -74,7 +76,10 @@ std::string article_json(const Article& article, const Document& document, const
     }
     json.end_array();
     append_times(json, article, document, words);
-    json.key("events").begin_array().end_array().end_object();
+    json.key("events").begin_array();
+    Timings timings;
+    for (const auto& event : read_article(article, resources, plan, timings).events) { json.raw(event_json(event)); }
+    json.end_array().end_object();
     return json.take() + "\n";
 }
 
@@ -93,7 +98,7 @@ int run_explain(const CommandLine& line, const Console& console) {
             return;
         }
         const auto toponyms = read_toponyms(article, document, resources.gazetteer, resources.toponyms);
-        console.result(article_json(article, document, toponyms, mentions, resources, words));
+        console.result(article_json(article, document, toponyms, mentions, resources, words, plan));
     });
 }
 
