@@ -1,14 +1,12 @@
 #include "mapwire/toponyms/train.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <memory>
 
 #include "mapwire/geometry/geodesic.hpp"
 #include "toponyms/logistic.hpp"
+#include "toponyms/model_tables.hpp"
 #include "toponyms/outlet_of.hpp"
 #include "toponyms/prepared.hpp"
 #include "toponyms/recogniser_features.hpp"
@@ -32,28 +30,10 @@ struct Lesson {
     bool takes_part = true;
 };
 
-CaseHabits learn_habits(const std::vector<Lesson>& lessons) {
-    std::vector<std::uint32_t> lower(CaseHabits::size, 0);
-    std::vector<std::uint32_t> upper(CaseHabits::size, 0);
-    for (const Lesson& lesson : lessons) {
-        const DocumentView& view = lesson.prepared->view;
-        for (std::uint32_t t = 0; t < view.size(); ++t) {
-            const Word& word = view[t];
-            if (!word.is_word() || view.is_headline(view.document().tokens[t].sentence)) { continue; }
-            const auto slot = (word.hash >> 20U) & (CaseHabits::size - 1);
-            if (word.shape == Shape::lower) { ++lower[slot]; }
-            if (word.shape == Shape::capital && !view.starts_sentence(t)) { ++upper[slot]; }
-        }
-    }
-    std::vector<std::uint8_t> habits(CaseHabits::size, 0);
-    for (std::size_t i = 0; i < habits.size(); ++i) {
-        const double sum = lower[i] + upper[i];
-        if (sum == 0.0) { continue; }
-        const double share = lower[i] / sum;
-        habits[i] = static_cast<std::uint8_t>(lower[i] == 0 ? (upper[i] > 2 ? 1 : 2)
-                                                            : 3 + std::min(4.0, std::floor(share * 5.0)));
-    }
-    return CaseHabits(std::move(habits));
+CaseHabits habits_of(const std::vector<Lesson>& lessons) {
+    std::vector<const DocumentView*> views;
+    for (const Lesson& lesson : lessons) { views.push_back(&lesson.prepared->view); }
+    return learn_habits(views);
 }
 
 class Trainer {
@@ -77,7 +57,8 @@ public:
         }
         knowledge_.calibration.toponym = fit_forest(toponyms_, trees_of_toponym);
         knowledge_.calibration.place = fit_forest(places_, trees_of_place);
-        return {model_.to_bytes(), resolver_table(), confidence_table()};
+        return {model_.to_bytes(), resolver_table(knowledge_),
+                confidence_table(knowledge_.calibration, options_.threshold)};
     }
 
 private:
@@ -95,7 +76,7 @@ private:
             lessons_.push_back(std::move(lesson));
         }
         model_.language = lessons_.empty() ? "en" : lessons_.front().prepared->words.language;
-        model_.habits = learn_habits(lessons_);
+        model_.habits = habits_of(lessons_);
     }
 
     void recognise() {
@@ -134,17 +115,6 @@ private:
         for (std::uint32_t e = 0; e < examples.size(); ++e) { all[e] = e; }
         model_.weights =
             quantised(fit_hashed(examples, std::move(all), LearnedModel::weight_count, options_.seed), model_.scale);
-    }
-
-    static std::vector<std::int8_t> quantised(const std::vector<float>& weights, float& scale) {
-        float largest = 1e-6F;
-        for (const float weight : weights) { largest = std::max(largest, std::abs(weight)); }
-        scale = largest / 127.0F;
-        std::vector<std::int8_t> bytes(weights.size());
-        for (std::size_t i = 0; i < weights.size(); ++i) {
-            bytes[i] = static_cast<std::int8_t>(std::lround(weights[i] / scale));
-        }
-        return bytes;
     }
 
     // Whether most of a document's places lie in the United States, told by its common words; cross-fitted.
@@ -207,7 +177,7 @@ private:
 
     // Homes are learned as a run would: from what was read without knowing any home.
     void find_homes() {
-        OutletHomes homes;
+        homes_ = OutletHomes();
         for (std::size_t d = 0; d < lessons_.size(); ++d) {
             const Lesson& lesson = lessons_[d];
             const Ranking ranking = ranking_of(lesson);
@@ -225,9 +195,8 @@ private:
                                                                 {},
                                                                 false});
             }
-            homes.add(documents_[d].article, toponyms, gazetteer_);
+            homes_.add(documents_[d].article, toponyms, gazetteer_);
         }
-        homes_ = std::move(homes);
     }
 
     // Lone: nothing is known but the country of the address. Else documents whose outlet has no home take no part.
@@ -300,56 +269,6 @@ private:
                                     note(places_, conclusion.values, right);
                                 });
         }
-    }
-
-    std::string resolver_table() const {
-        std::string text =
-            "# Weights that decide between places of one name: log-odds that one unit of each piece of evidence adds, "
-            "in "
-            "three rounds (the first knows no context); lone1 to lone3 where nothing is known of the outlet. Learned "
-            "by "
-            "mapwire train. `prior` is the weight "
-            "that training starts from and keeps for what the texts do not show; a weight keeps the sign of its prior, "
-            "`says` the evidence in words.\n"
-            "feature\tround1\tround2\tround3\tlone1\tlone2\tlone3\tprior\tsays\n";
-        for (std::size_t f = 0; f < option_feature_count; ++f) {
-            text += to_text(static_cast<OptionFeature>(f));
-            for (const RoundWeights* weights : {&knowledge_.option_weights.at_home, &knowledge_.option_weights.lone}) {
-                for (const auto& round : *weights) { text += fmt::format("\t{:.3f}", round[f]); }
-            }
-            text += fmt::format("\t{:g}\t{}\n", knowledge_.option_prior[f], knowledge_.option_words[f]);
-        }
-        return text;
-    }
-
-    std::string confidence_table() const {
-        std::string text =
-            "# Trees that judge how sure a mention is: `toponym` that the name is one, `place` that the place is right "
-            "too; log-odds of the leaves add up, starting from the row without splits. Node n asks feature>threshold "
-            "and goes on to 2n+1 (no) or 2n+2 (yes). Learned by mapwire train. `threshold`: the least confidence that "
-            "is told.\nforest\tsplits\tleaves\n";
-        text += fmt::format("threshold\t\t{:.3f}\n", options_.threshold);
-        for (const auto& [name, forest] : {std::pair{"toponym", &knowledge_.calibration.toponym},
-                                           std::pair{"place", &knowledge_.calibration.place}}) {
-            text += fmt::format("{}\t\t{:.4f}\n", name, forest->start);
-            for (const Tree& tree : forest->trees) { text += std::string(name) + "\t" + tree_row(tree) + "\n"; }
-        }
-        return text;
-    }
-
-    static std::string tree_row(const Tree& tree) {
-        std::string row;
-        for (std::size_t n = 0; n < Tree::splits; ++n) {
-            row += n > 0 ? "|" : "";
-            row += tree.threshold[n] == std::numeric_limits<float>::max()
-                       ? "-"
-                       : fmt::format("{}>{:.6g}", to_text(static_cast<ConfidenceFeature>(tree.feature[n])),
-                                     tree.threshold[n]);
-        }
-        for (std::size_t n = 0; n < Tree::leaves; ++n) {
-            row += fmt::format("{}{:.4f}", n > 0 ? '|' : '\t', tree.value[n]);
-        }
-        return row;
     }
 
     std::span<const TrainingDocument> documents_;

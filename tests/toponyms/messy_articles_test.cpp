@@ -1,16 +1,17 @@
+#include <simdjson.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <iostream>
 #include <map>
 #include <set>
-#include <simdjson.h>
 #include <string>
 
 #include "mapwire/articles/article_source.hpp"
 #include "toponyms/reading.hpp"
 
-// Real articles and the same articles made messy (HTML, mojibake, capitals, typesetting marks, wrapped lines …). They are
-// test data and may be absent.
+// Real articles and the same articles made messy (HTML, mojibake, capitals, typesetting marks, wrapped lines …). They
+// are test data and may be absent.
 using namespace mapwire;
 
 namespace {
