@@ -37,12 +37,12 @@ constexpr std::array<std::string_view, 37> columns{"event_id_cnty",
                                                    "fatalities",
                                                    "tags",
                                                    "timestamp",
-                                                   "stance",
-                                                   "confidence",
-                                                   "uncertainty_m",
-                                                   "fatalities_low",
-                                                   "fatalities_high",
-                                                   "source_url"};
+                                                   "x_stance",
+                                                   "x_confidence",
+                                                   "x_uncertainty_m",
+                                                   "x_fatalities_low",
+                                                   "x_fatalities_high",
+                                                   "x_source_url"};
 
 /// 1 the day is known, 2 the week, 3 the month or less.
 std::string time_precision(const std::string& precision) {
