@@ -68,6 +68,7 @@ std::vector<CommandSpec> make_specs() {
           {"--font-size", "PX", "of the picture's words (default 15)", "Options"},
           {"--co", "NAME=VALUE", "an option of the OGR driver for the data set", "Advanced", true},
           {"--lco", "NAME=VALUE", "an option of the OGR driver for each layer", "Advanced", true},
+          {"--save-text", "DIR", "write the text of each article that offsets refer to into a file of its own", "Options"},
           {"--fail-fast", "", "stop at the first article that cannot be read", "Advanced"}},
          {{"map report.txt", "writes output/report/"},
           {"map -o maps/june june/", "a directory into one set of layers"},

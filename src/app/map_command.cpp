@@ -8,6 +8,7 @@
 #include "app/report.hpp"
 #include "app/resources.hpp"
 #include "app/run_plan.hpp"
+#include "app/save_text.hpp"
 #include "app/versions.hpp"
 #include "mapwire/writers/formats.hpp"
 #include "mapwire/writers/output_files.hpp"
@@ -36,6 +37,7 @@ std::string newest_publication(const RunResult& result) {
 int run_map(const CommandLine& line, const Console& console) {
     const auto plan = plan_map(line);
     OutputDirectory output(plan.output_directory, plan.overwrite);
+    if (plan.text_folder) { prepare_text_folder(*plan.text_folder, plan.overwrite); }
     Timings timings;
     const auto resources = timings.measure("load", [&] { return load_resources(plan); });
     for (const auto& issue : resources.issues) { console.warning(issue); }

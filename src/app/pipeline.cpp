@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "app/save_text.hpp"
 #include "mapwire/articles/article_source.hpp"
 #include "mapwire/corrections/corrections.hpp"
 #include "mapwire/events/read_events.hpp"
@@ -66,6 +67,7 @@ EventWorld event_world(const ArticleReading& reading, const Resources& resources
 ArticleReading read_article(Article article, const Resources& resources, const MapPlan& plan, Timings& timings) {
     ArticleReading reading;
     reading.article = std::move(article);
+    if (plan.text_folder) { save_text(reading.article, *plan.text_folder); }
     reading.document = timings.measure("analyse", [&] { return analyse(reading.article, resources.sentences); });
     reading.toponyms = timings.measure("toponyms", [&] {
         ReadOptions how;

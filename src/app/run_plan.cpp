@@ -206,6 +206,7 @@ MapPlan plan_map(const CommandLine& line) {
     plan.min_confidence = line.has("min-confidence") ? parse_confidence(*line.value("min-confidence")) : 0.0;
     plan.roles = parse_roles(line.value("roles").value_or("literal,dateline"));
     plan.fail_fast = line.has("fail-fast");
+    plan.text_folder = line.value("save-text");
     plan.events = !line.has("no-events");
     plan.country_outlines = line.has("country-outlines");
     return plan;

@@ -38,6 +38,7 @@ struct MapPlan {
     double min_confidence = 0.0;
     std::vector<Role> roles;
     bool fail_fast = false;
+    std::optional<std::string> text_folder;  ///< where the texts go that offsets refer to
     bool events = true;             ///< read events
     bool country_outlines = false;  ///< events known only by country get its outline
 };

@@ -159,6 +159,12 @@ std::variant<ParsedArticle, Issue> article_of_fields(const RecordKey& key, Artic
     }
     parsed.article = parse_text_article(std::move(id), where, std::move(fields.text), pages,
                                         {std::move(fields.title), published, language_code(fields.language)});
+    const auto& known = pages.languages().languages();
+    const auto& language = parsed.article.language;
+    if (!language.empty() && std::find(known.begin(), known.end(), language) == known.end()) {
+        parsed.notes.push_back({where, "the language is \"" + language + "\", which has no tables; its words are read with "
+                                       "those of English", ""});
+    }
     parsed.article.source_url = std::move(fields.url);
     if (parsed.article.authors.empty() && !is_blank(fields.author)) { parsed.article.authors = {fields.author}; }
     return parsed;

@@ -133,7 +133,10 @@ struct ArticleSource::State {
             options.format ? options.format : recognise_format(sample, compressed ? unpacked_name(name) : name);
         records = 0;
         namesake = names_seen[std::hash<std::string>{}(id_of_key({input.name, 0, 0}).text)]++;
-        reader = row_of(*format).split({std::move(input.name), std::move(bytes), options.limits, options.fields}, *format);
+        // Of a text the mark is part of the file that offsets refer to; records begin behind it.
+        const auto& row = row_of(*format);
+        if (row.split != split_whole && sample.starts_with("\xEF\xBB\xBF")) { bytes.take(3); }
+        reader = row.split({std::move(input.name), std::move(bytes), options.limits, options.fields}, *format);
     }
 
     // Enough to tell the format; of JSON one line, which may be long, and no more: a pipe may be written line by line.

@@ -38,6 +38,13 @@ TEST_CASE("NDJSON gives an article a line; a broken line is told and the rest is
           "~/list.ndjson:7: the JSON is broken: it does not end with its object's bracket (at byte 213). Check it, for example with jq.\n");
 }
 
+TEST_CASE("a byte order mark before records is passed over") {
+    const WorkFolder folder;
+    CHECK(read_all(folder, {folder.file("a.ndjson", "\xEF\xBB\xBF{\"text\":\"One\"}\n{\"text\":\"Two\"}\n")}) ==
+          "a-1:  | One\na-2:  | Two\n");
+    CHECK(read_all(folder, {folder.file("b.json", "\xEF\xBB\xBF[{\"text\":\"One\"}]")}) == "b-1:  | One\n");
+}
+
 TEST_CASE("a date that does not exist is told and taken as unknown; one without a day is only unknown") {
     const WorkFolder folder;
     const auto file = folder.file("a.ndjson",

@@ -2,6 +2,8 @@
 #include "articles/formats.hpp"
 
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "articles/support.hpp"
@@ -240,6 +242,34 @@ TEST_CASE("WARC: pages that were fetched") {
                                      "crawl-7 |  | - | en | https://example.org/a | Plain text of a page.\n");
     CHECK(whole(folder, folder.file("cut.warc", record("response", std::string(500, 'x')).substr(0, 300))) ==
           "! ~/cut.warc:1: the record is cut off (at byte 0). See whether the file was cut off.\n");
+}
+
+TEST_CASE("documents of word processors: paragraphs, without what was deleted") {
+    const WorkFolder folder;
+    const auto seed = [](const std::string& name) {
+        std::ifstream stream(std::string(MAPWIRE_SOURCE_DIR) + "/tests/fuzz/articles_seeds/" + name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(stream), {});
+    };
+    // The names say nothing: both are told by their content.
+    CHECK(whole(folder, folder.file("a.bin", seed("a.docx.seed"))) ==
+          "a | T | - |  |  | T\n\nThe convoy\tstopped.\n\nTwo\n");
+    CHECK(whole(folder, folder.file("b.bin", seed("a.odt.seed"))) == "b | T | - |  |  | T\n\nThe convoy\nstopped\n");
+}
+
+TEST_CASE("PDF: the text that pdftotext finds") {
+    const WorkFolder folder;
+    const std::string content = "BT /F1 12 Tf 20 200 Td (The convoy reached Aleppo.) Tj ET";
+    const auto file = folder.file(
+        "a.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                 "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n"
+                 "4 0 obj<</Length " + std::to_string(content.size()) + ">>stream\n" + content +
+                     "\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n");
+    const auto read = whole(folder, file);
+    if (read.find("which is not installed") != std::string::npos) {
+        WARN("skipped: pdftotext is not installed");
+        return;
+    }
+    CHECK(read == "a |  | - |  |  | The convoy reached Aleppo.\n");
 }
 
 TEST_CASE("PDF: running lines go, parted words are joined") {

@@ -94,6 +94,18 @@ TEST_CASE("By and names, or a labelled date, make a byline") {
     CHECK(article.authors == std::vector<std::string>{"Carla Example", "Dan Sample"});
 }
 
+TEST_CASE("a language without tables is told") {
+    const auto result = read("Die Regierung teilte mit, dass die Straße zur Grenze seit Dienstag gesperrt ist.");
+    REQUIRE(std::holds_alternative<ParsedArticle>(result));
+    const auto& [article, notes] = std::get<ParsedArticle>(result);
+    CHECK(article.language == "de");
+    REQUIRE(notes.size() == 1);
+    CHECK(to_message(notes[0]) ==
+          "a.txt: the language is \"de\", which has no tables; its words are read with those of English.");
+    const auto english = read("The government said that the road to the border has been closed since Tuesday.");
+    CHECK(std::get<ParsedArticle>(english).notes.empty());
+}
+
 TEST_CASE("a file that is no article is named with the reason") {
     CHECK(problem_with("") == "the file is empty");
     CHECK(problem_with(" \n\t\n") == "the file is empty");
