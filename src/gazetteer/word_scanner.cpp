@@ -20,6 +20,7 @@ bool WordScanner::next(std::size_t kept) {
     const auto known = words_.size();
     while (words_.size() == known && runs_.next()) {
         const auto count = runs_.size();
+        words_.reserve(known + count + count / 16 + 16);
         for (std::size_t i = 0; i < count;) {
             auto special = i;
             while (special < count && !runs_.is_special(special)) { ++special; }

@@ -49,6 +49,9 @@ public:
         size_ += count;
         return words_.get() + size_ - count;
     }
+    void reserve(std::size_t count) {
+        if (count > capacity_) { grow(count); }
+    }
     void drop_first(std::size_t count) noexcept {
         std::copy(words_.get() + count, words_.get() + size_, words_.get());
         size_ -= count;
@@ -101,7 +104,12 @@ private:
 class WordScanner {
 public:
     WordScanner(std::string_view text, const NameRules& rules, bool capitals)
-        : text_(text), rules_(rules), runs_(text, capitals) {}
+        : text_(text), rules_(rules), runs_(text, capitals) {
+        constexpr std::size_t usual_in_an_article = 128;
+        readings_.reserve(usual_in_an_article);
+        counts_.reserve(usual_in_an_article);
+        folded_.reserve(usual_in_an_article * 8);
+    }
 
     /// The words known now; next() forgets all but the last `kept` and adds more. False when there were no more.
     [[nodiscard]] const WordList& words() const noexcept { return words_; }
