@@ -4,8 +4,14 @@
 #include <string>
 
 #include "mapwire/model/event.hpp"
+#include "mapwire/model/layer.hpp"
 
 namespace mapwire {
+
+/// The layer that holds just this event.
+[[nodiscard]] Layer layer_of_event(const Event& event);
+/// Where it is when it has a point; else null.
+[[nodiscard]] const Coordinate* event_point(const Event& event);
 
 /// One event as a line of JSON: the properties of the events layer, then lon, lat, geometry, spans, tellings, figures.
 [[nodiscard]] std::string event_json(const Event& event);

@@ -26,7 +26,8 @@ std::string records(const std::string& format, const std::vector<Event>& events)
 int run_events(const CommandLine& line, const Console& console) {
     const auto format = line.value("format").value_or("jsonl");
     if (!is_known_format(format)) {
-        throw InputError({"--format " + format, "events are not printed so", "The formats are jsonl, csv, acled, geojson"});
+        throw InputError(
+            {"--format " + format, "events are not printed so", "The formats are jsonl, csv, acled, geojson"});
     }
     const auto plan = plan_map(line);
     Timings timings;

@@ -5,48 +5,6 @@
 namespace mapwire::events {
 namespace {
 
-Classes classes_of(const Sentence& sentence, int begin, int end) {
-    Classes classes;
-    for (int i = std::max(0, begin); i < std::min(end, sentence.size()); ++i) { classes |= sentence[i].classes; }
-    return classes;
-}
-
-Classes classes_of(const Sentence& sentence, const NounPhrase& phrase) {
-    if (phrase.empty()) { return {}; }
-    return classes_of(sentence, std::min(phrase.begin, phrase.whole_begin), std::max(phrase.end, phrase.whole_end));
-}
-
-bool holds(const Sentence& sentence, const Condition& condition, const Roles& roles, bool passive, bool noun, int at) {
-    using Where = Condition::Where;
-    Classes there;
-    bool nothing = false;
-    switch (condition.where) {
-        case Where::object: {
-            const auto& first = passive ? roles.subject : roles.object;
-            there = classes_of(sentence, first);
-            if (noun) {
-                there |= classes_of(sentence, roles.target) | classes_of(sentence, roles.partner) |
-                         classes_of(sentence, roles.between);
-            }
-            if (first.empty()) { there |= classes_of(sentence, roles.target) | classes_of(sentence, roles.partner); }
-            nothing = first.empty() && roles.target.empty() && roles.partner.empty() && roles.between.empty();
-            break;
-        }
-        case Where::subject: {
-            const auto& first = passive ? roles.agent : roles.subject;
-            there = classes_of(sentence, first);
-            if (noun) { there |= classes_of(sentence, roles.agent) | classes_of(sentence, roles.between); }
-            nothing = first.empty();
-            break;
-        }
-        case Where::near: there = classes_of(sentence, sentence.clause_begin(at), sentence.clause_end(at)); break;
-        case Where::sentence: there = sentence.all_classes(); break;
-    }
-    const bool met = (there & condition.classes).any() || (condition.nothing && nothing) ||
-                     (condition.something && !nothing);
-    return met != condition.negated;
-}
-
 class Finder {
 public:
     Finder(const Sentence& sentence, const EventTables::State& tables) : sentence_(sentence), tables_(tables) {}
@@ -97,8 +55,9 @@ private:
     [[nodiscard]] Form form_of(const Tag& tag) const {
         bool past = false;
         for (const auto& other : sentence_.tags()) {
-            past = past || (other.begin == tag.begin && other.end == tag.end && other.row == tag.row &&
-                            other.meaning == tag.meaning && (other.form == Form::past || other.form == Form::participle));
+            past =
+                past || (other.begin == tag.begin && other.end == tag.end && other.row == tag.row &&
+                         other.meaning == tag.meaning && (other.form == Form::past || other.form == Form::participle));
         }
         if (tag.form != Form::base || !past) { return tag.form; }
         const int before = tag.begin - 1;
@@ -146,8 +105,7 @@ private:
         if (inflected && trigger.part == Part::noun && tag.end == tag.begin + 1 && tag.form == Form::base) {
             const bool verb_too = std::any_of(sentence_.tags().begin(), sentence_.tags().end(), [&](const Tag& other) {
                 return other.begin == tag.begin && other.end == tag.end && other.form == Form::base &&
-                       other.meaning == Meaning::trigger &&
-                       sentence_.language().triggers[other.row].part == Part::verb;
+                       other.meaning == Meaning::trigger && sentence_.language().triggers[other.row].part == Part::verb;
             });
             if (verb_too && used_as_verb(sentence_, tag.begin, tag.end, tag.form, true)) { return; }
         }
@@ -159,7 +117,9 @@ private:
             candidate.roles = noun_roles(sentence_, tag.begin, tag.end);
         }
         for (const auto& need : trigger.needs) {
-            if (!holds(sentence_, need, candidate.roles, candidate.group.passive, !candidate.verb, tag.begin)) { return; }
+            if (!holds(sentence_, need, candidate.roles, candidate.group.passive, !candidate.verb, tag.begin)) {
+                return;
+            }
         }
         candidate.trigger_begin = tag.begin;
         candidate.trigger_end = tag.end;
@@ -183,7 +143,8 @@ private:
         // "a visit to Moscow was cancelled": the first verb after the noun and what hangs on it.
         const int from = std::max(candidate.tag.end, candidate.roles.end);
         const int stop = sentence_.clause_end(candidate.tag.end - 1);
-        const bool is_subject = begin == sentence_.clause_begin(begin) || !sentence_.is(begin - 1, WordClass::preposition);
+        const bool is_subject =
+            begin == sentence_.clause_begin(begin) || !sentence_.is(begin - 1, WordClass::preposition);
         bool in_object = false;
         for (const auto& other : found_) {
             in_object = in_object || (other.verb && !other.roles.object.empty() && !other.group.passive &&
@@ -232,7 +193,8 @@ private:
                 const bool gerund = std::any_of(sentence_.tags().begin(), sentence_.tags().end(), [&](const Tag& tag) {
                     return tag.begin == at + 1 && tag.form == Form::gerund;
                 });
-                if (gerund || sentence_.is(at + 1, WordClass::relative) || sentence_.is(at + 1, WordClass::conjunction)) {
+                if (gerund || sentence_.is(at + 1, WordClass::relative) ||
+                    sentence_.is(at + 1, WordClass::conjunction)) {
                     return at;
                 }
             }
@@ -298,22 +260,6 @@ private:
 
 std::vector<Candidate> find_candidates(const Sentence& sentence, const EventTables::State& tables) {
     return Finder(sentence, tables).run();
-}
-
-const Turn* find_turn(const EventTables::State& tables, std::string_view governor, const EventCoding& governed) {
-    const Turn* best = nullptr;
-    int best_score = -1;
-    for (const auto& turn : tables.turns) {
-        if (turn.governor != governor) { continue; }
-        if (!turn.type.empty() && turn.type != governed.type) { continue; }
-        if (!turn.kind.empty() && turn.kind != governed.kind) { continue; }
-        const int score = (turn.type.empty() ? 0 : 1) + (turn.kind.empty() ? 0 : 2);
-        if (score > best_score) {
-            best = &turn;
-            best_score = score;
-        }
-    }
-    return best;
 }
 
 }  // namespace mapwire::events

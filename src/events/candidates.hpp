@@ -14,14 +14,14 @@ struct Candidate {
     const Trigger* trigger = nullptr;
     std::uint16_t kind = 0;
     bool verb = false;
-    bool dropped = false;   ///< belongs to the event that governs it
-    VerbGroup group;        ///< of the verb; of a noun: of the verb it depends on
+    bool dropped = false;  ///< belongs to the event that governs it
+    VerbGroup group;       ///< of the verb; of a noun: of the verb it depends on
     bool has_group = false;
     Roles roles;
     Stance stance = Stance::happened;
-    bool bare = false;      ///< a noun on its own, nothing says that it took place
-    bool claimed = false;   ///< what somebody is accused of
-    int reach_begin = 0;    ///< words whose times and places are this event's
+    bool bare = false;     ///< a noun on its own, nothing says that it took place
+    bool claimed = false;  ///< what somebody is accused of
+    int reach_begin = 0;   ///< words whose times and places are this event's
     int reach_end = 0;
     int trigger_begin = 0;  ///< words of the trigger as printed
     int trigger_end = 0;
@@ -30,6 +30,10 @@ struct Candidate {
 
 /// The triggers of a sentence whose conditions hold, with roles and stance; governed ones are marked as dropped.
 [[nodiscard]] std::vector<Candidate> find_candidates(const Sentence& sentence, const EventTables::State& tables);
+
+/// Whether a trigger's condition is met by the words in its roles, its clause or its sentence.
+[[nodiscard]] bool holds(const Sentence& sentence, const Condition& condition, const Roles& roles, bool passive,
+                         bool noun, int at);
 
 /// Stance of a candidate by its verb group, modifiers, conditions; may change its kind (turns.tsv).
 void judge_stance(const Sentence& sentence, const EventTables::State& tables, Candidate& candidate);

@@ -26,10 +26,6 @@ std::string single_spaced(std::string_view text) {
     return result;
 }
 
-bool known(const EventParty& party) { return !party.id.empty() || !party.country.empty() || !party.role.empty(); }
-
-bool any_known(const std::vector<EventParty>& parties) { return std::any_of(parties.begin(), parties.end(), known); }
-
 void append(std::vector<EventParty>& to, std::vector<EventParty> from) {
     for (auto& party : from) {
         const bool there = std::any_of(to.begin(), to.end(), [&](const EventParty& other) {
@@ -131,7 +127,8 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
     return event;
 }
 
-void Composer::add_place(const Sentence& sentence, const Candidate& candidate, const Event* before, Event& event) const {
+void Composer::add_place(const Sentence& sentence, const Candidate& candidate, const Event* before,
+                         Event& event) const {
     auto where = where_of(around_, sentence, candidate);
     const bool material = event.coding.quad_class == "material conflict" || event.coding.type.empty();
     const bool took_place = event.stance == Stance::happened || event.stance == Stance::ongoing;
@@ -166,7 +163,8 @@ double Composer::confidence_of(const Sentence& sentence, const Candidate& candid
     if (whom) { sure += 0.05; }
     if (!event.date_text.empty()) { sure += 0.03; }
     if (event.place) { sure += 0.04; }
-    const bool verbal = event.coding.quad_class.starts_with("verbal") || event.coding.quad_class == "material cooperation";
+    const bool verbal =
+        event.coding.quad_class.starts_with("verbal") || event.coding.quad_class == "material cooperation";
     const auto is_name = [](const EventParty& party) { return !party.text.empty() && begins_like_a_name(party.text); };
     const bool named = std::any_of(event.actors.begin(), event.actors.end(), is_name);
     const bool took_place = !candidate.verb && candidate.has_group && candidate.group.value.empty();
@@ -176,10 +174,10 @@ double Composer::confidence_of(const Sentence& sentence, const Candidate& candid
     }
     // "officials familiar with the talks": what was told before is only named again.
     const int phrase_begin = noun_phrase_begin(sentence, candidate.tag.begin);
-    const bool again = !candidate.verb && !who && !whom && candidate.trigger_begin >= phrase_begin &&
-                       (sentence.is(phrase_begin, WordClass::determiner) &&
-                        !sentence.is(phrase_begin, WordClass::quantity)) &&
-                       candidate.trigger_begin == candidate.tag.begin && event.stance == Stance::happened;
+    const bool again =
+        !candidate.verb && !who && !whom && candidate.trigger_begin >= phrase_begin &&
+        (sentence.is(phrase_begin, WordClass::determiner) && !sentence.is(phrase_begin, WordClass::quantity)) &&
+        candidate.trigger_begin == candidate.tag.begin && event.stance == Stance::happened;
     const auto& general = around_.tables.kinds[candidate.kind].general;
     if (again && (verbal || !general.empty()) && sentence.is(phrase_begin, WordClass::definite)) { sure -= 0.35; }
     // "execution method", "crash report": the noun only says which.
@@ -189,6 +187,7 @@ double Composer::confidence_of(const Sentence& sentence, const Candidate& candid
         const bool other_tag = std::any_of(sentence.tags().begin(), sentence.tags().end(), [&](const Tag& tag) {
             return tag.begin == candidate.tag.end && tag.meaning != Meaning::word_class;
         });
+        if (next.mark == Mark::hyphen) { sure -= 0.2; }  // "a fire-gutted block"
         if (next.mark == Mark::none && !next.capital && !next.number && next.time < 0 && !other_tag &&
             !word.ends_with("ed") && is_nominal(sentence, candidate.tag.end) &&
             !sentence.is(candidate.tag.end, WordClass::adverb)) {
@@ -202,58 +201,8 @@ double Composer::confidence_of(const Sentence& sentence, const Candidate& candid
 }
 
 // Sport, shows, trade and games use the words of conflict for something else.
-bool Composer::elsewhere(const Sentence& sentence) const { return (sentence.all_classes() & language_.elsewhere).any(); }
-
-// Two triggers of one sentence tell one event when one of them only says it in general ("killed" beside "air strike"),
-// or when both say the same.
-void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_from, const EventTables::State& tables) {
-    const auto absorbs = [&](std::size_t special, std::size_t general) {
-        const auto& of = tables.kinds[made_from[general].kind].general;
-        if (of.empty() || made[special].stance != made[general].stance) { return false; }
-        const auto& coding = made[special].coding;
-        if (!tables.kinds[made_from[special].kind].general.empty() && coding.kind != made[general].coding.kind &&
-            special > general) {
-            return false;
-        }
-        return std::any_of(of.begin(), of.end(), [&](const std::string& name) {
-            return coding.type == name || (coding.type.empty() && !coding.contexts.empty() && coding.contexts.front() == name);
-        });
-    };
-    for (std::size_t i = 0; i < made.size(); ++i) {
-        for (std::size_t j = made.size(); j-- > 0;) {
-            if (i == j || i >= made.size()) { continue; }
-            const bool unsaid = !made_from[j].verb && (made_from[j].bare || !made_from[j].has_group);
-            const bool same = made[i].coding.kind == made[j].coding.kind &&
-                              ((made[i].stance == made[j].stance && i < j) || (unsaid && made[i].stance != made[j].stance));
-            if (!same && !absorbs(i, j)) { continue; }
-            if (same && made[i].place && made[j].place && made[i].place->span != made[j].place->span) { continue; }
-            if (same && !made[i].date_text.empty() && !made[j].date_text.empty() &&
-                made[i].date_span != made[j].date_span) {
-                continue;
-            }
-            auto& kept = made[i];
-            auto& lost = made[j];
-            if (kept.actors.empty()) { kept.actors = std::move(lost.actors); }
-            if (kept.recipients.empty()) { kept.recipients = std::move(lost.recipients); }
-            if (kept.date_text.empty() && !lost.date_text.empty()) {
-                kept.date = lost.date;
-                kept.date_text = lost.date_text;
-                kept.date_span = lost.date_span;
-            }
-            if (!kept.place && lost.place) {
-                kept.place = std::move(lost.place);
-                kept.geometry = std::move(lost.geometry);
-                kept.uncertainty = lost.uncertainty;
-                kept.geo_precision = lost.geo_precision;
-                kept.gazetteer = std::move(lost.gazetteer);
-                kept.licence = std::move(lost.licence);
-                kept.in_zones = std::move(lost.in_zones);
-            }
-            made.erase(made.begin() + static_cast<std::ptrdiff_t>(j));
-            made_from.erase(made_from.begin() + static_cast<std::ptrdiff_t>(j));
-            if (j < i) { --i; }
-        }
-    }
+bool Composer::elsewhere(const Sentence& sentence) const {
+    return (sentence.all_classes() & language_.elsewhere).any();
 }
 
 void Composer::add_figures(const Sentence& sentence, const std::vector<Candidate>& made_from,
@@ -312,31 +261,6 @@ void Composer::read(const Sentence& sentence, std::vector<Event>& events) {
         events.push_back(std::move(event));
         before = nullptr;
     }
-}
-
-// A general word with no place, time and actor of its own.
-bool Composer::goes_on(const Event& event, const Event& before) const {
-    const auto& kinds = around_.tables.kinds;
-    const auto& of = kinds[around_.tables.kind_numbers.at(event.coding.kind)].general;
-    if (of.empty() || event.place || !event.date_text.empty() || any_known(event.actors)) { return false; }
-    if (event.stance != before.stance) { return false; }
-    return std::any_of(of.begin(), of.end(), [&](const std::string& name) {
-        return before.coding.type == name || (before.coding.type.empty() && !before.coding.contexts.empty() &&
-                                              before.coding.contexts.front() == name);
-    });
-}
-
-void Composer::join_figures(const EventFigures& from, Event& into) {
-    const auto take = [](const EventFigure& figure, EventFigure& to) {
-        if (!to.told()) { to = figure; }
-    };
-    take(from.killed, into.figures.killed);
-    take(from.injured, into.figures.injured);
-    take(from.displaced, into.figures.displaced);
-    take(from.captured, into.figures.captured);
-    take(from.vehicles, into.figures.vehicles);
-    take(from.strikes, into.figures.strikes);
-    into.tellings.front().figures = into.figures;
 }
 
 void Composer::finish(Event& event) {

@@ -8,6 +8,9 @@
 
 namespace mapwire::events {
 
+/// Whether one of them is of the actor table, of a country or of a known kind.
+[[nodiscard]] bool any_known(const std::vector<EventParty>& parties);
+
 /// Makes events of the candidates of one article, sentence by sentence: who, when, where, how many, how sure.
 class Composer {
 public:
@@ -22,7 +25,8 @@ private:
                              const std::vector<Candidate>& candidates, const Event* before);
     void add_place(const Sentence& sentence, const Candidate& candidate, const Event* before, Event& event) const;
     void add_figures(const Sentence& sentence, const std::vector<Candidate>& made_from, std::vector<Event>& made) const;
-    static void join_same(std::vector<Event>& made, std::vector<Candidate>& made_from, const EventTables::State& tables);
+    static void join_same(std::vector<Event>& made, std::vector<Candidate>& made_from,
+                          const EventTables::State& tables);
     [[nodiscard]] bool goes_on(const Event& event, const Event& before) const;
     static void join_figures(const EventFigures& from, Event& into);
     static void finish(Event& event);

@@ -14,8 +14,8 @@ std::uint64_t mixed(std::uint64_t hash) {
 }  // namespace
 
 std::string event_id(const ArticleId& article, const std::string& kind, TextSpan trigger) {
-    const std::string parts = article.text + '\x1F' + kind + '\x1F' + std::to_string(trigger.begin) + '\x1F' +
-                              std::to_string(trigger.end);
+    const std::string parts =
+        article.text + '\x1F' + kind + '\x1F' + std::to_string(trigger.begin) + '\x1F' + std::to_string(trigger.end);
     std::uint64_t hash = 0xCBF29CE484222325ULL;
     for (const char c : parts) { hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL; }
     hash = mixed(hash);

@@ -112,9 +112,8 @@ EventFigure figure_from(const Sentence& sentence, const Number& number) {
         figure.high = whole(*number.value_to);
     } else if (const auto second = number_at(sentence, number.end + 1);
                second && second->value > number.value &&
-                                                               (sentence.is_mark(number.end, Mark::dash) ||
-                                                                sentence.is_mark(number.end, Mark::hyphen) ||
-                                                                sentence.cue_at(number.end, CueKind::range) != nullptr)) {
+               (sentence.is_mark(number.end, Mark::dash) || sentence.is_mark(number.end, Mark::hyphen) ||
+                sentence.cue_at(number.end, CueKind::range) != nullptr)) {
         figure.low = whole(number.value);
         figure.high = whole(second->value);
         end = second->end;

@@ -24,8 +24,30 @@ using Classes = std::bitset<256>;
 
 /// Classes that the clause analysis itself asks for; their names in words.tsv are these words.
 enum class WordClass : std::uint8_t {
-    determiner, preposition, pronoun, conjunction, subordinator, relative, adverb, be, have, modal, do_verb, to,
-    possessive, negation, verb, past, participle, noun, quantity, title, place_noun, future_in_past, definite, count_
+    determiner,
+    preposition,
+    pronoun,
+    conjunction,
+    subordinator,
+    relative,
+    adverb,
+    be,
+    have,
+    modal,
+    do_verb,
+    to,
+    possessive,
+    negation,
+    verb,
+    past,
+    participle,
+    noun,
+    quantity,
+    title,
+    place_noun,
+    future_in_past,
+    definite,
+    count_
 };
 
 enum class Part : std::uint8_t { verb, noun, phrase };
@@ -37,16 +59,16 @@ struct Condition {
     enum class Where : std::uint8_t { object, subject, near, sentence } where = Where::near;
     bool negated = false;
     Classes classes;
-    bool nothing = false;  ///< "none": holds when there are no such words at all
+    bool nothing = false;    ///< "none": holds when there are no such words at all
     bool something = false;  ///< "some": holds when there are any
 };
 
 struct Kind {
     EventCoding coding;
-    bool governs = false;      ///< takes another event into itself: "agreed to meet"
-    bool keeps = false;        ///< what it governs is an event of its own: "condemned the attack"
+    bool governs = false;              ///< takes another event into itself: "agreed to meet"
+    bool keeps = false;                ///< what it governs is an event of its own: "condemned the attack"
     std::vector<std::string> general;  ///< types (or first contexts) of events that this one is only a general word for
-    bool place_of_talk = false;  ///< verbal: only places that say where it took place count
+    bool place_of_talk = false;        ///< verbal: only places that say where it took place count
 };
 
 struct Trigger {
@@ -59,8 +81,29 @@ struct Trigger {
 };
 
 enum class CueKind : std::uint8_t {
-    auxiliary, modifier, matrix, condition, negation, say, according, light, agent, of, target, between, with, place,
-    source, subject_pronoun, relative, break_, also, hedge, range, benefit, count_
+    auxiliary,
+    modifier,
+    matrix,
+    condition,
+    negation,
+    say,
+    according,
+    light,
+    agent,
+    of,
+    target,
+    between,
+    with,
+    place,
+    source,
+    subject_pronoun,
+    relative,
+    break_,
+    also,
+    hedge,
+    range,
+    benefit,
+    count_
 };
 
 struct CueRow {

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "events/lexicon.hpp"
+#include "events/table_rows.hpp"
 #include "events/word_forms.hpp"
 #include "mapwire/model/error.hpp"
 #include "mapwire/tables/table.hpp"
@@ -12,23 +12,10 @@ namespace {
 
 using namespace events;
 
-template <class Enum>
-Enum word_of(const TableRow& row, std::string_view column, std::string_view word,
-             std::initializer_list<std::pair<std::string_view, Enum>> names) {
-    std::string known;
-    for (const auto& [name, value] : names) {
-        if (name == word) { return value; }
-        known += (known.empty() ? "" : ", ") + std::string(name);
-    }
-    throw InputError({row.where(), std::string(column) + " is \"" + std::string(word) + "\"",
-                      "Write one of: " + known + "."});
-}
-
-constexpr std::string_view grammar_classes[] = {"determiner", "preposition", "pronoun",   "conjunction", "subordinator",
-                                                "relative",   "adverb",      "be",        "have",        "modal",
-                                                "do",         "to",          "possessive", "negation",   "verb",
-                                                "past",       "participle",  "noun",      "quantity",    "title", "place_noun",
-                                                "future_in_past", "definite"};
+constexpr std::string_view grammar_classes[] = {
+    "determiner", "preposition", "pronoun",  "conjunction", "subordinator", "relative",       "adverb",  "be",
+    "have",       "modal",       "do",       "to",          "possessive",   "negation",       "verb",    "past",
+    "participle", "noun",        "quantity", "title",       "place_noun",   "future_in_past", "definite"};
 static_assert(std::size(grammar_classes) == static_cast<std::size_t>(WordClass::count_));
 
 class Loader {
@@ -40,9 +27,9 @@ public:
     }
 
     void load() {
-        load_kinds();
-        load_turns();
-        load_actors();
+        load_kinds(state_, files_);
+        load_turns(state_, files_);
+        actor_names_ = load_actors(state_, files_);
         std::vector<std::string> codes;
         for (const auto& file : files_) {
             const std::string_view prefix = "geodata/events/";
@@ -59,101 +46,10 @@ public:
 private:
     template <class Read>
     void read(const std::string& path, std::initializer_list<std::string_view> columns, Read each) {
-        const auto file = std::find_if(files_.begin(), files_.end(), [&](const auto& f) { return f.path == path; });
-        if (file == files_.end()) { return; }
-        const auto table = Table::parse(path, file->text, columns);
-        for (std::size_t i = 0; i < table.size(); ++i) { each(table.row(i)); }
+        read_rows(files_, path, columns, each);
     }
-
-    void load_kinds() {
-        read("geodata/events/types.tsv", {"type", "quad_class"},
-             [&](const TableRow& row) { state_.quad_of_type[std::string(row["type"])] = row["quad_class"]; });
-        std::map<std::string, std::string, std::less<>> acled;
-        read("geodata/events/acled.tsv", {"sub_event_type", "event_type"}, [&](const TableRow& row) {
-            acled[std::string(row["sub_event_type"])] = row["event_type"];
-        });
-        read("geodata/events/kinds.tsv", {"kind", "type", "mode", "cameo", "acled", "contexts", "governs", "general", "label"},
-             [&](const TableRow& row) {
-                 Kind kind;
-                 kind.coding.kind = row["kind"];
-                 kind.coding.type = row["type"];
-                 kind.coding.mode = row["mode"];
-                 for (const auto context : row.list("contexts")) { kind.coding.contexts.emplace_back(context); }
-                 for (const auto name : row.list("general")) { kind.general.emplace_back(name); }
-                 kind.coding.cameo = row["cameo"];
-                 kind.coding.label = row["label"];
-                 if (!kind.coding.type.empty()) {
-                     const auto quad = state_.quad_of_type.find(kind.coding.type);
-                     if (quad == state_.quad_of_type.end()) {
-                         throw InputError({row.where(), "type is \"" + kind.coding.type + "\", which types.tsv lacks",
-                                           "Use a type of that table."});
-                     }
-                     kind.coding.quad_class = quad->second;
-                     kind.place_of_talk = kind.coding.quad_class.starts_with("verbal");
-                 }
-                 if (!row["acled"].empty()) {
-                     const auto found = acled.find(row["acled"]);
-                     if (found == acled.end()) {
-                         throw InputError({row.where(), "acled is \"" + std::string(row["acled"]) + "\", which acled.tsv lacks",
-                                           "Use a sub-event of that table."});
-                     }
-                     kind.coding.acled_sub_event_type = row["acled"];
-                     kind.coding.acled_event_type = found->second;
-                 }
-                 const auto governs =
-                     word_of<int>(row, "governs", row["governs"], {{"", 0}, {"drop", 1}, {"keep", 2}});
-                 kind.governs = governs != 0;
-                 kind.keeps = governs == 2;
-                 const auto number = static_cast<std::uint16_t>(state_.kinds.size());
-                 if (!state_.kind_numbers.emplace(kind.coding.kind, number).second) {
-                     throw InputError({row.where(), "kind \"" + kind.coding.kind + "\" has a row already",
-                                       "Give each kind one row."});
-                 }
-                 state_.kinds.push_back(std::move(kind));
-             });
-    }
-
-    void load_turns() {
-        read("geodata/events/turns.tsv", {"governor", "type", "kind", "becomes", "stance"}, [&](const TableRow& row) {
-            Turn turn{std::string(row["governor"]), std::string(row["type"]), std::string(row["kind"]),
-                      std::string(row["becomes"]), std::string(row["stance"])};
-            if (!turn.becomes.empty() && turn.becomes != "none") { static_cast<void>(kind_number(row, turn.becomes)); }
-            if (!turn.stance.empty() && !stance_from_text(turn.stance)) {
-                throw InputError({row.where(), "stance is \"" + turn.stance + "\"",
-                                  "Write happened, ongoing, planned, cancelled, threatened, denied or hypothetical."});
-            }
-            state_.turns.push_back(std::move(turn));
-        });
-    }
-
     [[nodiscard]] std::uint16_t kind_number(const TableRow& row, std::string_view kind) const {
-        const auto found = state_.kind_numbers.find(std::string(kind));
-        if (found == state_.kind_numbers.end()) {
-            throw InputError({row.where(), "kind \"" + std::string(kind) + "\" has no row in kinds.tsv",
-                              "Use a kind of that table or add it there."});
-        }
-        return found->second;
-    }
-
-    static std::optional<Date> day(const TableRow& row, std::string_view column) {
-        if (row[column].empty()) { return std::nullopt; }
-        auto date = Date::parse_iso(row[column]);
-        if (!date) {
-            throw InputError({row.where(), std::string(column) + " is \"" + std::string(row[column]) + "\", not a day",
-                              "Write YYYY-MM-DD."});
-        }
-        return date;
-    }
-
-    void load_actors() {
-        read("geodata/events/actors.tsv", {"id", "name", "names", "role", "country", "valid_from", "valid_to"},
-             [&](const TableRow& row) {
-                 state_.actors.push_back({std::string(row["id"]), std::string(row["name"]), std::string(row["role"]),
-                                          std::string(row["country"]), day(row, "valid_from"), day(row, "valid_to")});
-                 std::vector<std::string> names{std::string(row["name"])};
-                 for (const auto name : row.list("names")) { names.emplace_back(name); }
-                 actor_names_.push_back(std::move(names));
-             });
+        return events::kind_number(state_, row, kind);
     }
 
     std::size_t class_number(std::string_view name) {
@@ -161,7 +57,9 @@ private:
         const auto found = std::find(names.begin(), names.end(), name);
         if (found != names.end()) { return static_cast<std::size_t>(found - names.begin()); }
         names.emplace_back(name);
-        if (names.size() > Classes{}.size()) { throw InputError({"geodata/events", "too many word classes", "Join some."}); }
+        if (names.size() > Classes{}.size()) {
+            throw InputError({"geodata/events", "too many word classes", "Join some."});
+        }
         return names.size() - 1;
     }
 
@@ -244,8 +142,11 @@ private:
             trigger.part = part_of(row);
             trigger.kind = kind_number(row, row["kind"]);
             trigger.frame = word_of<Frame>(row, "frame", row["frame"],
-                                           {{"", Frame::acts}, {"do", Frame::acts}, {"mutual", Frame::mutual},
-                                            {"self", Frame::self}, {"suffer", Frame::suffer}});
+                                           {{"", Frame::acts},
+                                            {"do", Frame::acts},
+                                            {"mutual", Frame::mutual},
+                                            {"self", Frame::self},
+                                            {"suffer", Frame::suffer}});
             for (const auto need : row.list("needs", ' ')) { trigger.needs.push_back(condition_of(row, need)); }
             trigger.weight = row["weight"].empty() ? 0.7 : row.number("weight");
             for (const auto words : row.list("words")) {
@@ -264,13 +165,18 @@ private:
                 return;
             }
             using enum CueKind;
-            const auto kind = word_of<CueKind>(
-                row, "cue", row["cue"],
-                {{"auxiliary", auxiliary}, {"modifier", modifier}, {"matrix", matrix}, {"condition", condition},
-                 {"negation", negation}, {"say", say}, {"according", according}, {"light", light}, {"agent", agent},
-                 {"of", of}, {"target", target}, {"between", between}, {"with", with}, {"place", place},
-                 {"source", source}, {"subject_pronoun", subject_pronoun}, {"relative", relative}, {"break", break_},
-                 {"also", also}, {"hedge", hedge}, {"range", range}, {"benefit", benefit}});
+            const auto kind = word_of<CueKind>(row, "cue", row["cue"],
+                                               {{"auxiliary", auxiliary}, {"modifier", modifier},
+                                                {"matrix", matrix},       {"condition", condition},
+                                                {"negation", negation},   {"say", say},
+                                                {"according", according}, {"light", light},
+                                                {"agent", agent},         {"of", of},
+                                                {"target", target},       {"between", between},
+                                                {"with", with},           {"place", place},
+                                                {"source", source},       {"subject_pronoun", subject_pronoun},
+                                                {"relative", relative},   {"break", break_},
+                                                {"also", also},           {"hedge", hedge},
+                                                {"range", range},         {"benefit", benefit}});
             language.cues.push_back({kind, std::string(row["value"])});
             const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
             for (const auto words : row.list("words")) {
@@ -296,10 +202,13 @@ private:
             using enum FigureKind;
             FigureRow figure;
             figure.kind = word_of<FigureKind>(row, "figure", row["figure"],
-                                              {{"killed", killed}, {"injured", injured}, {"displaced", displaced},
-                                               {"captured", captured}, {"vehicles", vehicles}, {"strikes", strikes}});
-            const auto frame =
-                word_of<int>(row, "frame", row["frame"], {{"after", 1}, {"before", 2}, {"both", 3}});
+                                              {{"killed", killed},
+                                               {"injured", injured},
+                                               {"displaced", displaced},
+                                               {"captured", captured},
+                                               {"vehicles", vehicles},
+                                               {"strikes", strikes}});
+            const auto frame = word_of<int>(row, "frame", row["frame"], {{"after", 1}, {"before", 2}, {"both", 3}});
             figure.number_before = (frame & 1) != 0;
             figure.number_after = (frame & 2) != 0;
             language.figures.push_back(figure);

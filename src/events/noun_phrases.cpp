@@ -25,9 +25,9 @@ bool is_nominal(const Sentence& sentence, int at) {
     if (word.mark != Mark::none) { return is_inner_mark(sentence, at); }
     if (word.number || word.mention >= 0) { return true; }
     if (word.time >= 0) { return false; }
-    for (const auto stop : {WordClass::preposition, WordClass::conjunction, WordClass::subordinator,
-                            WordClass::relative, WordClass::be, WordClass::have, WordClass::modal, WordClass::do_verb,
-                            WordClass::to, WordClass::negation}) {
+    for (const auto stop :
+         {WordClass::preposition, WordClass::conjunction, WordClass::subordinator, WordClass::relative, WordClass::be,
+          WordClass::have, WordClass::modal, WordClass::do_verb, WordClass::to, WordClass::negation}) {
         if (sentence.is(at, stop)) { return false; }
     }
     if (sentence.is(at, WordClass::verb) && !sentence.is(at, WordClass::noun)) {
@@ -39,8 +39,8 @@ bool is_nominal(const Sentence& sentence, int at) {
 }
 
 int skip_forward(const Sentence& sentence, int at) {
-    while (sentence.has(at) && (sentence.is(at, WordClass::adverb) || sentence.is_mark(at, Mark::quote) ||
-                                sentence[at].time >= 0)) {
+    while (sentence.has(at) &&
+           (sentence.is(at, WordClass::adverb) || sentence.is_mark(at, Mark::quote) || sentence[at].time >= 0)) {
         ++at;
     }
     return at;

@@ -17,8 +17,8 @@ enum class Meaning : std::uint8_t { trigger, cue, word_class, figure, number, ac
 struct Phrase {
     std::vector<WordNumber> words;  ///< `gap` lets up to five other words stand between
     Meaning meaning;
-    std::uint8_t form;   ///< of the inflected word
-    std::uint32_t row;   ///< in the table of the meaning
+    std::uint8_t form;        ///< of the inflected word
+    std::uint32_t row;        ///< in the table of the meaning
     bool exact_case = false;  ///< names begin with a capital
 };
 

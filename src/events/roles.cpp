@@ -19,8 +19,7 @@ void read_tail(const Sentence& sentence, int at, int stop, bool noun, Roles& rol
         };
         const Slot slots[] = {{CueKind::agent, &roles.agent},     {CueKind::between, &roles.between},
                               {CueKind::with, &roles.partner},    {CueKind::target, &roles.target},
-                              {CueKind::benefit, &roles.benefit},
-                              {CueKind::of, noun ? &roles.object : nullptr}};
+                              {CueKind::benefit, &roles.benefit}, {CueKind::of, noun ? &roles.object : nullptr}};
         const Tag* cue = nullptr;
         NounPhrase* into = nullptr;
         for (const auto& slot : slots) {
@@ -71,10 +70,10 @@ NounPhrase inherited(const Sentence& sentence, const VerbGroup& group, const std
 NounPhrase subject_of(const Sentence& sentence, const VerbGroup& group, const std::vector<KnownVerb>& earlier) {
     const int clause = sentence.clause_begin(std::min(group.begin, sentence.size() - 1));
     int at = group.begin - 1;
-    while (at >= clause && (sentence.is(at, WordClass::adverb) || sentence[at].time >= 0 ||
-                            sentence.is_mark(at, Mark::quote) ||
-                            (sentence[at].time < 0 && sentence.is(at, WordClass::preposition) && sentence.has(at + 1) &&
-                             sentence[at + 1].time >= 0))) {
+    while (at >= clause &&
+           (sentence.is(at, WordClass::adverb) || sentence[at].time >= 0 || sentence.is_mark(at, Mark::quote) ||
+            (sentence[at].time < 0 && sentence.is(at, WordClass::preposition) && sentence.has(at + 1) &&
+             sentence[at + 1].time >= 0))) {
         --at;
     }
     if (at < clause) { return inherited(sentence, group, earlier, 0); }
@@ -138,7 +137,9 @@ Roles verb_roles(const Sentence& sentence, const VerbGroup& group, const std::ve
     }
     read_tail(sentence, at, stop, false, roles);
     const auto& language = sentence.language();
-    if (language.verb_first && roles.subject.empty() && !roles.object.empty()) { std::swap(roles.subject, roles.object); }
+    if (language.verb_first && roles.subject.empty() && !roles.object.empty()) {
+        std::swap(roles.subject, roles.object);
+    }
     return roles;
 }
 

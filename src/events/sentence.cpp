@@ -118,7 +118,9 @@ void Sentence::match(int at, WordNumber first) {
         }
         if (matches && phrase.exact_case) {  // "al-Shabaab": a name has a capital somewhere
             matches = false;
-            for (int i = at; i < end; ++i) { matches = matches || ((*this)[i].capital && (*this)[i].mark == Mark::none); }
+            for (int i = at; i < end; ++i) {
+                matches = matches || ((*this)[i].capital && (*this)[i].mark == Mark::none);
+            }
         }
         if (!matches) { continue; }
         tags_.push_back({at, end, phrase.meaning, static_cast<Form>(phrase.form), phrase.row});
@@ -183,7 +185,8 @@ void Sentence::give_classes(const ArticleReading& reading, const EventTables::St
         const auto& resolution = reading.toponyms.resolutions[static_cast<std::size_t>(word.mention)];
         const auto* resolved = std::get_if<ResolvedPlace>(&resolution);
         // A place name that opens the sentence or stands beside nothing that says "in" may act: "Lebanon complained".
-        const bool free = at == 0 || (!is(at - 1, WordClass::preposition) && words_[static_cast<std::size_t>(at) - 1].mention != word.mention);
+        const bool free = at == 0 || (!is(at - 1, WordClass::preposition) &&
+                                      words_[static_cast<std::size_t>(at) - 1].mention != word.mention);
         if (role == Role::demonym || role == Role::metonymic || (resolved != nullptr && resolved->stands_for) ||
             (role == Role::literal && free)) {
             word.classes.set(given.state);
@@ -240,7 +243,8 @@ void Sentence::cut_clauses() {
 
 const Tag* Sentence::cue_at(int at, CueKind kind) const {
     const Tag* best = nullptr;
-    const auto first = std::lower_bound(tags_.begin(), tags_.end(), at, [](const Tag& t, int i) { return t.begin < i; });
+    const auto first =
+        std::lower_bound(tags_.begin(), tags_.end(), at, [](const Tag& t, int i) { return t.begin < i; });
     for (auto tag = first; tag != tags_.end() && tag->begin == at; ++tag) {
         if (tag->meaning != Meaning::cue || language_->cues[tag->row].kind != kind) { continue; }
         if (best == nullptr || tag->end > best->end) { best = &*tag; }

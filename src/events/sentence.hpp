@@ -10,19 +10,32 @@
 
 namespace mapwire::events {
 
-enum class Mark : std::uint8_t { none, comma, semicolon, colon, dash, hyphen, open, close, quote, apostrophe, stop, other };
+enum class Mark : std::uint8_t {
+    none,
+    comma,
+    semicolon,
+    colon,
+    dash,
+    hyphen,
+    open,
+    close,
+    quote,
+    apostrophe,
+    stop,
+    other
+};
 
 /// A token as the clause analysis sees it.
 struct Word {
     TextSpan span;
     FoundWord found;
     Classes classes;
-    Mark mark = Mark::none;      ///< of punctuation
+    Mark mark = Mark::none;  ///< of punctuation
     bool number = false;
-    bool capital = false;        ///< begins with a capital letter, or its script has none
-    bool possessive = false;     ///< "Syria's": what follows belongs to it
-    std::int32_t mention = -1;   ///< index into Toponyms::mentions, of a resolved or unresolved mention
-    std::int32_t time = -1;      ///< index into Sentence::times
+    bool capital = false;          ///< begins with a capital letter, or its script has none
+    bool possessive = false;       ///< "Syria's": what follows belongs to it
+    std::int32_t mention = -1;     ///< index into Toponyms::mentions, of a resolved or unresolved mention
+    std::int32_t time = -1;        ///< index into Sentence::times
     std::int32_t expression = -1;  ///< index into ArticleReading::expressions
 };
 

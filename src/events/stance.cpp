@@ -14,7 +14,8 @@ const Tag* modifier_of(const Sentence& sentence, const Candidate& candidate) {
     const int after = std::min(candidate.roles.end, candidate.tag.end + 8);
     for (int at = candidate.tag.end; at <= after && sentence.has(at); ++at) {
         if (sentence.is_mark(at, Mark::comma) || sentence.is(at, WordClass::relative)) { break; }
-        if (const auto* cue = sentence.cue_at(at, CueKind::modifier); cue != nullptr && !is_nominal(sentence, cue->end)) {
+        if (const auto* cue = sentence.cue_at(at, CueKind::modifier);
+            cue != nullptr && !is_nominal(sentence, cue->end)) {
             return cue;
         }
     }
@@ -57,7 +58,8 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
         if (lone_infinitive) { value = "purpose"; }
     }
     if (!candidate.verb) {
-        if (const auto* cue = modifier_of(sentence, candidate); cue != nullptr && (value.empty() || value == "happened")) {
+        if (const auto* cue = modifier_of(sentence, candidate);
+            cue != nullptr && (value.empty() || value == "happened")) {
             value = sentence.value(*cue);
         }
         negated = negated || negation_of_noun(sentence, candidate) != nullptr;
@@ -91,7 +93,8 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
     if (value.empty()) {
         candidate.bare = !candidate.verb && !candidate.has_group;
         const bool perfect = candidate.has_group && candidate.group.tense == Tense::perfect;
-        value = perfect && find_turn(tables, "perfect", tables.kinds[candidate.kind].coding) != nullptr ? "perfect" : "told";
+        value = perfect && find_turn(tables, "perfect", tables.kinds[candidate.kind].coding) != nullptr ? "perfect"
+                                                                                                        : "told";
     }
     if (const auto stance = stance_from_text(value)) { candidate.stance = *stance; }
     if (value == "purpose" || value == "refused" || value == "asked") { candidate.stance = Stance::hypothetical; }

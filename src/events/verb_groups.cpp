@@ -150,7 +150,8 @@ bool used_as_verb(const Sentence& sentence, int begin, int end, Form form, bool 
     }
     if (form == Form::past || form == Form::participle) {
         // "the detained activists": a participle before its noun.
-        const bool in_phrase = determined || (sentence.is(before, WordClass::preposition) && !sentence.is(before, WordClass::to));
+        const bool in_phrase =
+            determined || (sentence.is(before, WordClass::preposition) && !sentence.is(before, WordClass::to));
         if (in_phrase && is_nominal(sentence, end) && !sentence.is(end, WordClass::determiner)) { return false; }
         return true;
     }
@@ -187,17 +188,17 @@ std::optional<VerbGroup> verb_group_after(const Sentence& sentence, int at, int 
         if (!helper && cue != nullptr && (cue->form == Form::past || cue->form == Form::participle)) {
             bool other = false;
             for (int i = here + 1; i < limit && !other; ++i) {
-                other = sentence.is(i, WordClass::be) || sentence.is(i, WordClass::have) || sentence.is(i, WordClass::modal);
+                other = sentence.is(i, WordClass::be) || sentence.is(i, WordClass::have) ||
+                        sentence.is(i, WordClass::modal);
             }
             const bool past_only = cue->form == Form::past && !sentence.is(here + 1, WordClass::preposition);
             if (other && !past_only) { continue; }
         }
         // Find the last verb of the group, then look back from it.
         int head = here;
-        while (head + 1 < limit &&
-               (sentence.is(head, WordClass::be) || sentence.is(head, WordClass::have) ||
-                sentence.is(head, WordClass::modal) || sentence.is(head, WordClass::adverb) ||
-                sentence.is(head, WordClass::negation))) {
+        while (head + 1 < limit && (sentence.is(head, WordClass::be) || sentence.is(head, WordClass::have) ||
+                                    sentence.is(head, WordClass::modal) || sentence.is(head, WordClass::adverb) ||
+                                    sentence.is(head, WordClass::negation))) {
             ++head;
         }
         Form form = Form::past;

@@ -19,7 +19,7 @@ struct VerbGroup {
     bool gerund = false;      ///< without an auxiliary: "after shelling the town"
     bool reduced = false;     ///< a participle without auxiliary after its noun: "a drone shot down by"
     bool negated = false;
-    std::string value;  ///< of the auxiliary or matrix cue that says most: a stance or a governor; "" when none
+    std::string value;   ///< of the auxiliary or matrix cue that says most: a stance or a governor; "" when none
     int cue_begin = -1;  ///< words of the matrix cue that gave the value
     int cue_end = -1;
 };

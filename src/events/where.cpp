@@ -14,7 +14,8 @@ struct Spot {
 };
 
 bool within(const NounPhrase& phrase, int at) {
-    return !phrase.empty() && std::min(phrase.begin, phrase.whole_begin) <= at && at < std::max(phrase.end, phrase.whole_end);
+    return !phrase.empty() && std::min(phrase.begin, phrase.whole_begin) <= at &&
+           at < std::max(phrase.end, phrase.whole_end);
 }
 
 // Acts of force and movement happen where their object is: "shelled Douma", "withdrew from the town".
@@ -67,8 +68,9 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     const int distance = std::max(0, after ? spot.begin - candidate.tag.end : candidate.tag.begin - spot.end);
     double score = 0.0;
     int before = spot.begin;
-    while (before > 0 && (sentence.is(before - 1, WordClass::determiner) || sentence.is(before - 1, WordClass::place_noun) ||
-                          sentence.is_mark(before - 1, Mark::quote))) {
+    while (before > 0 &&
+           (sentence.is(before - 1, WordClass::determiner) || sentence.is(before - 1, WordClass::place_noun) ||
+            sentence.is_mark(before - 1, Mark::quote))) {
         --before;
     }
     const bool adverbial = spot.expression >= 0 || sentence.cue_before(before, CueKind::place) != nullptr ||
@@ -79,7 +81,9 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     const auto& undergoer = candidate.group.passive ? candidate.roles.subject : candidate.roles.object;
     if (adverbial) { score = 3.0; }
     if (object_is_place(coding)) {
-        if (within(undergoer, spot.begin) || within(candidate.roles.target, spot.begin)) { score = std::max(score, 3.2); }
+        if (within(undergoer, spot.begin) || within(candidate.roles.target, spot.begin)) {
+            score = std::max(score, 3.2);
+        }
         if (target || source) { score = std::max(score, 2.6); }
         if (of && after && distance <= 4) { score = std::max(score, 3.2); }
         if (score == 0.0 && inside) { score = 1.4; }
@@ -142,7 +146,9 @@ Where of_place(const Surroundings& around, PlaceId id) {
     if (is_country(place)) {
         where.geo_precision = 3;
         if (around.world.country_outline) {
-            if (auto outline = around.world.country_outline(place.country_code)) { where.geometry = std::move(*outline); }
+            if (auto outline = around.world.country_outline(place.country_code)) {
+                where.geometry = std::move(*outline);
+            }
         }
     } else {
         where.geometry = place.position;
@@ -204,8 +210,8 @@ std::optional<Where> where_of(const Surroundings& around, const Sentence& senten
     for (const auto& spot : spots) {
         double score = score_of(around, sentence, candidate, spot);
         if (spot.mention >= 0 && score > 0.0) {
-            const auto& resolved = std::get<ResolvedPlace>(
-                around.reading.toponyms.resolutions[static_cast<std::size_t>(spot.mention)]);
+            const auto& resolved =
+                std::get<ResolvedPlace>(around.reading.toponyms.resolutions[static_cast<std::size_t>(spot.mention)]);
             if (is_country(around.world.place(resolved.place))) { score -= 0.7; }
         }
         if (score > best_score) {

@@ -32,8 +32,9 @@ std::vector<std::vector<std::string>> WordForms::forms_of(const TableRow& row) {
     }
     const std::size_t wanted = is_verb_row(row) ? std::size(verb_forms) : 1;
     if (forms.size() != wanted) {
-        throw InputError({row.where(), "forms has " + std::to_string(forms.size()) + " forms",
-                          "Write third person, past, participle and gerund for a verb, the plural for a noun, with commas."});
+        throw InputError(
+            {row.where(), "forms has " + std::to_string(forms.size()) + " forms",
+             "Write third person, past, participle and gerund for a verb, the plural for a noun, with commas."});
     }
     return forms;
 }

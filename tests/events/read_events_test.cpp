@@ -32,9 +32,9 @@ ArticleReading read_text(std::string text, std::string published = "2021-03-14")
     reading.article.published = Date::parse_iso(published);
     reading.document = std::move(read.document);
     reading.toponyms = std::move(read.toponyms);
-    reading.expressions = locate_all(parse_expressions(reading.article, reading.document, reading.toponyms,
-                                                       embedded_gazetteer(), expressions),
-                                     {embedded_gazetteer(), outlines, regions, Metres{100.0}});
+    reading.expressions = locate_all(
+        parse_expressions(reading.article, reading.document, reading.toponyms, embedded_gazetteer(), expressions),
+        {embedded_gazetteer(), outlines, regions, Metres{100.0}});
     EventWorld world;
     world.place = [](PlaceId id) { return embedded_gazetteer().place(id); };
     reading.events = read_events(reading, event_tables(), world);

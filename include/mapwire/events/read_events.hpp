@@ -44,7 +44,8 @@ struct EventWorld {
 /// The events that an article tells, in text order of their triggers.
 ///
 /// Trigger    words of triggers.tsv whose conditions hold. One clause tells one event of a kind; a verb that governs
-///            another trigger ("agreed to meet", "threatened to attack", "cancelled the talks") makes one event of both.
+///            another trigger ("agreed to meet", "threatened to attack", "cancelled the talks") makes one event of
+///            both.
 /// Roles      subject and object of the clause, turned round in the passive; of a noun: who stands after of, by,
 ///            between, with, on, or possesses it.
 /// Stance     from the verb group, what governs it, conditions and negations; see geodata/README.md.

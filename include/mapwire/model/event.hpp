@@ -47,9 +47,9 @@ struct EventParty {
 
 /// Where the clause puts the event.
 struct EventPlace {
-    TextSpan span;     ///< of the words in the article; empty when inferred
-    std::string text;  ///< the words: "near the town", "there"
-    std::string name;  ///< of the place or region as a map prints it: "Al-Tanf garrison"
+    TextSpan span;                              ///< of the words in the article; empty when inferred
+    std::string text;                           ///< the words: "near the town", "there"
+    std::string name;                           ///< of the place or region as a map prints it: "Al-Tanf garrison"
     std::optional<std::uint32_t> mention{};     ///< index into Toponyms::mentions
     std::optional<std::uint32_t> expression{};  ///< index into ArticleReading::expressions
     std::optional<PlaceId> place{};             ///< when one place of the gazetteer is meant
@@ -107,7 +107,7 @@ struct Event {
     std::vector<EventParty> actors;
     std::vector<EventParty> recipients;
     std::optional<EventParty> attribution;  ///< who says so
-    DateRange date;        ///< the publication date with precision `publication` when the text tells none
+    DateRange date;         ///< the publication date with precision `publication` when the text tells none
     std::string date_text;  ///< "" when none is told
     TextSpan date_span;     ///< empty when none is told
     std::string time_zone;  ///< as told: "local time", "GMT"; "" when it is not
@@ -121,8 +121,8 @@ struct Event {
     std::string licence;
     EventFigures figures;
     Confidence confidence{1.0};
-    std::string rule;      ///< which construction decided: "verb: shoot down", "noun: talks"
-    std::string in_zones;  ///< as the field of that name has it
+    std::string rule;                         ///< which construction decided: "verb: shoot down", "noun: talks"
+    std::string in_zones;                     ///< as the field of that name has it
     std::vector<EventTelling> tellings;       ///< one per source, never empty; the first is the one it was read in
     std::vector<std::string> contradictions;  ///< between tellings, in words
     std::string notes;

@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "events/compose.hpp"
+
+namespace mapwire::events {
+
+bool any_known(const std::vector<EventParty>& parties) {
+    return std::any_of(parties.begin(), parties.end(), [](const EventParty& party) {
+        return !party.id.empty() || !party.country.empty() || !party.role.empty();
+    });
+}
+
+// Two triggers of one sentence tell one event when one of them only says it in general ("killed" beside "air strike"),
+// or when both say the same.
+void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_from,
+                         const EventTables::State& tables) {
+    const auto absorbs = [&](std::size_t special, std::size_t general) {
+        const auto& of = tables.kinds[made_from[general].kind].general;
+        if (of.empty() || made[special].stance != made[general].stance) { return false; }
+        const auto& coding = made[special].coding;
+        if (!tables.kinds[made_from[special].kind].general.empty() && coding.kind != made[general].coding.kind &&
+            special > general) {
+            return false;
+        }
+        return std::any_of(of.begin(), of.end(), [&](const std::string& name) {
+            return coding.type == name ||
+                   (coding.type.empty() && !coding.contexts.empty() && coding.contexts.front() == name);
+        });
+    };
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        for (std::size_t j = made.size(); j-- > 0;) {
+            if (i == j || i >= made.size()) { continue; }
+            const bool unsaid = !made_from[j].verb && (made_from[j].bare || !made_from[j].has_group);
+            const bool same =
+                made[i].coding.kind == made[j].coding.kind &&
+                ((made[i].stance == made[j].stance && i < j) || (unsaid && made[i].stance != made[j].stance));
+            if (!same && !absorbs(i, j)) { continue; }
+            if (same && made[i].place && made[j].place && made[i].place->span != made[j].place->span) { continue; }
+            if (same && !made[i].date_text.empty() && !made[j].date_text.empty() &&
+                made[i].date_span != made[j].date_span) {
+                continue;
+            }
+            auto& kept = made[i];
+            auto& lost = made[j];
+            if (kept.actors.empty()) { kept.actors = std::move(lost.actors); }
+            if (kept.recipients.empty()) { kept.recipients = std::move(lost.recipients); }
+            if (kept.date_text.empty() && !lost.date_text.empty()) {
+                kept.date = lost.date;
+                kept.date_text = lost.date_text;
+                kept.date_span = lost.date_span;
+            }
+            if (!kept.place && lost.place) {
+                kept.place = std::move(lost.place);
+                kept.geometry = std::move(lost.geometry);
+                kept.uncertainty = lost.uncertainty;
+                kept.geo_precision = lost.geo_precision;
+                kept.gazetteer = std::move(lost.gazetteer);
+                kept.licence = std::move(lost.licence);
+                kept.in_zones = std::move(lost.in_zones);
+            }
+            made.erase(made.begin() + static_cast<std::ptrdiff_t>(j));
+            made_from.erase(made_from.begin() + static_cast<std::ptrdiff_t>(j));
+            if (j < i) { --i; }
+        }
+    }
+}
+
+// A general word with no place, time and actor of its own.
+bool Composer::goes_on(const Event& event, const Event& before) const {
+    const auto& kinds = around_.tables.kinds;
+    const auto& of = kinds[around_.tables.kind_numbers.at(event.coding.kind)].general;
+    if (of.empty() || event.place || !event.date_text.empty() || any_known(event.actors)) { return false; }
+    if (event.stance != before.stance) { return false; }
+    return std::any_of(of.begin(), of.end(), [&](const std::string& name) {
+        return before.coding.type == name || (before.coding.type.empty() && !before.coding.contexts.empty() &&
+                                              before.coding.contexts.front() == name);
+    });
+}
+
+void Composer::join_figures(const EventFigures& from, Event& into) {
+    const auto take = [](const EventFigure& figure, EventFigure& to) {
+        if (!to.told()) { to = figure; }
+    };
+    take(from.killed, into.figures.killed);
+    take(from.injured, into.figures.injured);
+    take(from.displaced, into.figures.displaced);
+    take(from.captured, into.figures.captured);
+    take(from.vehicles, into.figures.vehicles);
+    take(from.strikes, into.figures.strikes);
+    into.tellings.front().figures = into.figures;
+}
+
+}  // namespace mapwire::events
