@@ -254,7 +254,12 @@ const Tag* Sentence::cue_at(int at, CueKind kind) const {
 
 const Tag* Sentence::cue_before(int at, CueKind kind) const {
     const Tag* best = nullptr;
-    for (const auto& tag : tags_) {
+    // No phrase is longer than this, gaps included.
+    constexpr int longest = 16;
+    const auto first = std::lower_bound(tags_.begin(), tags_.end(), at - longest,
+                                        [](const Tag& t, int i) { return t.begin < i; });
+    for (auto here = first; here != tags_.end(); ++here) {
+        const auto& tag = *here;
         if (tag.begin >= at) { break; }
         if (tag.end != at || tag.meaning != Meaning::cue || language_->cues[tag.row].kind != kind) { continue; }
         if (best == nullptr || tag.begin < best->begin) { best = &tag; }
