@@ -31,7 +31,7 @@ private:
     std::unique_ptr<const State> state_;
 };
 
-/// What of an event decides whether it is the same as another: about 200 bytes, no pointers, so that a million of them
+/// What of an event decides whether it is the same as another: about 150 bytes, no pointers, so that a million of them
 /// fit into memory while the events themselves stay on disk. Hashes are the same on every machine and in every run.
 struct EventSketch {
     std::uint64_t id = 0;  ///< hash of the event's id; decides between equals
