@@ -61,6 +61,7 @@ void append_telling(JsonText& json, const EventTelling& telling) {
         json.key(key).value_or_null(date ? date->iso() : "");
     };
     json.begin_object().key("article").value(telling.article.text);
+    json.key("copy_of").value_or_null(telling.copy_of.text);
     json.key("article_title").value_or_null(telling.article_title).key("source_url").value_or_null(telling.source_url);
     day("published", telling.published);
     json.key("sentence").value(telling.sentence_text).key("sentence_span");

@@ -35,10 +35,8 @@ int run_events(const CommandLine& line, const Console& console) {
     for (const auto& issue : resources.issues) { console.warning(issue); }
     const auto result = run_pipeline(plan, resources, console, timings);
     std::vector<Event> events;
-    for (const auto& reading : result.readings) {
-        for (const auto& event : reading.events) {
-            if (event.confidence.value() >= plan.min_confidence) { events.push_back(event); }
-        }
+    for (const auto& event : result.events) {
+        if (event.confidence.value() >= plan.min_confidence) { events.push_back(event); }
     }
     const auto text = records(format, events);
     const auto output = line.value("output");

@@ -6,13 +6,14 @@
 #include "app/save_text.hpp"
 #include "mapwire/articles/article_source.hpp"
 #include "mapwire/corrections/corrections.hpp"
+#include "mapwire/events/article_copies.hpp"
+#include "mapwire/events/merge_events.hpp"
 #include "mapwire/events/read_events.hpp"
 #include "mapwire/expressions/locate.hpp"
 #include "mapwire/expressions/read_expressions.hpp"
 #include "mapwire/layers/build_layers.hpp"
 #include "mapwire/toponyms/read_toponyms.hpp"
 #include "mapwire/zones/derive.hpp"
-#include "mapwire/zones/in_zones.hpp"
 #include "mapwire/zones/in_zones.hpp"
 
 namespace mapwire {
@@ -62,6 +63,18 @@ EventWorld event_world(const ArticleReading& reading, const Resources& resources
     return world;
 }
 
+// The events of all articles: what several of them tell is one event with several tellings.
+std::vector<Event> merged_events(const std::vector<ArticleReading>& readings,
+                                 const std::vector<ArticleFingerprint>& fingerprints, const MergeTables& tables) {
+    std::vector<Event> events;
+    std::vector<std::uint32_t> articles;
+    for (std::uint32_t i = 0; i < readings.size(); ++i) {
+        events.insert(events.end(), readings[i].events.begin(), readings[i].events.end());
+        articles.resize(events.size(), i);
+    }
+    return merge_events(std::move(events), articles, groups_of_copies(fingerprints), tables);
+}
+
 }  // namespace
 
 ArticleReading read_article(Article article, const Resources& resources, const MapPlan& plan, Timings& timings) {
@@ -100,6 +113,7 @@ ArticleReading read_article(Article article, const Resources& resources, const M
 
 RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Console& console, Timings& timings) {
     RunResult result;
+    std::vector<ArticleFingerprint> fingerprints;
     ArticleSource source(plan.inputs, plan.input);
     ArticleParser parser(resources.pages, plan.input);
     const auto fail = [&](Issue issue) {
@@ -123,16 +137,24 @@ RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Co
         auto& reading = result.readings.back();
         reading.issues.insert(reading.issues.begin(), notes.begin(), notes.end());
         for (const auto& issue : reading.issues) { console.warning(issue); }
+        if (plan.events) {
+            fingerprints.push_back(
+                timings.measure("merge", [&] { return fingerprint_of(reading.article, reading.document); }));
+        }
         remember_places(reading, resources.gazetteer, result.places);
         console.progress(result.readings.size() + result.failures.size(), plan.inputs.size(), reading.article.where);
     }
     warn_of_unused_corrections(resources, result, console);
+    if (plan.events) {
+        result.events = timings.measure(
+            "merge", [&] { return merged_events(result.readings, fingerprints, resources.same_events); });
+    }
     result.layers = timings.measure("layers", [&] {
         LayerOptions options;
         options.min_confidence = plan.min_confidence;
         options.place_roles = plan.roles;
         options.only_with_features.clear();
-        return build_layers(result.readings, result.places, options);
+        return build_layers(result.readings, result.places, options, std::span<const Event>(result.events));
     });
     return result;
 }

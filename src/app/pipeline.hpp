@@ -8,6 +8,7 @@
 #include "app/run_plan.hpp"
 #include "app/timings.hpp"
 #include "mapwire/model/error.hpp"
+#include "mapwire/model/event.hpp"
 #include "mapwire/model/layer.hpp"
 #include "mapwire/model/place.hpp"
 #include "mapwire/model/reading.hpp"
@@ -19,6 +20,7 @@ struct RunResult {
     std::vector<ArticleReading> readings;  ///< in the order of the inputs
     std::vector<Issue> failures;           ///< one for each article that could not be read
     std::map<PlaceId, Place> places;       ///< each place that a reading refers to
+    std::vector<Event> events;             ///< of all articles: what several tell is one event
     std::vector<Layer> layers;
 };
 

@@ -3,6 +3,7 @@
 #include "app/run_plan.hpp"
 #include "mapwire/articles/read_text.hpp"
 #include "mapwire/corrections/corrections.hpp"
+#include "mapwire/events/merge_events.hpp"
 #include "mapwire/events/read_events.hpp"
 #include "mapwire/expressions/read_expressions.hpp"
 #include "mapwire/gazetteer/gazetteer.hpp"
@@ -29,6 +30,7 @@ struct Resources {
     ZoneCatalogue zones;
     QgisStyles styles;
     EventTables events;
+    MergeTables same_events;
     std::optional<OutletHomes> homes;  ///< where outlets are at home, when the user says so
     std::vector<Correction> corrections{};  ///< what people decided after earlier runs
     std::vector<Issue> issues;         ///< faulty rows of overlay gazetteers

@@ -200,7 +200,6 @@ Event combine(std::vector<EventOfArticle> same) {
     event.confidence = joint_confidence(same);
     append(event.notes, events::why_one(same, event));
     event.contradictions = events::contradictions_of(same);
-    for (const auto& contradiction : event.contradictions) { append(event.notes, "sources differ: " + contradiction); }
     return event;
 }
 

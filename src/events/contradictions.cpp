@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 
 #include "mapwire/geometry/geodesic.hpp"
+#include "mapwire/geometry/nearest.hpp"
+#include "mapwire/geometry/overlay.hpp"
 
 namespace mapwire::events {
 namespace {
@@ -77,6 +80,11 @@ double widest_apart(const Members& members) {
     return widest;
 }
 
+// A place given as a wide area may lie in a zone or not: it says nothing of it.
+bool may_lie_in_zone(const Event& event) {
+    return event.in_zones.empty() && !std::holds_alternative<Coordinate>(*event.geometry);
+}
+
 // Places told differently: points farther apart than two accounts of one point would be.
 void add_places(const Members& members, std::vector<std::string>& found) {
     constexpr double same_m = 3000.0;
@@ -93,7 +101,11 @@ void add_places(const Members& members, std::vector<std::string>& found) {
     Accounts zones;
     bool inside = false;
     for (const auto& member : members) {
-        if (!member.event.geometry) { continue; }
+        if (member.event.place && member.event.place->how.starts_with("outside ")) {
+            zones.add(member.event.place->how, member.event);
+            continue;
+        }
+        if (!member.event.geometry || may_lie_in_zone(member.event)) { continue; }
         inside = inside || !member.event.in_zones.empty();
         zones.add(member.event.in_zones.empty() ? "outside any" : "inside " + member.event.in_zones, member.event);
     }
@@ -141,7 +153,21 @@ double metres_apart(const Event& a, const Event& b) {
     const auto* first = std::get_if<Coordinate>(&*a.geometry);
     const auto* second = std::get_if<Coordinate>(&*b.geometry);
     if (first != nullptr && second != nullptr) { return distance_between(*first, *second).value(); }
-    return 0.0;  // an area holds many places: it does not differ from a point in or near it
+    const auto* area = std::get_if<MultiPolygon>(&*a.geometry);
+    const auto* other = std::get_if<MultiPolygon>(&*b.geometry);
+    if (area != nullptr && other != nullptr) {
+        if (intersects(*area, *other)) { return 0.0; }
+        double least = std::numeric_limits<double>::max();
+        for (const auto& polygon : other->polygons) {
+            for (const auto& position : polygon.exterior.positions) {
+                if (const auto metres = distance_to(*area, position)) { least = std::min(least, metres->value()); }
+            }
+        }
+        return least == std::numeric_limits<double>::max() ? 0.0 : least;
+    }
+    if (area == nullptr && other == nullptr) { return 0.0; }
+    const auto metres = area != nullptr ? distance_to(*area, *second) : distance_to(*other, *first);
+    return metres ? metres->value() : 0.0;
 }
 
 std::vector<std::string> contradictions_of(const Members& members) {

@@ -77,7 +77,9 @@ double likeness(const EventSketch& a, const EventSketch& b) {
     const double place = time > 0.0 ? place_likeness(a, b) : 0.0;
     if (time <= 0.0 || place <= 0.0) { return 0.0; }
     const bool same_kind = a.kind == b.kind;
-    const auto actors = overlap(a.actors, b.actors);
+    auto actors = overlap(a.actors, b.actors);
+    // Where one of them is known by words alone ("the drone"), words in common speak for it, others not against.
+    if (const auto words = overlap(a.actor_words, b.actor_words); !actors && words && *words > 0.0) { actors = words; }
     const auto recipients = overlap(a.recipients, b.recipients);
     const auto targets = overlap(a.target_words, b.target_words);
     // Who did it to whom may be told the other way round ("clashes between").

@@ -131,6 +131,7 @@ EventSketch sketch_of(const Event& event, const MergeTables& tables, std::uint32
     add_parties(event.actors, sketch.actors);
     add_parties(event.recipients, sketch.recipients);
     add_words(event.recipients, sketch.target_words);
+    add_words(event.actors, sketch.actor_words);
     sketch.article = article;
     sketch.copy_group = copy_group;
     return sketch;

@@ -222,6 +222,17 @@ std::optional<Where> where_of(const Surroundings& around, const Sentence& senten
     if (best == nullptr || best_score < 0.9) { return std::nullopt; }
     auto where = of_spot(around, sentence, *best);
     where.place.text = std::string(where.place.span.of(around.reading.article.text));
+    // "outside the 55-kilometre zone" says where it was not: the zone's area would be the one wrong place to draw.
+    int begin = best->begin;
+    while (sentence.is(begin - 1, WordClass::determiner)) { --begin; }
+    const bool area = where.geometry && std::holds_alternative<MultiPolygon>(*where.geometry);
+    const auto* side = area ? sentence.cue_before(begin, CueKind::place) : nullptr;
+    if (side != nullptr && sentence.value(*side) == "outside") {
+        where.place.text = std::string(sentence.span(side->begin, best->end).of(around.reading.article.text));
+        where.place.how = "outside " + (where.zone.empty() ? where.place.name : where.zone);
+        where.zone.clear();
+        where.geometry.reset();
+    }
     return where;
 }
 

@@ -21,14 +21,17 @@ std::string sources_of_event(const Event& event) {
 
 std::int64_t source_count(const Event& event) {
     std::vector<std::string> articles;
-    for (const auto& telling : event.tellings) { articles.push_back(telling.article.text); }
+    // Near copies count with what they copy.
+    for (const auto& telling : event.tellings) {
+        articles.push_back(telling.copy_of.text.empty() ? telling.article.text : telling.copy_of.text);
+    }
     std::sort(articles.begin(), articles.end());
     return static_cast<std::int64_t>(std::unique(articles.begin(), articles.end()) - articles.begin());
 }
 
 std::string notes_of(const Event& event) {
     std::string notes = event.notes;
-    for (const auto& contradiction : event.contradictions) { append_to_list(notes, contradiction); }
+    for (const auto& contradiction : event.contradictions) { append_to_list(notes, "sources differ: " + contradiction); }
     return notes;
 }
 

@@ -51,6 +51,7 @@ struct EventSketch {
     std::array<std::uint32_t, 6> actors{};        ///< hashes of ids, countries and names; 0 for none
     std::array<std::uint32_t, 6> recipients{};    ///< the same
     std::array<std::uint32_t, 6> target_words{};  ///< the words of the recipients: "technicals"
+    std::array<std::uint32_t, 6> actor_words{};   ///< the words of the actors
     std::uint32_t article = 0;                    ///< number of the article within the run
     std::uint32_t copy_group = 0;                 ///< the same for near copies, see groups_of_copies
 };
