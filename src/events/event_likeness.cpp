@@ -79,7 +79,9 @@ double likeness(const EventSketch& a, const EventSketch& b) {
     const bool same_kind = a.kind == b.kind;
     auto actors = overlap(a.actors, b.actors);
     // Where one of them is known by words alone ("the drone"), words in common speak for it, others not against.
-    if (const auto words = overlap(a.actor_words, b.actor_words); !actors && words && *words > 0.0) { actors = words; }
+    const auto words = overlap(a.actor_words, b.actor_words);
+    const bool words_shared = words && *words > 0.0;
+    if ((!actors || *actors == 0.0) && words_shared) { actors = words; }
     const auto recipients = overlap(a.recipients, b.recipients);
     const auto targets = overlap(a.target_words, b.target_words);
     // Who did it to whom may be told the other way round ("clashes between").
@@ -105,11 +107,12 @@ double likeness(const EventSketch& a, const EventSketch& b) {
         told += 0.7;
         sum += 0.7 * std::max(*recipients, targets.value_or(0.0));
     } else if (targets) {
-        told += 0.4;
-        sum += 0.4 * std::max(*targets, 0.3);
+        told += 0.6;
+        sum += 0.6 * std::max(*targets, 0.3);
     }
     if (told > 0.0) { parties = (sum + 0.5 * unknown_parties) / (told + 0.5); }
-    if (!a.located && !b.located && !(actors && shared(a.actors, b.actors) >= 2) && !(actors && recipients)) {
+    const bool alike = same_kind && time >= 1.0 && a.day_told && b.day_told && actors && *actors >= 1.0;
+    if (!a.located && !b.located && !alike && !(actors && shared(a.actors, b.actors) >= 2) && !(actors && recipients)) {
         parties *= 0.5;  // one party and a day are shared by too much
     }
     return (same_kind ? 1.0 : 0.8) * std::sqrt(time) * (0.55 * place + 0.45 * parties);

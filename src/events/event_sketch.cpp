@@ -88,11 +88,6 @@ void add_parties(const std::vector<EventParty>& parties, std::array<std::uint32_
     for (const auto& party : parties) {
         if (!party.country.empty()) { add_to(hashes, events::short_hash("country " + party.country)); }
     }
-    for (const auto& party : parties) {
-        if (party.id.empty() && party.country.empty() && !party.role.empty()) {
-            add_to(hashes, events::short_hash("role " + party.role));
-        }
-    }
     std::sort(hashes.begin(), hashes.end());
 }
 

@@ -84,6 +84,9 @@ void add_keys(const EventSketch& sketch, std::uint32_t number, std::vector<Key>&
         for (const auto word : sketch.actor_words) {
             if (word != 0) { keys.push_back({key_of({sketch.block, when, 5, word}), number}); }
         }
+        for (const auto word : sketch.target_words) {
+            if (word != 0) { keys.push_back({key_of({sketch.block, when, 6, word}), number}); }
+        }
     };
     if (sketch.last_day - sketch.first_day > widest_told) {
         with_places(
