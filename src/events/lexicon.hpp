@@ -183,6 +183,7 @@ struct EventTables::State {
     std::vector<events::Actor> actors;
     std::vector<std::string> class_names;  ///< by number
     events::GivenClasses given;
+    std::vector<std::pair<std::size_t, std::string>> role_classes;  ///< classes that are roles of parties, by rank
     std::vector<std::unique_ptr<events::Language>> languages;
     TimeWords times;
 

@@ -16,6 +16,8 @@ constexpr std::string_view grammar_classes[] = {
     "determiner", "preposition", "pronoun",  "conjunction", "subordinator", "relative",       "adverb",  "be",
     "have",       "modal",       "do",       "to",          "possessive",   "negation",       "verb",    "past",
     "participle", "noun",        "quantity", "title",       "place_noun",   "future_in_past", "definite"};
+constexpr const char* party_roles[] = {"STA", "MIL", "COP", "SPY", "LEG", "JUD", "REB", "UAF", "OPP",
+                                        "GOV", "NGO", "IGO", "MED", "BUS", "CVL", "REF", "CRM"};
 static_assert(std::size(grammar_classes) == static_cast<std::size_t>(WordClass::count_));
 
 class Loader {
@@ -27,6 +29,7 @@ public:
     }
 
     void load() {
+        for (const auto* role : party_roles) { state_.role_classes.emplace_back(class_number(role), role); }
         load_kinds(state_, files_);
         load_turns(state_, files_);
         actor_names_ = load_actors(state_, files_);
@@ -286,7 +289,7 @@ std::optional<std::size_t> EventTables::State::class_number(std::string_view nam
 }
 
 EventTables EventTables::load(std::span<const GeodataFile> files) {
-    auto state = std::make_unique<State>(State{{}, {}, {}, {}, {}, {}, {}, {}, TimeWords::load(files)});
+    auto state = std::make_unique<State>(State{{}, {}, {}, {}, {}, {}, {}, {}, {}, TimeWords::load(files)});
     Loader(*state, files).load();
     return EventTables(std::move(state));
 }

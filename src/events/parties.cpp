@@ -1,13 +1,9 @@
 #include "events/parties.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace mapwire::events {
 namespace {
-
-constexpr std::array<std::string_view, 17> role_names{"STA", "MIL", "COP", "SPY", "LEG", "JUD", "REB", "UAF", "OPP",
-                                                      "GOV", "NGO", "IGO", "MED", "BUS", "CVL", "REF", "CRM"};
 
 bool in_force(const Actor& actor, std::optional<Date> day) {
     return !day || ((!actor.from || *actor.from <= *day) && (!actor.to || *day <= *actor.to));
@@ -15,9 +11,8 @@ bool in_force(const Actor& actor, std::optional<Date> day) {
 
 std::string role_of(const EventTables::State& tables, const Sentence& sentence, int begin, int end) {
     for (int at = end - 1; at >= begin; --at) {
-        for (const auto name : role_names) {
-            const auto number = tables.class_number(name);
-            if (number && sentence[at].classes.test(*number)) { return std::string(name); }
+        for (const auto& [number, name] : tables.role_classes) {
+            if (sentence[at].classes.test(number)) { return name; }
         }
     }
     return {};
