@@ -1,10 +1,14 @@
 #pragma once
 
+#include <memory>
+
 #include "app/run_plan.hpp"
 #include "mapwire/articles/read_text.hpp"
 #include "mapwire/corrections/corrections.hpp"
 #include "mapwire/events/read_events.hpp"
+#include "mapwire/expressions/footprint_cache.hpp"
 #include "mapwire/expressions/read_expressions.hpp"
+#include "mapwire/expressions/reference_lines.hpp"
 #include "mapwire/gazetteer/gazetteer.hpp"
 #include "mapwire/gazetteer/outlines.hpp"
 #include "mapwire/gazetteer/regions.hpp"
@@ -24,6 +28,8 @@ struct Resources {
     SentenceTables sentences;
     ToponymTables toponyms;
     ExpressionTables expressions;
+    ReferenceLines lines;  ///< of the user's layers
+    std::shared_ptr<FootprintCache> footprints = std::make_shared<FootprintCache>();  ///< shared by all articles
     Outlines outlines;
     NamedRegions regions;
     ZoneCatalogue zones;
