@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "app/buffer_file.hpp"
 #include "app/commands.hpp"
 #include "app/find_place.hpp"
 #include "app/load_gazetteer.hpp"
@@ -61,13 +62,26 @@ Layer buffer_layer(const BufferPlan& plan, const FoundPlace& centre) {
 
 int run_buffer(const CommandLine& line, const Console& console) {
     const auto plan = plan_buffer(line);
-    std::vector<Issue> issues;
-    const auto gazetteer = load_gazetteer(plan.gazetteers, issues);
-    for (const auto& issue : issues) { console.warning(issue); }
-    const auto centre = find_place(plan.place, gazetteer);
+    Layer layer;
+    int failed = 0;
     std::optional<OutputFile> file;
-    if (plan.output_file) { file.emplace(*plan.output_file, plan.overwrite); }
-    const auto text = to_geojson(buffer_layer(plan, centre), {"mapwire " + std::string(program_version()), ""});
+    const auto open_output = [&] {
+        if (plan.output_file) { file.emplace(*plan.output_file, plan.overwrite); }
+    };
+    if (plan.from_file) {
+        open_output();
+        auto found = buffer_features(plan, console);
+        layer = std::move(found.layer);
+        failed = found.failed;
+    } else {
+        std::vector<Issue> issues;
+        const auto gazetteer = load_gazetteer(plan.gazetteers, issues);
+        for (const auto& issue : issues) { console.warning(issue); }
+        const auto centre = find_place(plan.place, gazetteer);
+        open_output();
+        layer = buffer_layer(plan, centre);
+    }
+    const auto text = to_geojson(layer, {"mapwire " + std::string(program_version()), ""});
     if (file) {
         file->write(text);
         file->commit();
@@ -75,7 +89,7 @@ int run_buffer(const CommandLine& line, const Console& console) {
     } else {
         console.result(text);
     }
-    return 0;
+    return failed == 0 ? 0 : 1;
 }
 
 }  // namespace mapwire

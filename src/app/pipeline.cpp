@@ -95,7 +95,8 @@ ArticleReading read_article(Article article, const Resources& resources, const M
                                  resources.expressions);
     });
     reading.expressions = timings.measure("locate", [&] {
-        return locate_all(expressions, {resources.gazetteer, resources.outlines, resources.regions, plan.tolerance});
+        return locate_all(expressions, {resources.gazetteer, resources.outlines, resources.regions, plan.tolerance,
+                                        resources.lines, resources.footprints.get()});
     });
     auto derived = timings.measure(
         "zones", [&] { return derive_zones(reading, resources.zones, resources.gazetteer, plan.as_of); });

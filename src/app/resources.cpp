@@ -5,6 +5,7 @@
 
 #include "app/find_place.hpp"
 #include "app/load_gazetteer.hpp"
+#include "app/reference_layers.hpp"
 #include "mapwire/tables/geodata.hpp"
 
 namespace mapwire {
@@ -49,6 +50,7 @@ Resources load_resources(const MapPlan& plan) {
                      .sentences = SentenceTables::load(files),
                      .toponyms = ToponymTables::load(files),
                      .expressions = ExpressionTables::load(files),
+                     .lines = load_reference_lines(plan.reference_layers),
                      .outlines = std::move(outlines),
                      .regions = std::move(regions),
                      .zones = std::move(zones),

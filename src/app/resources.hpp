@@ -1,11 +1,15 @@
 #pragma once
 
+#include <memory>
+
 #include "app/run_plan.hpp"
 #include "mapwire/articles/read_text.hpp"
 #include "mapwire/corrections/corrections.hpp"
 #include "mapwire/events/merge_events.hpp"
 #include "mapwire/events/read_events.hpp"
+#include "mapwire/expressions/footprint_cache.hpp"
 #include "mapwire/expressions/read_expressions.hpp"
+#include "mapwire/expressions/reference_lines.hpp"
 #include "mapwire/gazetteer/gazetteer.hpp"
 #include "mapwire/gazetteer/outlines.hpp"
 #include "mapwire/gazetteer/regions.hpp"
@@ -25,6 +29,8 @@ struct Resources {
     SentenceTables sentences;
     ToponymTables toponyms;
     ExpressionTables expressions;
+    ReferenceLines lines;  ///< of the user's layers
+    std::shared_ptr<FootprintCache> footprints = std::make_shared<FootprintCache>();  ///< shared by all articles
     Outlines outlines;
     NamedRegions regions;
     ZoneCatalogue zones;

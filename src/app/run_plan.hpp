@@ -33,6 +33,7 @@ struct MapPlan {
     Metres tolerance{1.0};
     std::vector<std::string> correction_files;  ///< as the page saves them; later ones overrule earlier ones
     std::vector<std::string> zone_files;        ///< catalogues of the user, in the columns of geodata/zones/zones.tsv
+    std::vector<std::string> reference_layers;  ///< roads, rivers, coasts, borders of the user, any format of OGR
     std::optional<std::string> home;            ///< a table of outlets' homes, or a place
     std::optional<Date> as_of;
     double min_confidence = 0.0;
@@ -43,8 +44,15 @@ struct MapPlan {
     bool country_outlines = false;  ///< events known only by country get its outline
 };
 
+/// Which part of a buffer of lines or areas is wanted.
+enum class BufferSide : std::uint8_t { all, left, right, inside, outside };
+
 struct BufferPlan {
-    std::string place;  ///< a name, an id, or "LON,LAT"
+    std::string place;       ///< a name, an id, or "LON,LAT"; of a file its name
+    bool from_file = false;  ///< lines, areas and points of a file of OGR
+    bool negative = false;   ///< the distance was: areas draw back from their borders
+    BufferSide side = BufferSide::all;
+    bool square_ends = false;
     std::string distance_text;
     Metres distance{0.0};
     std::optional<std::string> output_file;
@@ -67,6 +75,8 @@ struct BufferPlan {
                                              std::int64_t otherwise);
 /// --picture-size, --font, --font-size, --title.
 [[nodiscard]] PictureOptions plan_picture(const CommandLine& line);
+/// The formats that an option lists, geojson when it is not given.
+[[nodiscard]] std::vector<OutputFormat> plan_formats(const CommandLine& line, const std::string& option);
 /// A day given as YYYY-MM-DD.
 [[nodiscard]] std::optional<Date> plan_day(const CommandLine& line, const std::string& option);
 /// The text of a user's table. Throws InputError when it cannot be read or is not UTF-8.

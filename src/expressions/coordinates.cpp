@@ -23,6 +23,13 @@ public:
     std::optional<Angle> angle() {
         Angle result;
         skip_blanks();
+        const auto before_letter = at_;
+        if (auto letter = hemisphere()) {
+            result.hemisphere = *letter;  // "N 36.2021, E 37.1343"
+            skip_blanks();
+        } else {
+            at_ = before_letter;
+        }
         double sign = 1.0;
         if (accept("-") || accept("−")) { sign = -1.0; }
         double unit = 1.0;
@@ -49,13 +56,9 @@ public:
         result.degrees *= sign;
         const auto before = at_;
         skip_blanks();
-        for (const char hemisphere : {'N', 'S', 'E', 'W'}) {
-            if (at_ < text_.size() && text_[at_] == hemisphere &&
-                (at_ + 1 == text_.size() || !is_letter(text_[at_ + 1]))) {
-                result.hemisphere = hemisphere;
-                ++at_;
-                return result;
-            }
+        if (const auto letter = result.hemisphere == 0 ? hemisphere() : std::nullopt) {
+            result.hemisphere = *letter;
+            return result;
         }
         at_ = before;
         return result;
@@ -71,6 +74,13 @@ public:
     }
 
 private:
+    std::optional<char> hemisphere() {
+        const char here = at_ < text_.size() ? text_[at_] : '\0';
+        if (std::string_view("NSEW").find(here) == std::string_view::npos || here == '\0') { return std::nullopt; }
+        if (at_ + 1 < text_.size() && is_letter(text_[at_ + 1])) { return std::nullopt; }
+        ++at_;
+        return here;
+    }
     static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
     void skip_blanks() {
         while (at_ < text_.size() && (text_[at_] == ' ' || text_.substr(at_).starts_with("\u00A0"))) {

@@ -6,8 +6,6 @@
 namespace mapwire::expressions {
 namespace {
 
-constexpr std::uint32_t memory_sentences = 8;
-
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }

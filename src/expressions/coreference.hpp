@@ -8,6 +8,9 @@
 
 namespace mapwire::expressions {
 
+/// How many sentences a telling is remembered.
+inline constexpr std::uint32_t memory_sentences = 8;
+
 /// The earlier expression that "the area", "the region", "there" mean again; nothing when none fits.
 ///
 /// "the region" wants a part of an area, "the area" a zone, a region or the neighbourhood of a place, "there" whatever

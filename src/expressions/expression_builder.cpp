@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "expressions/coordinates.hpp"
+#include "mapwire/geometry/geodesic.hpp"
 
 namespace mapwire::expressions {
 
@@ -76,7 +78,7 @@ void ExpressionBuilder::ground(ReferenceObject& object, std::uint32_t mention) c
     object.uncertainty = facts.uncertainty;
 }
 
-std::optional<PlaceId> ExpressionBuilder::other_country(PlaceId than) const {
+std::vector<PlaceId> ExpressionBuilder::other_countries(PlaceId than) const {
     const auto own = around_.gazetteer.facts(than).country_code;
     std::map<std::string_view, int> counts;
     for (const auto& resolution : around_.toponyms.resolutions) {
@@ -85,9 +87,14 @@ std::optional<PlaceId> ExpressionBuilder::other_country(PlaceId than) const {
         const auto code = around_.gazetteer.facts(resolved->place).country_code;
         if (!code.empty() && code != own) { ++counts[code]; }
     }
-    const auto most = std::max_element(counts.begin(), counts.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == counts.end() ? std::nullopt : around_.gazetteer.country(most->first);
+    std::vector<std::pair<std::string_view, int>> by_count(counts.begin(), counts.end());
+    std::stable_sort(by_count.begin(), by_count.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::vector<PlaceId> countries;
+    for (const auto& [code, count] : by_count) {
+        if (const auto country = around_.gazetteer.country(code)) { countries.push_back(*country); }
+    }
+    return countries;
 }
 
 ReferenceObject ExpressionBuilder::reference(const SentenceWords& words, const ReferencePhrase& phrase, Range text,
@@ -112,7 +119,8 @@ ReferenceObject ExpressionBuilder::reference(const SentenceWords& words, const R
         ground(object, *mention);
     }
     if (phrase.kind == ReferenceKind::border && object.places.size() == 1) {
-        if (const auto other = other_country(object.places[0])) { object.places.push_back(*other); }
+        const auto others = other_countries(object.places[0]);
+        object.places.insert(object.places.end(), others.begin(), others.end());
     }
     if (phrase.kind != ReferenceKind::facility || phrase.indefinite) { return object; }
     // "the base", "Hodeidah airport": the facility itself when the gazetteer knows it.
@@ -147,11 +155,39 @@ void ExpressionBuilder::add_reference(const SentenceWords& words, const Referenc
     if (phrase.kind == ReferenceKind::road && phrase.names.size() > 1) {
         // A road between two places starts from both.
         for (std::size_t name = 0; name < phrase.names.size(); ++name) {
-            out.references.push_back(reference(words, phrase, phrase.names[name].words, name, name + 1));
+            auto end = reference(words, phrase, phrase.names[name].words, name, name + 1);
+            if (end.mention && around_.toponyms.mentions[*end.mention].span.size() > end.span.size()) {
+                ground_end(end);
+            }
+            out.references.push_back(std::move(end));
         }
         return;
     }
     out.references.push_back(reference(words, phrase, phrase.text, 0, phrase.names.size()));
+}
+
+void ExpressionBuilder::ground_end(ReferenceObject& end) const {
+    constexpr Metres longest{600'000.0};
+    const auto road = end.name;
+    const auto near_road = end.position;
+    end.place.reset();
+    end.position.reset();
+    end.places.clear();
+    end.name = end.text;
+    auto least = longest;
+    for (const auto& candidate : around_.gazetteer.find_by_name(end.text)) {
+        const auto facts = around_.gazetteer.facts(candidate.place);
+        if (facts.feature_class != 'P' || !near_road) { continue; }
+        const auto apart = distance_between(*near_road, facts.position);
+        if (apart >= least) { continue; }
+        least = apart;
+        end.place = candidate.place;
+        end.places = {candidate.place};
+        end.name = std::string(facts.name);
+        end.position = facts.position;
+        end.uncertainty = facts.uncertainty;
+        end.how = "an end of the " + road;
+    }
 }
 
 SpatialExpression ExpressionBuilder::build(const SentenceWords& words, const Found& found) const {

@@ -105,11 +105,11 @@ std::vector<Found> Grammar::candidates() const {
         measured && (words_.holds(WordClass::zone_noun) ||
                      any_cue({Cue::radius, Cue::depth_of, Cue::width_of, Cue::length_of, Cue::keep_away}));
     const bool directed = words_.holds(WordClass::direction) || words_.holds(WordClass::part_noun);
-    const bool near = words_.holds(WordClass::part_noun) || any_cue({Cue::near, Cue::around});
+    const bool near = words_.holds(WordClass::part_noun) || any_cue({Cue::near, Cue::around, Cue::outside});
     const bool between = words_.holds(Cue::between);
-    const bool along = lines || any_cue({Cue::along, Cue::bank});
+    const bool along = lines || any_cue({Cue::along, Cue::bank, Cue::stream});
     const bool border = lines || any_cue({Cue::triangle, Cue::side});
-    const bool air = any_cue({Cue::over, Cue::airspace});
+    const bool air = any_cue({Cue::over, Cue::airspace, Cue::air});
     const bool moves =
         any_cue({Cue::towards, Cue::motion, Cue::stretching}) || (words_.holds(Cue::from) && words_.holds(Cue::to));
     const bool zone =
@@ -121,6 +121,7 @@ std::vector<Found> Grammar::candidates() const {
         if (sized) { sized_rules(at, out); }
         if (directed) { direction_rules(at, out); }
         if (near) { near_rules(at, out); }
+        if (words_.holds(Cue::pocket)) { pocket_rules(at, out); }
         if (between) { between_rules(at, out); }
         if (along) { line_rules(at, out); }
         if (border) { border_rules(at, out); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <string_view>
 #include <vector>
 
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] std::optional<Found> zone_of_size(const Quantities& q, int at) const;
     [[nodiscard]] std::optional<Found> distance_direction(const Quantities& q, int at) const;
     [[nodiscard]] std::optional<Found> distance_from(const Quantities& q, int at) const;
+    [[nodiscard]] std::optional<Found> distance_told_behind(const Quantities& q, int at) const;
     [[nodiscard]] std::optional<Found> depth_or_width(const Quantities& q, int at) const;
     [[nodiscard]] std::optional<Found> other_measure(const Quantities& q, int at) const;
     [[nodiscard]] std::optional<Found> lone_quantity(const Quantities& q, int at) const;
@@ -65,8 +67,13 @@ private:
 
     // grammar_relation.cpp
     void near_rules(int at, std::vector<Found>& out) const;
+    void pocket_rules(int at, std::vector<Found>& out) const;
     void between_rules(int at, std::vector<Found>& out) const;
     void line_rules(int at, std::vector<Found>& out) const;
+    void stream_rules(int at, std::vector<Found>& out) const;
+    void named_road(int at, std::vector<Found>& out) const;
+    void river_bank(int at, std::vector<Found>& out) const;
+    [[nodiscard]] std::vector<ReferencePhrase> names_before(int end) const;
     void border_rules(int at, std::vector<Found>& out) const;
     void coast_rules(int at, std::vector<Found>& out) const;
     void air_rules(int at, std::vector<Found>& out) const;
@@ -80,6 +87,8 @@ private:
     void coordinate_rules(int at, std::vector<Found>& out) const;
     void name_list(std::vector<Found>& out) const;
     [[nodiscard]] Found names_only() const;
+    /// ", in the north": the azimuths of the side that stands here, and where it ends.
+    [[nodiscard]] std::optional<std::pair<std::vector<double>, int>> side_told(int at) const;
     [[nodiscard]] bool is_urban(const ReferencePhrase& reference) const;
 
     // grammar_attach.cpp

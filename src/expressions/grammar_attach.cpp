@@ -32,7 +32,8 @@ void Grammar::attach_tail(Found& found) const {
         } else if (on != nullptr && !comma) {
             tail = read_.reference(on->end);
             if (tail && tail->kind != ReferenceKind::road && tail->kind != ReferenceKind::river) { tail.reset(); }
-        } else if (near != nullptr && !comma && (found.relation == "along" || found.relation == "near")) {
+        } else if (near != nullptr && comma == !found.quantities.empty() &&
+                   (found.relation == "along" || found.relation == "near" || found.relation == "distance_direction")) {
             tail = read_.reference(near->end);
         } else if (turn && lone_) {
             // ", east countryside of Idlib"; "road … north of X"
@@ -76,17 +77,37 @@ void Grammar::attach_tail(Found& found) const {
 void Grammar::attach_head(Found& found) const {
     const bool helps =
         found.quantities.empty() &&
-        (found.relation == "near" || found.relation == "direction_only" || found.relation == "along" ||
+        (found.relation == "near" || found.relation == "direction_only" || found.relation == "intra_urban" || found.relation == "along" ||
          found.relation == "river_bank" || found.relation == "border_band" || found.relation == "part_of_area");
     if (!helps || found.described || found.part == "side") { return; }
     int before = found.words.begin;
-    if (words_.is_mark(before - 1, Mark::comma)) { --before; }
+    const auto* in = lone_ && found.relation == "part_of_area" && !found.zone_row ? words_.cue_before(before, Cue::in)
+                                                                                   : nullptr;
+    if (words_.is_mark(before - 1, Mark::comma)) {
+        --before;
+    } else if (in != nullptr) {
+        before = in->begin;  // "the town of Dabiq in northern Syria"
+    }
     for (int begin = std::max(0, before - 8); begin < before; ++begin) {
-        if (read_.name_end(begin) <= begin && words_.longest(begin, WordClass::container_noun) == nullptr) { continue; }
+        if (read_.name_end(begin) <= begin && words_.longest(begin, WordClass::container_noun) == nullptr &&
+            words_.longest(begin, WordClass::line_noun) == nullptr) {
+            continue;
+        }
         const auto head = read_.reference(begin);
         if (!head || head->words.end != before || !head->named() || head->genitive) { continue; }
         // "on the outskirts of X near Y": X is the reference of the words before it.
         if (words_.cue_before(begin, Cue::near) != nullptr || words_.cue_before(begin, Cue::of) != nullptr) { return; }
+        if ((head->kind == ReferenceKind::road || head->kind == ReferenceKind::river) && found.relation == "near" &&
+            (lone_ || grounded(*head)) && !words_.is_mark(before, Mark::comma)) {
+            // "on Highway 1 near Kandahar": that stretch of the road
+            found.references.insert(found.references.begin(), *head);
+            found.relation = "along";
+            found.rule = "R12";
+            found.words.begin = begin;
+            found.rank = std::max(found.rank, 64);
+            return;
+        }
+        if (in != nullptr && head->kind != ReferenceKind::settlement && head->kind != ReferenceKind::name) { return; }
         if (head->kind == ReferenceKind::road || head->kind == ReferenceKind::river ||
             head->kind == ReferenceKind::border || head->kind == ReferenceKind::line ||
             head->kind == ReferenceKind::country || head->kind == ReferenceKind::zone ||

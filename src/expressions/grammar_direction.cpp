@@ -61,6 +61,18 @@ std::optional<Found> Grammar::direction_of(const DirectionPhrase& turn, int at) 
         return found;
     }
     if (!reference) { return std::nullopt; }
+    if (turn.form == DirectionForm::ward && told_from) {
+        // "pushing eastward from Palmyra"
+        for (int back = at - 1; back >= 0 && back >= at - 3; --back) {
+            const auto* motion = words_.cue(back, Cue::motion);
+            if (motion == nullptr) { continue; }
+            auto found = make(motion->begin, reference->words.end, "movement", "R18", 75);
+            found.azimuths = turn.azimuths;
+            found.references = {*reference};
+            found.part = "away";
+            return found;
+        }
+    }
     int begin = at;
     const auto* inside = words_.cue_before(at, Cue::part_of_place);
     if (inside != nullptr) {
@@ -202,6 +214,7 @@ void Grammar::area_with_adjective(int at, std::vector<Found>& out) const {
 
 // "Queensland's far north", "Rock Hill's south side".
 void Grammar::genitive_part(int at, std::vector<Found>& out) const {
+    if (words_.language().code != "ar" && !words_[at].name_like && !words_.mention(at)) { return; }
     const int end = read_.name_end(at);
     if (end == at || !words_.has(end) || !words_[end].genitive) { return; }
     const auto turn = read_.direction(end + 1);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "expressions/grammar.hpp"
 
 namespace mapwire::expressions {
@@ -44,7 +46,8 @@ std::optional<Found> Grammar::radius(const Quantities& q, int at) const {
         found.words.end = reference->words.end;
         return found;
     }
-    return lone_ ? std::optional{found} : std::nullopt;
+    if (!lone_ || zone_of_size(q, at)) { return std::nullopt; }
+    return found;
 }
 
 // "33-mile zone around the base", "30-kilometre buffer zone along the line", "120-kilometre safe zone in Syria".
@@ -144,6 +147,20 @@ std::optional<Found> Grammar::distance_direction(const Quantities& q, int at) co
     return found;
 }
 
+// "X, some 300 km away": the reference stands before the number.
+std::optional<Found> Grammar::distance_told_behind(const Quantities& q, int at) const {
+    const auto* away = words_.cue(read_.skip_adverbs(at), Cue::away);
+    if (away == nullptr || !words_.is_mark(q.begin - 1, Mark::comma)) { return std::nullopt; }
+    for (int begin = std::max(0, q.begin - 6); begin < q.begin - 1; ++begin) {
+        const auto reference = read_.reference(begin);
+        if (!reference || !reference->named() || reference->words.end != q.begin - 1) { continue; }
+        auto found = make(begin, away->end, "distance_only", "R5", 100);
+        found.references = {*reference};
+        return found;
+    }
+    return std::nullopt;
+}
+
 // "20 km from X", "within five miles of X", "35 kilometers from the Syrian coast", "20 miles off Denmark".
 std::optional<Found> Grammar::distance_from(const Quantities& q, int at) const {
     int next = read_.skip_adverbs(at);
@@ -175,7 +192,7 @@ std::optional<Found> Grammar::distance_from(const Quantities& q, int at) const {
         reference = reference_after(next, {Cue::around});
         if (reference) { within = words_.cue(next, Cue::around); }
     }
-    if (!reference) { return std::nullopt; }
+    if (!reference) { return distance_told_behind(q, at); }
     // "109 miles from A to B" is the length of a way.
     if (!lone_ && words_.cue(next, Cue::from) != nullptr && words_.cue(reference->words.end, Cue::to) != nullptr) {
         return std::nullopt;
@@ -207,6 +224,14 @@ std::optional<Found> Grammar::distance_from(const Quantities& q, int at) const {
         }
     }
     const auto* zone = q.begin > 0 ? words_.longest(q.begin - 1, WordClass::container_noun) : nullptr;
+    // "up to 80 kilometres from X" is all that is nearer.
+    const bool line = reference->kind == ReferenceKind::border || reference->kind == ReferenceKind::country ||
+                      reference->kind == ReferenceKind::line || reference->kind == ReferenceKind::coast;
+    if (q.list.front().hedge == Hedge::up_to && !line) {
+        found.relation = "radius_zone";
+        found.rule = "R2";
+        return found;
+    }
     if (q.list.front().value_to && zone != nullptr) {
         found.relation = "radius_zone";
         found.rule = "R2";

@@ -31,11 +31,18 @@ std::optional<Found> Grammar::depth_or_width(const Quantities& q, int at) const 
     next = tag->end;
     if (words_.cue(next, Cue::radius) != nullptr) { return std::nullopt; }
     next = read_.skip_quotes(next);
-    for (int steps = 0; steps < 3 && words_.is_plain(next); ++steps) { ++next; }
+    // "a 20-kilometre-wide humanitarian corridor along", "a strip of land two kilometres wide"
+    for (int steps = 0; steps < 3; ++steps) {
+        const auto* corridor = words_.cue(next, Cue::corridor);
+        if (corridor == nullptr && !words_.is_plain(next)) { break; }
+        next = corridor != nullptr ? corridor->end : next + 1;
+    }
     if (const auto* zone = words_.longest(next, WordClass::zone_noun)) {
         found.zone_row = zone->sense.row;
         next = read_.skip_quotes(zone->end);
         found.words.end = zone->end;
+        // "a 20-mile-wide strip of land along the border"
+        if (const auto* of = words_.cue(next, Cue::of); of != nullptr && words_.is_plain(of->end)) { next = of->end + 1; }
     }
     next = read_.skip_adverbs(next);
     if (const auto turn = read_.direction(next); turn && words_.cue(turn->words.end, Cue::of) != nullptr) {
@@ -90,6 +97,19 @@ std::optional<Found> Grammar::other_measure(const Quantities& q, int at) const {
             found.words.end = reference->words.end;
             return found;
         }
+    }
+    // "within an hour of X", "45 minutes from X": without a word of travel the way is meant all the same.
+    const bool within = words_.cue_before(q.begin, Cue::within) != nullptr;
+    const bool days = q.list.front().measure->unit == "d";
+    if (travel == nullptr && !days) {
+        const auto reference = within ? reference_after(from, {Cue::of, Cue::from}) : reference_after(from, {Cue::from});
+        const bool place = reference && reference->named() && reference->kind != ReferenceKind::country;
+        if (!place || (!lone_ && (reference->kind == ReferenceKind::name || !grounded(*reference)))) {
+            return std::nullopt;
+        }
+        found.references = {*reference};
+        found.words.end = reference->words.end;
+        return found;
     }
     if (travel == nullptr) { return std::nullopt; }
     if (auto reference = reference_after(from, {Cue::from, Cue::of, Cue::to})) {

@@ -93,6 +93,8 @@ void Grammar::place_rules(int at, std::vector<Found>& out) const {
             if (all) { settle(found, out); }
         }
     }
+    const bool cased = words_.language().code != "ar";
+    if (cased && !lone_ && !words_[at].name_like && !words_.mention(at)) { return; }
     const int end = read_.name_end(at);
     // "Russian embassy in Washington", when the gazetteer knows it under these very words.
     if (!lone_ && words_.mention(at) && words_.holds(WordClass::facility_noun)) {
@@ -114,10 +116,10 @@ void Grammar::place_rules(int at, std::vector<Found>& out) const {
             return;
         }
     }
-    if (end > at && words_.mention(at) && !lone_) {
+    if (end > at && words_.mention(at) && !lone_ && words_.is_mark(end, Mark::comma)) {
         // "City, Country"
-        const int next = words_.is_mark(end, Mark::comma) ? end + 1 : end;
-        if (next == end || !words_.has(next) || !words_.mention(next)) { return; }
+        const int next = end + 1;
+        if (!words_.has(next) || !words_.mention(next)) { return; }
         const auto first = words_.mention(at)->mention;
         const auto second = words_.mention(next)->mention;
         const int last = read_.name_end(next);
@@ -161,7 +163,15 @@ void Grammar::place_rules(int at, std::vector<Found>& out) const {
 }
 
 void Grammar::coordinate_rules(int at, std::vector<Found>& out) const {
-    if (!words_.has(at) || !words_[at].number || words_[at].span.size() > 12) { return; }
+    const auto is_number = [&](int i) { return words_.has(i) && words_[i].number && words_[i].span.size() <= 12; };
+    // Degrees have a sign behind them or digits behind a point.
+    const auto degrees = [&](int i) {
+        return words_[i].key.find_first_of(".,") != std::string::npos ||
+               (words_.has(i + 1) && (words_[i + 1].mark == Mark::other || words_[i + 1].key.size() == 1));
+    };
+    const bool letter_first = words_.has(at) && !words_[at].number && words_[at].span.size() == 1 && is_number(at + 1);
+    if (!is_number(at) && !letter_first) { return; }
+    if (!letter_first && !degrees(at)) { return; }
     const auto rest = words_.text(at, words_.size());
     const auto pair = read_coordinates(rest);
     if (!pair) { return; }

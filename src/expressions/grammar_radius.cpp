@@ -49,12 +49,16 @@ void Grammar::sized_rules(int at, std::vector<Found>& out) const {
                 found.relation = deep ? "depth_from_line" : "two_sided_buffer";
                 found.rule = deep ? "R9" : "R10";
                 if (found.references.empty()) {
-                    if (const auto into = reference_after(q->end, {Cue::into, Cue::inside})) {
+                    int after = q->end;
+                    for (const auto cue : {Cue::wide, Cue::deep}) {
+                        if (const auto* tag = words_.cue(after, cue)) { after = tag->end; }
+                    }
+                    if (const auto into = reference_after(after, {Cue::into, Cue::inside})) {
                         found.relation = "depth_from_line";
                         found.rule = "R9";
                         found.references = {*into};
                         found.words.end = into->words.end;
-                    } else if (const auto line = reference_after(q->end, {Cue::along, Cue::on, Cue::each_side})) {
+                    } else if (const auto line = reference_after(after, {Cue::along, Cue::on, Cue::each_side})) {
                         found.references = {*line};
                         found.words.end = line->words.end;
                     }
@@ -94,7 +98,7 @@ void Grammar::sized_rules(int at, std::vector<Found>& out) const {
             const auto* away = words_.cue(q->end, Cue::away);
             auto found = make(at, q->end, "inside_zone", "R19", 102);
             found.quantities = q->list;
-            if (auto reference = reference_after(away != nullptr ? away->end : q->end, {Cue::from})) {
+            if (auto reference = reference_after(away != nullptr ? away->end : q->end, {Cue::from, Cue::to})) {
                 found.references = {*reference};
                 found.words.end = reference->words.end;
                 settle(found, out);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "expressions/grammar.hpp"
 
 namespace mapwire::expressions {
@@ -17,6 +19,14 @@ void Grammar::near_rules(int at, std::vector<Found>& out) const {
             next = around->end;
         }
     }
+    const auto* outside = near == nullptr ? words_.cue(at, Cue::outside) : nullptr;
+    if (outside != nullptr) {
+        // "outside Mogadishu" is beside the town; outside a country or a zone says nothing of the kind.
+        const auto town = read_.reference(outside->end);
+        if (!town || town->kind != ReferenceKind::settlement || !town->named()) { return; }
+        near = outside;
+        next = outside->end;
+    }
     if (near == nullptr) { return; }
     if (const auto* of = words_.cue(next, Cue::of)) { next = of->end; }
     const auto reference = read_.reference(next);
@@ -24,6 +34,26 @@ void Grammar::near_rules(int at, std::vector<Found>& out) const {
     auto found = make(at, reference->words.end, "near", "R3", 60);
     found.references = {*reference};
     found.azimuths = reference->azimuths;
+    // "the eastern outskirts of X"
+    if (const auto turn = at > 0 && part != nullptr ? read_.direction(at - 1) : std::nullopt; turn && turn->words.end == at) {
+        found.azimuths.insert(found.azimuths.begin(), turn->azimuths.begin(), turn->azimuths.end());
+        found.words.begin = at - 1;
+        found.rank = 62;
+    }
+    // "just outside the zone"
+    for (int word = at; word < next; ++word) {
+        if (reference->kind == ReferenceKind::zone && words_.cue(word, Cue::outside) != nullptr) {
+            found.relation = "inside_zone";
+            found.rule = "R19";
+            found.zone_row = reference->row;
+        }
+    }
+    if (lone_ && reference->kind == ReferenceKind::generic && !reference->definite && !reference->indefinite) {
+        // "near collapse"
+        found.relation = "none";
+        found.rule = "R27";
+        found.references.clear();
+    }
     found.nested = reference->kind == ReferenceKind::border;
     switch (reference->kind) {
         case ReferenceKind::border:
@@ -66,6 +96,34 @@ void Grammar::near_rules(int at, std::vector<Found>& out) const {
     settle(found, out);
 }
 
+// "the Yarmouk pocket", "the besieged enclave of Eastern Ghouta": as large as what is near the place, for want of a map.
+void Grammar::pocket_rules(int at, std::vector<Found>& out) const {
+    const auto* pocket = words_.cue(at, Cue::pocket);
+    if (pocket == nullptr) { return; }
+    auto found = make(at, pocket->end, "near", "R23", 59);
+    if (const auto of = reference_after(pocket->end, {Cue::of, Cue::in, Cue::around}); of && of->named()) {
+        if (of->kind == ReferenceKind::country) { return; }
+        found.references = {*of};
+        found.azimuths = of->azimuths;
+        found.words.end = of->words.end;
+        settle(found, out);
+        return;
+    }
+    for (int begin = std::max(0, at - 4); begin < at; ++begin) {
+        const int end = read_.name_end(begin);
+        if (end != at) { continue; }
+        ReferencePhrase name;
+        name.words = name.text = {begin, end};
+        name.names = {read_.name_part(begin, end)};
+        if (name.names[0].mention) { name.kind = read_.kind_of_mention(*name.names[0].mention); }
+        if (name.kind == ReferenceKind::country) { return; }
+        found.words.begin = begin;
+        found.references = {name};
+        settle(found, out);
+        return;
+    }
+}
+
 // "between A and B".
 void Grammar::between_rules(int at, std::vector<Found>& out) const {
     const auto* between = words_.cue(at, Cue::between);
@@ -88,6 +146,7 @@ void Grammar::between_rules(int at, std::vector<Found>& out) const {
     }
     auto found = make(at, second->words.end, "between", "R13", 66);
     found.references = {*first, *second};
+    if (first->kind == ReferenceKind::border || second->kind == ReferenceKind::border) { found.rank = 71; }
     // "M4 Highway, between Manbij and Kobani"
     int before = at;
     if (words_.is_mark(before - 1, Mark::comma)) { --before; }
@@ -105,159 +164,23 @@ void Grammar::between_rules(int at, std::vector<Found>& out) const {
     settle(found, out);
 }
 
-// "along the Euphrates", "on the A-B road", "A-B highway", "road from A to B", "left bank of the river".
-void Grammar::line_rules(int at, std::vector<Found>& out) const {
-    if (const auto* along = words_.cue(at, Cue::along)) {
-        int next = along->end;
-        std::vector<double> azimuths;
-        if (const auto* article = words_.cue(next, Cue::definite)) { next = article->end; }
-        if (const auto turn = read_.direction(next); turn && turn->form == DirectionForm::bound) {
-            azimuths = turn->azimuths;
-            next = turn->words.end;
-        } else {
-            next = along->end;
-        }
-        if (const auto reference = read_.reference(next)) {
-            auto found = make(at, reference->words.end, "along", "R12", 68);
-            found.azimuths = azimuths;
-            found.azimuths.insert(found.azimuths.end(), reference->azimuths.begin(), reference->azimuths.end());
-            found.references = {*reference};
-            if (reference->kind == ReferenceKind::border) {
-                found.relation = "border_band";
-                found.rule = "R8";
-                found.rank = 70;
-            }
-            const bool line = reference->kind == ReferenceKind::road || reference->kind == ReferenceKind::river ||
-                              reference->kind == ReferenceKind::border || reference->kind == ReferenceKind::coast ||
-                              reference->kind == ReferenceKind::line;
-            if (lone_ || (line && (reference->named() || reference->kind == ReferenceKind::border))) {
-                settle(found, out);
-            }
-        }
-    }
-    // A road named by its two ends, or between two places.
-    const auto road = read_.reference(at);
-    if (road && road->kind == ReferenceKind::road && road->words.begin == at &&
-        (road->names.size() > 1 || (lone_ && road->named() && road->text.end - road->text.begin > 1))) {
-        auto found = make(at, road->words.end, "along", "R11", road->names.size() > 1 ? 68 : 40);
-        found.references = {*road};
-        found.azimuths = road->azimuths;
-        if (!lone_) {
-            for (const auto& name : road->names) {
-                if (!name.mention) { return; }
-            }
-        }
-        settle(found, out);
-    }
-    // River banks.
-    int next = at;
-    std::vector<double> azimuths;
-    if (const auto turn = read_.direction(next)) {
-        azimuths = turn->azimuths;
-        next = turn->words.end;
-    } else if (const auto* left = words_.cue(next, Cue::left)) {
-        next = left->end;
-    } else if (const auto* right = words_.cue(next, Cue::right)) {
-        next = right->end;
-    }
-    if (const auto* bank = words_.cue(next, Cue::bank)) {
-        if (const auto reference = reference_after(bank->end, {Cue::of})) {
-            const bool river = reference->kind == ReferenceKind::river || (lone_ && reference->named());
-            if (river && (lone_ || reference->named())) {
-                auto found = make(at, reference->words.end, "river_bank", "R21", 70);
-                found.azimuths = azimuths;
-                found.references = {*reference};
-                settle(found, out);
-            }
-        }
-    }
-}
-
-// "the Iraqi border", "on the Syrian side of the Iraqi border", "border between A and B", the point of three borders.
-void Grammar::border_rules(int at, std::vector<Found>& out) const {
-    if (const auto* triangle = words_.cue(at, Cue::triangle)) {
-        int next = triangle->end;
-        while (words_.has(next) && words_.cue(next, Cue::between) == nullptr && words_.cue(next, Cue::of) == nullptr &&
-               next < triangle->end + 4) {
-            ++next;
-        }
-        int list =
-            words_.has(next) && (words_.cue(next, Cue::between) != nullptr || words_.cue(next, Cue::of) != nullptr)
-                ? next + 1
-                : triangle->end;
-        auto found = make(at, triangle->end, "border_triangle", "R25", 80);
-        while (words_.has(list) && found.references.size() < 3) {
-            const auto reference = read_.reference(list);
-            if (!reference || !reference->named()) { break; }
-            found.references.push_back(*reference);
-            found.words.end = reference->words.end;
-            list = reference->words.end;
-            if (words_.is_mark(list, Mark::comma)) { ++list; }
-            if (const auto* joint = words_.cue(list, Cue::and_)) { list = joint->end; }
-            if (words_.is_mark(list, Mark::dash)) { ++list; }
-        }
-        const bool three = found.references.size() == 3;
-        const bool where = words_.cue(at, Cue::stop) != nullptr;  // "the area where A, B and C meet"
-        if (three || (lone_ && !where && !found.references.empty())) { settle(found, out); }
-    }
-    // "Syrian side of the Iraqi border"
-    if (const int name = read_.name_end(at); name > at) {
-        if (const auto* side = words_.cue(name, Cue::side)) {
-            if (const auto reference = reference_after(side->end, {Cue::of});
-                reference && reference->kind == ReferenceKind::border) {
-                auto found = make(at, reference->words.end, "border_band", "R8", 72);
-                found.references = {*reference};
-                found.part = "side";
-                found.head = Range{at, name};
-                if (lone_ || grounded(*reference)) { settle(found, out); }
-                return;
-            }
-        }
-    }
-    const auto border = read_.reference(at);
-    if (!border || border->kind != ReferenceKind::border || border->words.begin != at) { return; }
-    const int before = at;
-    const bool placed = words_.cue_before(before, Cue::on) != nullptr ||
-                        words_.cue_before(before, Cue::in) != nullptr ||
-                        words_.cue_before(before, Cue::along) != nullptr;
-    if (!lone_ && (!placed || !border->named() || !grounded(*border))) { return; }
-    auto found = make(at, border->words.end, "border_band", "R8", border->named() ? 67 : 30);
-    found.references = {*border};
-    found.azimuths = border->azimuths;
-    if (const auto turn = read_.direction(border->words.end)) {
-        if (const auto reference = reference_after(turn->words.end, {Cue::of})) {
-            found.azimuths.insert(found.azimuths.end(), turn->azimuths.begin(), turn->azimuths.end());
-            found.references.push_back(*reference);
-            found.words.end = reference->words.end;
-            found.rank = 70;
-        }
-    }
-    settle(found, out);
-}
-
-// "off the coast of X", "off Syrian coast", "off Denmark".
-void Grammar::coast_rules(int at, std::vector<Found>& out) const {
-    const auto* off = words_.cue(at, Cue::off);
-    if (off == nullptr) { return; }
-    const auto reference = read_.reference(off->end);
-    if (!reference) { return; }
-    const bool coast = reference->kind == ReferenceKind::coast || reference->kind == ReferenceKind::country ||
-                       reference->kind == ReferenceKind::division || reference->kind == ReferenceKind::region;
-    const bool sea = lone_ && (reference->kind == ReferenceKind::sea || reference->kind == ReferenceKind::settlement ||
-                               reference->kind == ReferenceKind::name);
-    if (!coast && !sea) { return; }
-    if (!lone_ && reference->kind != ReferenceKind::coast &&
-        (!reference->named() || !reference->names[0].mention || !read_.is_literal(*reference->names[0].mention))) {
-        return;
-    }
-    auto found = make(at, reference->words.end, "off_coast", "R16", 74);
-    found.references = {*reference};
-    found.azimuths = reference->azimuths;
-    settle(found, out);
-}
-
 // "over northeastern Syria", "no-fly zone over X", "in the skies above X".
 void Grammar::air_rules(int at, std::vector<Found>& out) const {
+    // "in Syrian airspace"
+    if (const int name = read_.name_end(at); name > at) {
+        const auto* air = words_.cue(words_.has(name) && words_[name].genitive ? name + 1 : name, Cue::air);
+        const auto mention = read_.name_part(at, name).mention;
+        if (air != nullptr && mention && read_.kind_of_mention(*mention) == ReferenceKind::country) {
+            auto found = make(at, air->end, "airspace", "R17", 72);
+            ReferencePhrase country;
+            country.words = country.text = {at, name};
+            country.kind = ReferenceKind::country;
+            country.names = {NamePart{{at, name}, mention}};
+            found.references = {country};
+            attach_tail(found);
+            out.push_back(std::move(found));
+        }
+    }
     const auto* airspace = words_.cue(at, Cue::airspace);
     const auto* over = airspace != nullptr ? airspace : words_.cue(at, Cue::over);
     if (over == nullptr) { return; }
@@ -268,6 +191,14 @@ void Grammar::air_rules(int at, std::vector<Found>& out) const {
         flies = words_.cue(back, Cue::flight) != nullptr || words_.longest(back, WordClass::zone_noun) != nullptr;
     }
     if (!lone_ && (!flies || !grounded(*reference))) { return; }
+    // "in the hills above Marseille"
+    const auto* land = !flies && at > 0 ? words_.longest(at - 1, WordClass::container_noun) : nullptr;
+    if (land != nullptr && words_.language().containers[land->sense.row].kind == ContainerKind::landscape) {
+        auto found = make(at, reference->words.end, "near", "R3", 60);
+        found.references = {*reference};
+        settle(found, out);
+        return;
+    }
     auto found = make(at, reference->words.end, "airspace", "R17", flies ? 72 : 50);
     found.references = {*reference};
     found.azimuths = reference->azimuths;

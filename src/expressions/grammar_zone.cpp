@@ -11,7 +11,7 @@ void Grammar::movement_rules(int at, std::vector<Found>& out) const {
             found.references = {*reference};
             found.azimuths = reference->azimuths;
             bool moves = lone_;
-            for (int back = at - 1; back >= 0 && back >= at - 6; --back) {
+            for (int back = at; back >= 0 && back >= at - 6; --back) {
                 if (const auto* motion = words_.cue(back, Cue::motion)) {
                     moves = true;
                     found.words.begin = motion->begin;
@@ -60,7 +60,11 @@ void Grammar::movement_rules(int at, std::vector<Found>& out) const {
             begin = tag->begin;
         }
     }
-    const auto* to = words_.cue(first->words.end, Cue::to);
+    // "from Idlib in the north to Daraa in the south"
+    const auto first_side = side_told(first->words.end);
+    const int after_first = first_side ? first_side->second : first->words.end;
+    const auto* to = words_.cue(after_first, Cue::to);
+    if (to == nullptr && words_.cue(at - 1, Cue::motion) != nullptr) { to = words_.cue(after_first, Cue::into); }
     const auto second = to != nullptr ? read_.reference(to->end) : std::nullopt;
     if (!second || !second->named()) {
         if (stretches && lone_) {
@@ -73,6 +77,13 @@ void Grammar::movement_rules(int at, std::vector<Found>& out) const {
     auto found = make(begin, second->words.end, stretches ? "between" : (moves ? "movement" : "extent"),
                       stretches ? "R13" : (moves ? "R18" : "R28"), 67);
     found.references = {*first, *second};
+    if (const auto second_side = first_side ? side_told(second->words.end) : std::nullopt) {
+        found.relation = "extent";
+        found.rule = "R28";
+        found.azimuths = first_side->first;
+        found.azimuths.insert(found.azimuths.end(), second_side->first.begin(), second_side->first.end());
+        found.words.end = second_side->second;
+    }
     // "… – from north to south"
     int next = second->words.end;
     while (words_.is_mark(next, Mark::dash) || words_.is_mark(next, Mark::comma)) { ++next; }
@@ -98,6 +109,14 @@ void Grammar::movement_rules(int at, std::vector<Found>& out) const {
     } else if (places && (stretches || moves || !found.azimuths.empty())) {
         settle(found, out);
     }
+}
+
+std::optional<std::pair<std::vector<double>, int>> Grammar::side_told(int at) const {
+    int next = words_.is_mark(at, Mark::comma) ? at + 1 : at;
+    const auto* in = words_.cue(next, Cue::part_of_place);
+    const auto turn = in != nullptr ? read_.direction(in->end) : std::nullopt;
+    if (!turn || words_.cue(turn->words.end, Cue::of) != nullptr) { return std::nullopt; }
+    return std::pair{turn->azimuths, turn->words.end};
 }
 
 // "a de-escalation zone in southwest Syria", "elsewhere in Syria", "zone northwest of At Tanf", "inside the zone".

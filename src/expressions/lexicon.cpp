@@ -33,10 +33,37 @@ std::vector<std::string> texts(const TableRow& row, std::string_view column) {
 }
 
 // Cues that make a sentence worth parsing; the others are the small words between them.
-constexpr std::initializer_list<Cue> trigger_cues{
-    Cue::within,   Cue::outside,   Cue::inside,   Cue::radius,     Cue::around,      Cue::near,       Cue::between,
-    Cue::along,    Cue::off,       Cue::over,     Cue::towards,    Cue::each_side,   Cue::bank,       Cue::elsewhere,
-    Cue::triangle, Cue::keep_away, Cue::airspace, Cue::stretching, Cue::distance_at, Cue::figurative, Cue::other};
+std::uint16_t trigger_of(Cue cue) {
+    switch (cue) {
+        case Cue::within:
+        case Cue::outside:
+        case Cue::inside:
+        case Cue::radius:
+        case Cue::around:
+        case Cue::near:
+        case Cue::between:
+        case Cue::along:
+        case Cue::off:
+        case Cue::over: return trigger_weak | trigger_near;
+        case Cue::towards:
+        case Cue::each_side:
+        case Cue::bank:
+        case Cue::elsewhere:
+        case Cue::triangle:
+        case Cue::keep_away:
+        case Cue::airspace:
+        case Cue::air:
+        case Cue::stretching:
+        case Cue::distance_at:
+        case Cue::pocket:
+        case Cue::travel:
+        case Cue::walk:
+        case Cue::stream: return trigger_weak;
+        case Cue::motion: return trigger_motion;
+        case Cue::other: return trigger_other;
+        default: return 0;
+    }
+}
 
 }  // namespace
 
@@ -51,6 +78,16 @@ std::vector<std::string> phrase_words(std::string_view phrase) {
         at = end + 1;
     }
     return words;
+}
+
+bool Language::may_trigger(std::string_view word) const noexcept {
+    if (word.empty()) { return false; }
+    // Only a word of ASCII letters folds to itself in small letters.
+    const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\'' && c != '.' && c != '`'; };
+    if (!std::all_of(word.begin(), word.end(), plain)) { return true; }
+    const char first = word.front() >= 'A' && word.front() <= 'Z' ? static_cast<char>(word.front() - 'A' + 'a') : word.front();
+    const auto bit = std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
+    return (trigger_sizes_[static_cast<unsigned char>(first)] & bit) != 0;
 }
 
 class LanguageLoader {
@@ -87,11 +124,15 @@ private:
         for (std::size_t i = 0; i < parsed.size(); ++i) { each(parsed.row(i)); }
     }
 
-    void add(const TableRow& row, WordClass word_class, std::size_t index, bool trigger) {
+    void add(const TableRow& row, WordClass word_class, std::size_t index, std::uint16_t trigger) {
         for (const auto phrase : row.list("words")) {
             auto words = phrase_words(phrase);
             if (words.empty()) { continue; }
-            if (trigger) { language_.triggers_.insert(words.front()); }
+            if (trigger != 0) {
+                const auto first = static_cast<unsigned char>(words.front().front());
+                language_.trigger_sizes_[first] |= std::uint64_t{1} << std::min<std::size_t>(words.front().size(), 63);
+                language_.triggers_[words.front()] |= trigger;
+            }
             auto& entries = language_.entries_[words.front()];
             words.erase(words.begin());
             auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto& e) { return e.rest == words; });
@@ -101,7 +142,7 @@ private:
     }
 
     template <class Row>
-    void add(const TableRow& row, WordClass word_class, std::vector<Row>& rows, Row value, bool trigger) {
+    void add(const TableRow& row, WordClass word_class, std::vector<Row>& rows, Row value, std::uint16_t trigger) {
         rows.push_back(std::move(value));
         add(row, word_class, rows.size() - 1, trigger);
     }
@@ -113,21 +154,20 @@ private:
                 throw InputError({row.where(), "cue is \"" + std::string(row["cue"]) + "\", which the grammar lacks",
                                   "Use a cue of the other rows."});
             }
-            const bool trigger = std::find(trigger_cues.begin(), trigger_cues.end(), *cue) != trigger_cues.end();
-            add(row, WordClass::cue, language_.cues, *cue, trigger);
+            add(row, WordClass::cue, language_.cues, *cue, trigger_of(*cue));
         });
     }
 
     void load_quantities() {
         read("units.tsv", {"words", "unit", "metres"}, [&](const TableRow& row) {
             const auto count = row.get_or_empty("count").empty() ? 0.0 : row.number("count");
-            add(row, WordClass::unit, language_.units, {std::string(row["unit"]), row.number("metres"), count}, true);
+            add(row, WordClass::unit, language_.units, {std::string(row["unit"]), row.number("metres"), count}, trigger_strong);
         });
         read("measures.tsv", {"words", "unit", "kind", "factor"}, [&](const TableRow& row) {
             const auto kind =
                 word_of<MeasureKind>(row, "kind", {{"area", MeasureKind::area}, {"time", MeasureKind::time}});
             add(row, WordClass::measure, language_.measures, {std::string(row["unit"]), kind, row.number("factor")},
-                kind == MeasureKind::area);
+                kind == MeasureKind::area ? trigger_weak : 0);
         });
         read("numbers.tsv", {"words", "value", "value_to", "kind"}, [&](const TableRow& row) {
             const auto kind = word_of<NumberKind>(row, "kind",
@@ -138,7 +178,7 @@ private:
                                                    {"article", NumberKind::article},
                                                    {"vague", NumberKind::vague}});
             add(row, WordClass::number, language_.numbers, {row.number("value"), row.optional_number("value_to"), kind},
-                false);
+                0);
         });
         read("approximators.tsv", {"words", "kind"}, [&](const TableRow& row) {
             const auto hedge = word_of<Hedge>(row, "kind",
@@ -149,7 +189,7 @@ private:
                                                {"at_least", Hedge::at_least},
                                                {"up_to", Hedge::up_to},
                                                {"exactly", Hedge::exactly}});
-            add(row, WordClass::approximator, language_.hedges, hedge, false);
+            add(row, WordClass::approximator, language_.hedges, hedge, 0);
         });
     }
 
@@ -164,17 +204,17 @@ private:
                                                       {"outside", DirectionForm::outside},
                                                       {"part", DirectionForm::part}});
             add(row, WordClass::direction, language_.directions, {row.number("azimuth_deg"), form},
-                form != DirectionForm::abbreviation);
+                form != DirectionForm::abbreviation ? trigger_weak : 0);
         });
     }
 
     void load_nouns() {
         read("zone_nouns.tsv", {"words", "kind"}, [&](const TableRow& row) {
-            add(row, WordClass::zone_noun, language_.zone_kinds, std::string(row["kind"]), true);
+            add(row, WordClass::zone_noun, language_.zone_kinds, std::string(row["kind"]), trigger_strong);
         });
         read("facility_nouns.tsv", {"words", "feature_codes", "uncertainty_m"}, [&](const TableRow& row) {
             add(row, WordClass::facility_noun, language_.facilities,
-                {texts(row, "feature_codes"), row.number("uncertainty_m"), row.get_or_empty("urban") == "yes"}, true);
+                {texts(row, "feature_codes"), row.number("uncertainty_m"), row.get_or_empty("urban") == "yes"}, trigger_facility);
         });
         read("container_nouns.tsv", {"words", "kind", "feature_codes"}, [&](const TableRow& row) {
             const auto kind = word_of<ContainerKind>(row, "kind",
@@ -186,7 +226,7 @@ private:
                                                       {"countryside", ContainerKind::countryside},
                                                       {"landscape", ContainerKind::landscape}});
             add(row, WordClass::container_noun, language_.containers, {kind, texts(row, "feature_codes")},
-                kind == ContainerKind::division || kind == ContainerKind::countryside);
+                kind == ContainerKind::division || kind == ContainerKind::countryside ? trigger_weak : 0);
         });
         read("line_nouns.tsv", {"words", "kind"}, [&](const TableRow& row) {
             const auto kind = word_of<LineKind>(row, "kind",
@@ -198,7 +238,8 @@ private:
                                                  {"line", LineKind::line},
                                                  {"sea", LineKind::sea}});
             const bool trigger = kind == LineKind::border || kind == LineKind::coast || kind == LineKind::road;
-            add(row, WordClass::line_noun, language_.lines, {kind, std::string(row.list("words").front())}, trigger);
+            add(row, WordClass::line_noun, language_.lines, {kind, std::string(row.list("words").front())},
+                trigger ? trigger_weak : 0);
         });
         read("part_nouns.tsv", {"words", "part"}, [&](const TableRow& row) {
             const auto part = word_of<PartKindOf>(row, "part",
@@ -210,7 +251,8 @@ private:
                                                    {"side", PartKindOf::side},
                                                    {"outskirts", PartKindOf::outskirts}});
             add(row, WordClass::part_noun, language_.parts, part,
-                part == PartKindOf::central || part == PartKindOf::outskirts || part == PartKindOf::centre);
+                part == PartKindOf::central || part == PartKindOf::outskirts || part == PartKindOf::centre ? trigger_weak
+                                                                                                       : 0);
         });
         read("coreference.tsv", {"words", "kind"}, [&](const TableRow& row) {
             const auto kind = word_of<CoreferenceKind>(row, "kind",
@@ -218,7 +260,10 @@ private:
                                                         {"region", CoreferenceKind::region},
                                                         {"place", CoreferenceKind::place},
                                                         {"there", CoreferenceKind::there}});
-            add(row, WordClass::coreference, language_.coreferences, kind, kind != CoreferenceKind::place);
+            const std::uint16_t trigger = kind == CoreferenceKind::there   ? trigger_there
+                                          : kind == CoreferenceKind::place ? 0
+                                                                           : trigger_area;
+            add(row, WordClass::coreference, language_.coreferences, kind, trigger);
         });
     }
 
@@ -227,7 +272,8 @@ private:
             const auto role = word_of<ZoneVerb>(
                 row, "role",
                 {{"declares", ZoneVerb::declares}, {"warns", ZoneVerb::warns}, {"keeps_out", ZoneVerb::keeps_out}});
-            add(row, WordClass::zone_verb, language_.zone_verbs, role, false);
+            add(row, WordClass::zone_verb, language_.zone_verbs, role,
+                role == ZoneVerb::declares ? trigger_declares : 0);
         });
     }
 

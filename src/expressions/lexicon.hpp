@@ -98,8 +98,13 @@ public:
     [[nodiscard]] static Language load(std::string code, std::span<const GeodataFile> files);
 
     [[nodiscard]] const std::vector<LexiconEntry>* entries(std::string_view first_word) const;
-    /// Whether a sentence with this folded word is worth parsing at all.
-    [[nodiscard]] bool is_trigger(std::string_view folded_word) const { return triggers_.contains(folded_word); }
+    /// What this folded word says for parsing a sentence: bits of Trigger, 0 for most words.
+    [[nodiscard]] std::uint16_t triggers(std::string_view folded_word) const {
+        const auto found = triggers_.find(folded_word);
+        return found == triggers_.end() ? std::uint16_t{0} : found->second;
+    }
+    /// False for most words without any look-up: no trigger begins with this letter and is as long. True says nothing.
+    [[nodiscard]] bool may_trigger(std::string_view word) const noexcept;
     [[nodiscard]] bool is_particle(std::string_view folded_word) const { return particles_.contains(folded_word); }
     /// Letters that stick to the front of the next word ("و", "l'"), longest first.
     [[nodiscard]] const std::vector<std::string>& prefixes() const noexcept { return prefixes_; }
@@ -122,9 +127,24 @@ public:
 private:
     friend class LanguageLoader;
     std::unordered_map<std::string, std::vector<LexiconEntry>, StringHash, std::equal_to<>> entries_;
-    std::unordered_set<std::string, StringHash, std::equal_to<>> triggers_;
+    std::unordered_map<std::string, std::uint16_t, StringHash, std::equal_to<>> triggers_;
+    // Bit n of row c: some trigger begins with the byte c and has n bytes.
+    std::array<std::uint64_t, 256> trigger_sizes_{};
     std::unordered_set<std::string, StringHash, std::equal_to<>> particles_;
     std::vector<std::string> prefixes_;
+};
+
+/// Why a sentence may be worth parsing, as bits: most sentences have no word that is.
+enum Trigger : std::uint16_t {
+    trigger_strong = 1,     // a unit of length, a noun of zones: whatever else the sentence holds
+    trigger_weak = 2,       // with a place's name only
+    trigger_facility = 4,   // "the base": with a name, or with …
+    trigger_near = 8,       // … a word of nearness
+    trigger_there = 16,     // when something was told just before
+    trigger_area = 32,      // when something was told before
+    trigger_other = 64,     // "other sites": with …
+    trigger_declares = 128, // … a verb that sets up zones
+    trigger_motion = 256,   // with two names
 };
 
 /// The words of one phrase of a table, folded as the words of a text are.

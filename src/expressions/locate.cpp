@@ -3,9 +3,11 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <exception>
 #include <string_view>
 #include <utility>
 
+#include "expressions/footprint_key.hpp"
 #include "expressions/locating.hpp"
 #include "mapwire/geometry/overlay.hpp"
 
@@ -83,6 +85,12 @@ std::optional<MultiPolygon> outline_of(const LocatingGround& ground, std::option
     return country ? ground.outlines.land_of(record.country_code) : std::nullopt;
 }
 
+std::string note_on_outline(const LocatingGround& ground, std::optional<PlaceId> place) {
+    if (!place) { return ""; }
+    const auto facts = ground.outlines.facts(ground.gazetteer.place(*place).id);
+    return !facts || facts->note.empty() ? "" : " (" + std::string(facts->note) + ")";
+}
+
 Located cut_by_container(Located located, const SpatialExpression& expression, const LocatingGround& ground) {
     if (!located.footprint || !expression.container || !expression.container->place) { return located; }
     auto* area = std::get_if<MultiPolygon>(&located.footprint->geometry);
@@ -123,7 +131,7 @@ constexpr std::array<std::pair<std::string_view, Locate>, 23> constructions{{
     {"border_triangle", locate_triangle},
     {"off_coast", locate_off_coast},
     {"along", locate_along},
-    {"river_bank", locate_along},
+    {"river_bank", locate_river_bank},
     {"between", locate_between},
     {"extent", locate_between},
     {"movement", locate_movement},
@@ -141,13 +149,26 @@ LocatedExpression locate(const SpatialExpression& expression, const LocatingGrou
         result.reason = "means a place told before";
         return result;
     }
+    std::string key;
+    if (ground.cache != nullptr) {
+        key = footprint_key(expression);
+        if (ground.cache->find(key, result)) { return result; }
+    }
     for (const auto& [relation, construct] : constructions) {
         if (relation != expression.relation) { continue; }
-        auto located = construct(expression, ground);
+        Located located;
+        try {
+            located = construct(expression, ground);
+        } catch (const std::exception& failure) {
+            // One shape that geometry cannot make must not cost the article its other places.
+            located = no_place(std::string("the shape could not be made: ") + failure.what());
+        }
         result.footprint = std::move(located.footprint);
         result.reason = std::move(located.reason);
         result.region_id = std::move(located.region_id);
         result.region_name = std::move(located.region_name);
+        result.line = std::move(located.line);
+        if (ground.cache != nullptr) { ground.cache->remember(std::move(key), result); }
         return result;
     }
     // R19: inside or outside of a zone is told of the zone; R29: a size is an attribute.

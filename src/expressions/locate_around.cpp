@@ -90,7 +90,7 @@ Located locate_place(const SpatialExpression& expression, const LocatingGround& 
         if (facts.feature_class == 'A') {
             if (auto outline = outline_of(ground, place->place)) {
                 return drawn(std::move(*outline), std::max(500.0, facts.uncertainty.value()), 3,
-                             "the outline of " + place->name);
+                             "the outline of " + place->name + note_on_outline(ground, place->place));
             }
         }
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "expressions/locating.hpp"
@@ -37,15 +38,42 @@ const ReferenceObject* anchor_of(const SpatialExpression& expression, const Refe
     return nullptr;
 }
 
+/// The places on both sides: those named; of one named and others that the article tells of, the first neighbour.
+std::vector<PlaceId> sides_of(const ReferenceObject& border, const LocatingGround& ground) {
+    if (border.places.size() < 2) { return border.places; }
+    const auto own = ground.gazetteer.place(border.places.front()).id;
+    for (auto other = border.places.begin() + 1; other != border.places.end(); ++other) {
+        if (!ground.outlines.shared_border(own, ground.gazetteer.place(*other).id).lines.empty()) {
+            return {border.places.front(), *other};
+        }
+    }
+    return {border.places.front()};
+}
+
 std::string names_of(const ReferenceObject& border, const LocatingGround& ground) {
     std::string names;
-    for (const auto place : border.places) {
+    for (const auto place : sides_of(border, ground)) {
         names += (names.empty() ? "" : " and ") + std::string(ground.gazetteer.facts(place).name);
     }
     return names.empty() ? border.text : names;
 }
 
+Located along_line(Located located, MultiLineString line) {
+    located.line = std::move(line);
+    return located;
+}
+
 Located no_line(const ReferenceObject& reference) { return no_place("no line of " + reference.text + " at hand"); }
+
+MultiLineString land_border(const std::string& place, const LocatingGround& ground) {
+    MultiLineString all;
+    for (const auto& other : ground.outlines.all()) {
+        if (other.kind != "country" || other.place == place) { continue; }
+        auto shared = ground.outlines.shared_border(place, other.place);
+        std::move(shared.lines.begin(), shared.lines.end(), std::back_inserter(all.lines));
+    }
+    return all;
+}
 
 // The stretch of a line near a second place, in its direction when the phrase gives one.
 MultiLineString near_anchor(MultiLineString line, const SpatialExpression& expression, const ReferenceObject* anchor) {
@@ -63,16 +91,22 @@ MultiLineString near_anchor(MultiLineString line, const SpatialExpression& expre
 
 }  // namespace
 
-MultiLineString border_line(const ReferenceObject& border, const LocatingGround& ground) {
-    if (const auto* line = reference_line(border, ground)) { return line->lines; }
-    if (border.places.size() >= 2) {
-        const auto a = ground.gazetteer.place(border.places[0]).id;
-        const auto b = ground.gazetteer.place(border.places[1]).id;
+SourcedLines border_line(const ReferenceObject& border, const LocatingGround& ground) {
+    if (auto line = reference_line(border, ground)) { return {std::move(line->lines), "of " + line->source}; }
+    const auto sides = sides_of(border, ground);
+    if (sides.size() == 2) {
+        const auto a = ground.gazetteer.place(sides[0]).id;
+        const auto b = ground.gazetteer.place(sides[1]).id;
         auto shared = ground.outlines.shared_border(a, b);
-        if (!shared.lines.empty()) { return shared; }
+        if (!shared.lines.empty()) { return {std::move(shared), "of the outlines"}; }
     }
-    for (const auto place : border.places) {
-        if (const auto outline = outline_of(ground, place)) { return mapwire::border_of(*outline); }
+    for (const auto place : sides) {
+        // "the Russian border": with its neighbours; the coast is a border only of those that have none.
+        auto lines = land_border(ground.gazetteer.place(place).id, ground);
+        if (!lines.lines.empty()) { return {std::move(lines), "of the outlines"}; }
+        if (const auto outline = outline_of(ground, place)) {
+            return {mapwire::border_of(*outline), "of the outlines"};
+        }
     }
     return {};
 }
@@ -81,13 +115,16 @@ MultiLineString border_line(const ReferenceObject& border, const LocatingGround&
 Located locate_border_band(const SpatialExpression& expression, const LocatingGround& ground) {
     const auto* border = border_of_expression(expression);
     if (border == nullptr) { return no_place("the text does not say which border"); }
-    auto line = border_line(*border, ground);
-    if (line.lines.empty()) { return no_line(*border); }
-    line = near_anchor(std::move(line), expression, anchor_of(expression, *border, ground));
+    auto found = border_line(*border, ground);
+    if (found.lines.lines.empty()) { return no_line(*border); }
+    auto line = near_anchor(std::move(found.lines), expression, anchor_of(expression, *border, ground));
     auto area = buffer_of_line(line, Metres{band_m}, LineEnds::round, coarse(band_m));
-    return cut_by_container(drawn(std::move(area), band_m, 3,
-                                  in_words(band_m) + " to both sides of the border of " + names_of(*border, ground)),
-                            expression, ground);
+    return along_line(
+        cut_by_container(drawn(std::move(area), band_m, 3,
+                               in_words(band_m) + " to both sides of the border of " + names_of(*border, ground) +
+                                   ", a line " + found.from),
+                         expression, ground),
+        std::move(line));
 }
 
 // R9: from the line to the depth; "10 km from the border" is the band about that distance.
@@ -115,9 +152,9 @@ Located locate_depth(const SpatialExpression& expression, const LocatingGround& 
         return drawn(std::move(area), depth, 3,
                      in_words(depth) + (outside ? " outside" : " inside") + " the outline of " + line_object->name);
     }
-    auto line = border_line(*line_object, ground);
-    if (line.lines.empty()) { return no_line(*line_object); }
-    line = near_anchor(std::move(line), expression, anchor_of(expression, *line_object, ground));
+    auto found = border_line(*line_object, ground);
+    if (found.lines.lines.empty()) { return no_line(*line_object); }
+    auto line = near_anchor(std::move(found.lines), expression, anchor_of(expression, *line_object, ground));
     const double outer = expression.part == "at" ? std::max(depth, distance->metres + error) : depth;
     auto area = buffer_of_line(line, Metres{outer}, LineEnds::square, coarse(outer));
     auto derivation = "within " + in_words(outer) + " of the border of " + names_of(*line_object, ground);
@@ -126,7 +163,10 @@ Located locate_depth(const SpatialExpression& expression, const LocatingGround& 
         derivation = "from " + in_words(inner) + " to " + in_words(outer) + " from the border of " +
                      names_of(*line_object, ground);
     }
-    return cut_by_container(drawn(std::move(area), error + distance->error, 3, derivation), expression, ground);
+    return along_line(cut_by_container(drawn(std::move(area), error + distance->error, 3,
+                                             derivation + ", a line " + found.from),
+                                       expression, ground),
+                      std::move(line));
 }
 
 // R10: a total width is half of it to each side; "on each side" counts twice.
@@ -135,12 +175,16 @@ Located locate_two_sided(const SpatialExpression& expression, const LocatingGrou
     if (!distance) { return no_place("the text gives no width"); }
     if (expression.references.empty()) { return no_place("the text does not say along which line"); }
     const auto& reference = expression.references.front();
-    const auto line = border_line(reference, ground);
-    if (line.lines.empty() || distance->upper > 1'000'000.0) { return no_line(reference); }
+    auto line = border_line(reference, ground);
+    if (line.lines.lines.empty()) { return no_line(reference); }
+    if (distance->upper > 1'000'000.0) { return no_place("too wide for a band along a line"); }
     const double each = expression.part == "each" ? distance->upper : distance->upper / 2.0;
-    return cut_by_container(drawn(buffer_of_line(line, Metres{each}, LineEnds::square, coarse(each)), distance->error,
-                                  2, in_words(each) + " to each side of " + names_of(reference, ground)),
-                            expression, ground);
+    auto area = buffer_of_line(line.lines, Metres{each}, LineEnds::square, coarse(each));
+    return along_line(cut_by_container(drawn(std::move(area), distance->error, 2,
+                                             in_words(each) + " to each side of " + names_of(reference, ground) +
+                                                 ", a line " + line.from),
+                                       expression, ground),
+                      std::move(line.lines));
 }
 
 // R25: a circle of 25 km round the point where the borders come closest together.
@@ -176,20 +220,34 @@ Located locate_triangle(const SpatialExpression& expression, const LocatingGroun
 // R16: the sea up to 50 km off the outline, or about the distance given; drawn land is taken away.
 Located locate_off_coast(const SpatialExpression& expression, const LocatingGround& ground) {
     const auto* place = first_placed(expression);
-    if (place == nullptr) { return no_place("no known place off which it is"); }
+    if (place == nullptr || !place->place) { return no_place("no known place off which it is"); }
     const auto distance = distance_of(expression);
     const double reach = distance ? std::min(distance->upper * 1.1, 1'000'000.0) : coast_band_m;
+    if (distance && distance->upper > 1'000'000.0) { return no_place("too far for a band off a coast"); }
     const auto outline = outline_of(ground, place->place);
     MultiPolygon area;
+    MultiLineString coast;
     std::string derivation;
-    if (outline) {
+    const auto facts = ground.gazetteer.facts(*place->place);
+    const bool whole = facts.feature_class == 'A' && outline;
+    auto given = ground.lines.of_kind("coast", *place->position, Metres{100'000.0});
+    if (given && whole) { given->lines = clipped_to(given->lines, buffer_of_area(*outline, Metres{20'000.0}, Metres{500.0})); }
+    if (given && !whole) { given->lines = clipped_to(given->lines, buffer(*place->position, Metres{75'000.0}, Metres{100.0})); }
+    if (given && !given->lines.lines.empty()) {
+        coast = std::move(given->lines);
+        area = buffer_of_line(coast, Metres{reach}, LineEnds::square, coarse(reach));
+        if (distance && distance->lower > 2000.0) {
+            area = difference_of(area, buffer_of_line(coast, Metres{distance->lower * 0.9}, LineEnds::round, coarse(reach)));
+        }
+        derivation = "up to " + in_words(reach) + " off the coast by " + place->name + ", a line of " + given->source;
+    } else if (outline) {
         area = border_band(*outline, BorderSide::outside, Metres{reach}, coarse(reach));
         if (distance && distance->lower > 2000.0) {
             area = difference_of(area, buffer_of_area(*outline, Metres{distance->lower * 0.9}, coarse(reach)));
         }
         derivation = "outside the outline of " + place->name + " up to " + in_words(reach);
     } else {
-        if (ground.gazetteer.facts(*place->place).feature_class == 'A') {
+        if (facts.feature_class == 'A') {
             return no_place("no outline of " + place->name + " at hand");
         }
         area = buffer(*place->position, Metres{reach}, coarse(reach));
@@ -201,7 +259,7 @@ Located locate_off_coast(const SpatialExpression& expression, const LocatingGrou
             area = difference_of(area, *other);
         }
     }
-    return drawn(std::move(area), reach, 3, derivation + ", less the land that is drawn");
+    return along_line(drawn(std::move(area), reach, 3, derivation + ", less the land that is drawn"), std::move(coast));
 }
 
 }  // namespace mapwire::expressions

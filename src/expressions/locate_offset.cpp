@@ -42,6 +42,13 @@ Located locate_offset(const SpatialExpression& expression, const LocatingGround&
     if (distance->metres > farthest_m) { return no_place("the distance is too great for a direction"); }
     const auto azimuth = expression.azimuths.front();
     const double radial = radial_error(*distance);
+    if (distance->metres < 0.02 * radial) {
+        // So near that the direction says nothing against the error of the distance.
+        return cut_by_container(drawn(buffer(*start->position, Metres{radial}, coarse(ground, radial)),
+                                      radial + start->uncertainty.value(), 2,
+                                      "within " + in_words(radial) + " of " + start->name),
+                                expression, ground);
+    }
     auto area = offset_ellipse(*start->position, azimuth, Metres{distance->metres},
                                {Metres{radial}, angular_error(azimuth)}, coarse(ground, distance->metres));
     const double across = distance->metres * std::sin(angular_error(azimuth) * 3.14159265358979 / 180.0);
@@ -105,6 +112,12 @@ Located locate_travel_time(const SpatialExpression& expression, const LocatingGr
         time.value_to.value_or(time.value) * (time.unit == "min" ? 1.0 / 60.0 : (time.unit == "d" ? 24.0 : 1.0));
     const double radius = hours * (expression.part == "walk" ? 4'500.0 : 60'000.0);
     if (radius <= 0.0 || radius > 2'000'000.0) { return no_place("the journey is too long for a circle"); }
+    const auto reached = ground.lines.reached(*centre->position, Metres{radius}, Metres{15'000.0});
+    if (auto area = hull_of(std::span<const Coordinate>(reached), coarse(ground, radius)); !area.empty()) {
+        return drawn(std::move(area), 0.25 * radius, 3,
+                     time.text + " at " + (expression.part == "walk" ? "4.5" : "60") + " km an hour by the roads at hand from " +
+                         centre->name);
+    }
     return drawn(buffer(*centre->position, Metres{radius}, coarse(ground, radius)), 0.4 * radius, 3,
                  time.text + " at " + (expression.part == "walk" ? "4.5" : "60") + " km an hour from " + centre->name +
                      ", no road network at hand");
@@ -116,7 +129,7 @@ Located locate_airspace(const SpatialExpression& expression, const LocatingGroun
     const auto* place = first_placed(expression);
     if (place == nullptr) { return no_place(unknown_place(expression)); }
     if (auto outline = outline_of(ground, place->place)) {
-        return drawn(std::move(*outline), 5000.0, 3, "the airspace over the outline of " + place->name);
+        return drawn(std::move(*outline), 5000.0, 3, "the airspace over the outline of " + place->name + note_on_outline(ground, place->place));
     }
     return locate_near(expression, ground);
 }

@@ -36,7 +36,8 @@ const NamedRegion* named_region(const SpatialExpression& expression, const Named
 Located locate_part_of_area(const SpatialExpression& expression, const LocatingGround& ground) {
     if (const auto* region = named_region(expression, ground.regions)) {
         auto located = drawn(ground.regions.area(region->id), region->uncertainty.value(), 3,
-                             "the region " + region->name + " (" + region->source + ")");
+                             "the region " + region->name + " (" + region->source +
+                                 (region->note.empty() ? "" : "; " + region->note) + ")");
         located.region_id = region->id.text;
         located.region_name = region->name;
         return located;
@@ -64,7 +65,7 @@ Located locate_part_of_area(const SpatialExpression& expression, const LocatingG
     }
     auto area = part(*outline, expression.azimuths, expression.part);
     const double fuzzy = std::sqrt(area_km2(*outline)) * 1000.0 / 10.0;
-    auto located = drawn(std::move(area), fuzzy, 3, "rule R7: a part of the outline of " + whole->name);
+    auto located = drawn(std::move(area), fuzzy, 3, "rule R7: a part of the outline of " + whole->name + note_on_outline(ground, whole->place));
     return located;
 }
 

@@ -13,6 +13,13 @@ struct Located {
     std::string reason;
     std::string region_id{};
     std::string region_name{};
+    MultiLineString line{};
+};
+
+/// Lines with a word on where they come from: "of the outlines", "of roads.gpkg".
+struct SourcedLines {
+    MultiLineString lines;
+    std::string from;
 };
 
 /// A distance with what its words leave open.
@@ -36,6 +43,8 @@ struct Distance {
 [[nodiscard]] const ReferenceObject* first_placed(const SpatialExpression& expression);
 /// The outline of a place, when it is drawn.
 [[nodiscard]] std::optional<MultiPolygon> outline_of(const LocatingGround& ground, std::optional<PlaceId> place);
+/// " (with Crimea: …)" when the outline of a place takes a side that readers must know of; else "".
+[[nodiscard]] std::string note_on_outline(const LocatingGround& ground, std::optional<PlaceId> place);
 /// What is left of an area inside the expression's container; the area itself when the container has no outline.
 [[nodiscard]] Located cut_by_container(Located located, const SpatialExpression& expression,
                                        const LocatingGround& ground);
@@ -65,13 +74,19 @@ struct Distance {
 [[nodiscard]] Located locate_triangle(const SpatialExpression& expression, const LocatingGround& ground);
 [[nodiscard]] Located locate_off_coast(const SpatialExpression& expression, const LocatingGround& ground);
 /// The border that a reference names: shared by two places, else all round the one.
-[[nodiscard]] MultiLineString border_line(const ReferenceObject& border, const LocatingGround& ground);
+[[nodiscard]] SourcedLines border_line(const ReferenceObject& border, const LocatingGround& ground);
+/// Where a phrase's lines are looked for: its place that is no border, road or river, or else nowhere in particular.
+[[nodiscard]] std::optional<Coordinate> beside(const SpatialExpression& expression);
 
 // locate_line.cpp
 [[nodiscard]] Located locate_along(const SpatialExpression& expression, const LocatingGround& ground);
 [[nodiscard]] Located locate_between(const SpatialExpression& expression, const LocatingGround& ground);
 [[nodiscard]] Located locate_movement(const SpatialExpression& expression, const LocatingGround& ground);
-/// A line of LocatingGround::lines whose name the reference bears.
-[[nodiscard]] const ReferenceLine* reference_line(const ReferenceObject& reference, const LocatingGround& ground);
+/// The lines of the user's layers whose name the reference bears.
+[[nodiscard]] std::optional<FoundLines> reference_line(const ReferenceObject& reference, const LocatingGround& ground,
+                                                       std::optional<Coordinate> near_place = std::nullopt);
+
+// locate_river.cpp
+[[nodiscard]] Located locate_river_bank(const SpatialExpression& expression, const LocatingGround& ground);
 
 }  // namespace mapwire::expressions

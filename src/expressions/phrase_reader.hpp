@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "expressions/sentence_words.hpp"
@@ -92,6 +94,8 @@ struct Surroundings {
     const Gazetteer& gazetteer;
     /// A lone phrase: names that no gazetteer has and class nouns may be references.
     bool lone = false;
+    /// ISO 3166-1 codes of countries that distances are told from as from a point.
+    const std::set<std::string, std::less<>>& small_countries;
 };
 
 /// What a line noun makes of its reference object.
@@ -137,7 +141,7 @@ private:
     bool after_genitive(int owner_begin, int owner_end, int at, ReferencePhrase& phrase) const;
     bool name_pair(int at, ReferencePhrase& phrase) const;
     bool apply_type_noun(int name_begin, int name_end, ReferencePhrase& phrase) const;
-    bool border_noun(int at, ReferencePhrase& phrase) const;
+    bool border_noun(int at, int noun_end, ReferencePhrase& phrase) const;
     bool road_noun(int at, ReferencePhrase& phrase) const;
     [[nodiscard]] int alias_end(int at) const;
 

@@ -15,22 +15,36 @@ namespace {
 
 using namespace expressions;
 
-// Whether a sentence has a word that expressions hang on; most have none.
-bool worth_parsing(const Article& article, const Document& document, const Sentence& sentence,
-                   const Language& language) {
+// What the words of a sentence say for parsing it: bits of Trigger.
+std::uint16_t triggers_in(const Article& article, const Document& document, const Sentence& sentence,
+                          const Language& language) {
+    std::uint16_t found = 0;
     for (auto token = sentence.first_token; token < sentence.end_token; ++token) {
         const auto text = document.tokens[token].span.of(article.text);
         if (document.tokens[token].kind == TokenKind::punctuation) {
-            if (text == "°") { return true; }
+            if (text == "°") { found |= trigger_strong; }
             continue;
         }
         if (document.tokens[token].kind == TokenKind::number) { continue; }
-        if (language.is_trigger(word_key(text))) { return true; }
+        if (language.may_trigger(text)) { found |= language.triggers(word_key(text)); }
         for (const auto& prefix : language.prefixes()) {
-            if (text.starts_with(prefix) && language.is_trigger(word_key(text.substr(prefix.size())))) { return true; }
+            if (text.starts_with(prefix)) { found |= language.triggers(word_key(text.substr(prefix.size()))); }
         }
+        if ((found & trigger_strong) != 0) { return found; }
     }
-    return false;
+    return found;
+}
+
+// Whether a sentence can hold an expression at all: nearly all expressions start from a name; the others have words of
+// their own, or mean what was told before.
+bool worth_parsing(std::uint16_t found, int names, bool told_just_before, bool told_before) {
+    const auto has = [&](std::uint16_t bits) { return (found & bits) == bits; };
+    if (has(trigger_strong) || has(trigger_facility | trigger_near) || has(trigger_other | trigger_declares)) {
+        return true;
+    }
+    if (names >= 1 && (found & (trigger_weak | trigger_facility)) != 0) { return true; }
+    if (names >= 2 && has(trigger_motion)) { return true; }
+    return (told_just_before && has(trigger_there)) || (told_before && has(trigger_area));
 }
 
 constexpr Metres widest_between{400'000.0};
@@ -66,18 +80,26 @@ CoreferenceKind coreference_kind(const Found& found, const Language& language) {
     return language.coreferences[found.references.front().row];
 }
 
-// Mentions that follow each other with a comma may be "City, Country" in a sentence without any other word of space.
-bool has_adjacent_mentions(const Article& article, const Toponyms& toponyms, const Sentence& sentence,
-                           std::size_t& next_mention) {
+// The names of a sentence that may be places.
+struct Names {
+    int count = 0;
+    bool adjacent = false;  ///< two with a comma between: "City, Country", in a sentence without any other word of space
+};
+
+Names names_in(const Article& article, const Toponyms& toponyms, const Sentence& sentence, std::size_t& next_mention) {
     const auto& mentions = toponyms.mentions;
     while (next_mention < mentions.size() && mentions[next_mention].span.begin < sentence.span.begin) {
         ++next_mention;
     }
-    for (auto i = next_mention; i + 1 < mentions.size() && mentions[i + 1].span.end <= sentence.span.end; ++i) {
+    Names names;
+    for (auto i = next_mention; i < mentions.size() && mentions[i].span.end <= sentence.span.end; ++i) {
+        const auto role = mentions[i].role;
+        if (role != Role::person && role != Role::boilerplate) { ++names.count; }
+        if (i + 1 >= mentions.size() || mentions[i + 1].span.end > sentence.span.end) { continue; }
         const TextSpan gap{mentions[i].span.end, mentions[i + 1].span.begin};
-        if (gap.begin < gap.end && gap.size() == 2 && gap.of(article.text) == ", ") { return true; }
+        if (gap.begin < gap.end && gap.size() == 2 && gap.of(article.text) == ", ") { names.adjacent = true; }
     }
-    return false;
+    return names;
 }
 
 }  // namespace
@@ -86,7 +108,7 @@ std::vector<SpatialExpression> parse_expressions(const Article& article, const D
                                                  const Toponyms& toponyms, const Gazetteer& gazetteer,
                                                  const ExpressionTables& tables) {
     const auto& language = language_of(tables.state(), article.language);
-    const Surroundings around{article, toponyms, gazetteer, false};
+    const Surroundings around{article, toponyms, gazetteer, false, tables.state().small_countries};
     FacilityFinder facilities(around, document, language);
     const ExpressionBuilder builder(around, facilities);
     std::vector<SpatialExpression> all;
@@ -94,8 +116,12 @@ std::vector<SpatialExpression> parse_expressions(const Article& article, const D
     for (std::uint32_t index = 0; index < document.sentences.size(); ++index) {
         const auto& sentence = document.sentences[index];
         if (sentence.part == PartKind::byline || sentence.part == PartKind::furniture) { continue; }
-        const bool pairs = has_adjacent_mentions(article, toponyms, sentence, next_mention);
-        if (!pairs && !worth_parsing(article, document, sentence, language)) { continue; }
+        const auto names = names_in(article, toponyms, sentence, next_mention);
+        const auto apart = all.empty() ? memory_sentences + 1 : index - all.back().sentence;
+        if (!names.adjacent && !worth_parsing(triggers_in(article, document, sentence, language), names.count,
+                                              apart <= 1, apart <= memory_sentences)) {
+            continue;
+        }
         const SentenceWords words(article, document, index, toponyms, language);
         const auto found =
             language.code == "tr" ? PostpositionalGrammar(words, around).parse() : Grammar(words, around).parse();

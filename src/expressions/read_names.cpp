@@ -18,6 +18,7 @@ ReferenceKind PhraseReader::kind_of_mention(std::uint32_t mention) const {
             if (code.starts_with("PCL") && facts.uncertainty > Metres{0.0} && facts.uncertainty < kilometres(60.0)) {
                 return ReferenceKind::division;
             }
+            if (around_.small_countries.contains(facts.country_code)) { return ReferenceKind::division; }
             return code.starts_with("PCL") ? ReferenceKind::country : ReferenceKind::division;
         case 'P': return ReferenceKind::settlement;
         case 'S': return ReferenceKind::facility;
@@ -26,6 +27,7 @@ ReferenceKind PhraseReader::kind_of_mention(std::uint32_t mention) const {
         case 'H':
             if (code.starts_with("STM") || code.starts_with("CNL") || code == "WAD") { return ReferenceKind::river; }
             return ReferenceKind::sea;
+        case 'T': return code.starts_with("ISL") ? ReferenceKind::region : ReferenceKind::name;
         default: return ReferenceKind::name;
     }
 }
@@ -34,6 +36,14 @@ NamePart PhraseReader::name_part(int begin, int end) const {
     NamePart part{{begin, end}, std::nullopt};
     for (int at = begin; at < end; ++at) {
         if (const auto& mention = words_.mention(at)) {
+            part.mention = mention->mention;
+            return part;
+        }
+    }
+    // "Homs-Palmyra road" may be one name of the gazetteer: its second part belongs to it too.
+    for (int at = begin - 1; at >= 0 && at >= begin - 6; --at) {
+        const auto& mention = words_.mention(at);
+        if (mention && mention->end > begin) {
             part.mention = mention->mention;
             break;
         }
@@ -71,7 +81,10 @@ int PhraseReader::name_end(int at, bool split) const {
     };
     int end = at;
     if (const auto& mention = words_.mention(at)) {
-        const bool single_known = mention->end == at + 1 && words_.longest(at, WordClass::direction) != nullptr;
+        // A direction alone is no place, whatever some district is called; in scripts without capitals "south west" too.
+        const auto* turn = words_.longest(at, WordClass::direction);
+        const bool single_known =
+            turn != nullptr && (mention->end == at + 1 || (no_case && mention->end <= turn->end));
         if (!single_known) { end = mention->end; }
         // A gazetteer may know the road "Damascus-Homs highway"; its ends are read all the same.
         const auto* road = split && end - at > 3 ? words_.longest(end - 1, WordClass::line_noun) : nullptr;

@@ -17,7 +17,7 @@ bool PhraseReader::from_noun(int at, ReferencePhrase& phrase) const {
     if (furthest < 0) { return false; }
     if (line != nullptr && line->end == furthest) {
         const auto kind = language.lines[line->sense.row].kind;
-        if (kind == LineKind::border) { return border_noun(at, phrase); }
+        if (kind == LineKind::border) { return border_noun(at, line->end, phrase); }
         if (kind == LineKind::road && road_noun(at, phrase)) { return true; }
         phrase.kind = kind == LineKind::coast   ? ReferenceKind::coast
                       : kind == LineKind::river ? ReferenceKind::river
@@ -38,6 +38,12 @@ bool PhraseReader::from_noun(int at, ReferencePhrase& phrase) const {
         return true;
     }
     if (facility != nullptr && facility->end == furthest) {
+        const auto& codes = language.facilities[facility->sense.row].feature_codes;
+        if (words_.cue(facility->end, Cue::between) != nullptr &&
+            std::find(codes.begin(), codes.end(), "PSTB") != codes.end()) {
+            // "the border crossing between A and B" is a spot on their border.
+            return border_noun(at, facility->end, phrase);
+        }
         phrase.kind = ReferenceKind::facility;
         phrase.row = facility->sense.row;
         phrase.text = {at, facility->end};
@@ -81,6 +87,19 @@ bool PhraseReader::from_noun(int at, ReferencePhrase& phrase) const {
         }
         return true;
     }
+    // "the capital, Kampala"
+    if (kind == ContainerKind::settlement && phrase.definite && words_.is_mark(container->end, Mark::comma)) {
+        const int name_at = container->end + 1;
+        const int end = name_end(name_at);
+        const auto part = end > name_at ? name_part(name_at, end) : NamePart{};
+        if (part.mention && kind_of_mention(*part.mention) == ReferenceKind::settlement) {
+            phrase.names = {part};
+            phrase.text = part.words;
+            phrase.words.end = end;
+            phrase.kind = ReferenceKind::settlement;
+            return true;
+        }
+    }
     // The noun alone; an owner is an adjective ("the region's capital X").
     if (words_.has(container->end) && words_[container->end].genitive) { return false; }
     const auto* coreference = words_.longest(at, WordClass::coreference);
@@ -101,12 +120,11 @@ bool PhraseReader::from_noun(int at, ReferencePhrase& phrase) const {
 }
 
 // "border", "border with X", "border of X", "border between A and B", "frontier with the Israeli-occupied X".
-bool PhraseReader::border_noun(int at, ReferencePhrase& phrase) const {
-    const auto* noun = words_.longest(at, WordClass::line_noun);
+bool PhraseReader::border_noun(int at, int noun_end, ReferencePhrase& phrase) const {
     phrase.kind = ReferenceKind::border;
-    phrase.text = {at, noun->end};
-    phrase.words.end = noun->end;
-    if (const auto* between = words_.cue(noun->end, Cue::between)) {
+    phrase.text = {at, noun_end};
+    phrase.words.end = noun_end;
+    if (const auto* between = words_.cue(noun_end, Cue::between)) {
         const auto first = reference(between->end);
         const auto* joint = first ? words_.cue(first->words.end, Cue::and_) : nullptr;
         const auto second = joint != nullptr ? reference(joint->end) : std::nullopt;
@@ -116,12 +134,22 @@ bool PhraseReader::border_noun(int at, ReferencePhrase& phrase) const {
         }
         return true;
     }
-    const auto* with = words_.cue(noun->end, Cue::with);
-    if (with == nullptr) { with = words_.cue(noun->end, Cue::of); }
+    const auto* with = words_.cue(noun_end, Cue::with);
+    if (with == nullptr) { with = words_.cue(noun_end, Cue::of); }
     if (with != nullptr) {
         if (const auto other = reference(with->end); other && other->named()) {
             phrase.names = other->names;
             phrase.text.end = phrase.words.end = other->words.end;
+        }
+    } else if (words_.language().code == "ru" && name_end(noun_end) > noun_end) {
+        // "на границе Сирии и Ирака": the genitive needs no word between.
+        const int first = name_end(noun_end);
+        phrase.names = {name_part(noun_end, first)};
+        phrase.text.end = phrase.words.end = first;
+        const auto* joint = words_.cue(first, Cue::and_);
+        if (const int second = joint != nullptr ? name_end(joint->end) : first; second > first) {
+            phrase.names.push_back(name_part(joint->end, second));
+            phrase.text.end = phrase.words.end = second;
         }
     }
     return true;
@@ -142,11 +170,20 @@ bool PhraseReader::road_noun(int at, ReferencePhrase& phrase) const {
         phrase.text.end = phrase.words.end = second->words.end;
         return true;
     };
-    if (const auto* from = words_.cue(noun->end, Cue::from)) {
+    // "the road linking A and B", "a highway that connects A with B", "the road leading from A to B"
+    const auto* linking = words_.cue(noun->end, Cue::linking);
+    if (linking != nullptr && words_.cue(linking->end, Cue::from) == nullptr &&
+        words_.cue(linking->end, Cue::between) == nullptr) {
+        for (const auto joint : {Cue::and_, Cue::to, Cue::with}) {
+            if (both(linking->end, joint)) { return true; }
+        }
+    }
+    const int after = linking != nullptr ? linking->end : noun->end;
+    if (const auto* from = words_.cue(after, Cue::from)) {
         if (both(from->end, Cue::to)) { return true; }
     }
-    int between = noun->end;
-    while (words_.is_plain(between) && between < noun->end + 2) { ++between; }
+    int between = after;
+    while (words_.is_plain(between) && between < after + 2) { ++between; }
     if (words_.is_mark(between, Mark::comma)) { ++between; }
     if (const auto* tag = words_.cue(between, Cue::between)) {
         if (both(tag->end, Cue::and_)) { return true; }

@@ -63,9 +63,18 @@ void add_names(PhraseReading& reading, const Gazetteer& gazetteer, const Languag
                                 language.entries(word_key(tokens[1].span.of(reading.article.text))) == nullptr &&
                                 more.mentions[i].role != Role::demonym &&
                                 gazetteer.facts(more.mentions[i].candidates.front().place).population < 1'000'000;
-        const bool overlaps = std::any_of(known.mentions.begin(), known.mentions.end(),
-                                          [&](const Mention& m) { return m.span.overlaps(span); });
-        if (overlaps || first_word) { continue; }
+        const auto same = std::find_if(known.mentions.begin(), known.mentions.end(),
+                                       [&](const Mention& m) { return m.span.overlaps(span); });
+        if (same != known.mentions.end()) {
+            // A name that the toponyms found no place for: alone, its likeliest place is better than none.
+            auto& resolution = known.resolutions[static_cast<std::size_t>(same - known.mentions.begin())];
+            if (same->span == span && std::holds_alternative<Unresolved>(resolution)) {
+                resolution = std::move(more.resolutions[i]);
+                same->candidates = std::move(more.mentions[i].candidates);
+            }
+            continue;
+        }
+        if (first_word) { continue; }
         const auto at = std::lower_bound(known.mentions.begin(), known.mentions.end(), span.begin,
                                          [](const Mention& m, std::size_t begin) { return m.span.begin < begin; }) -
                         known.mentions.begin();
@@ -101,7 +110,7 @@ void read_phrase(PhraseReading& reading, const Gazetteer& gazetteer, const Expre
     if (reading.document.sentences.empty()) { return; }
     const auto& language = language_of(tables.state(), reading.article.language);
     add_names(reading, gazetteer, language);
-    const Surroundings around{reading.article, reading.toponyms, gazetteer, true};
+    const Surroundings around{reading.article, reading.toponyms, gazetteer, true, tables.state().small_countries};
     const SentenceWords words(reading.article, reading.document, 0, reading.toponyms, language);
     FacilityFinder facilities(around, reading.document, language);
     const auto found =

@@ -105,6 +105,11 @@ std::optional<PhraseReader::Number> PhraseReader::number_in_words(int at) const 
         }
         any = true;
         end = tag->end;
+        const auto* hyphened = words_.is_mark(end, Mark::dash) ? words_.longest(end + 1, WordClass::number) : nullptr;
+        if (hyphened != nullptr && numbers[hyphened->sense.row].kind == NumberKind::added) {
+            ++end;  // "seven-and-a-half"
+            continue;
+        }
         if (words_.is_mark(end, Mark::dash) && words_.longest(end + 1, WordClass::number) != nullptr &&
             numbers[words_.longest(end + 1, WordClass::number)->sense.row].kind != NumberKind::article) {
             // "twenty-five", but not "five-ten"

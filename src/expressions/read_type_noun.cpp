@@ -127,6 +127,15 @@ bool PhraseReader::after_genitive(int owner_begin, int owner_end, int at, Refere
     }
     phrase.azimuths.insert(phrase.azimuths.end(), inner.azimuths.begin(), inner.azimuths.end());
     const auto owner = name_part(owner_begin, owner_end);
+    if (inner.named() && inner.kind == ReferenceKind::border) {
+        // "Syria's border with Iraq" is one line of both.
+        phrase.names = {owner};
+        phrase.names.insert(phrase.names.end(), inner.names.begin(), inner.names.end());
+        phrase.kind = inner.kind;
+        phrase.text = {owner_begin, inner.text.end};
+        phrase.words.end = inner.words.end;
+        return true;
+    }
     if (inner.named() && inner.text.begin >= at) {
         phrase.names = inner.names;
         phrase.kind = inner.kind;

@@ -31,6 +31,8 @@ struct Apostrophe {
     std::size_t size;
 };
 std::optional<Apostrophe> find_apostrophe(std::string_view word, bool last) {
+    const auto may_be = [](char c) { return c == '\'' || c == '`' || static_cast<unsigned char>(c) >= 0x80; };
+    if (std::none_of(word.begin(), word.end(), may_be)) { return std::nullopt; }
     std::optional<Apostrophe> best;
     for (const auto sign : apostrophes) {
         const auto at = last ? word.rfind(sign) : word.find(sign);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "expressions/sentence_words.hpp"
+#include "mapwire/tables/table.hpp"
 
 namespace mapwire {
 namespace {
@@ -31,6 +32,13 @@ ExpressionTables ExpressionTables::load(std::span<const GeodataFile> files) {
     }
     for (const auto& code : codes) { state->languages.emplace(code, expressions::Language::load(code, files)); }
     state->sentences = SentenceTables::load(files);
+    for (const auto& file : files) {
+        if (file.path != "geodata/languages/small_countries.tsv") { continue; }
+        const auto table = Table::parse(std::string(file.path), file.text, {"country_code", "name"});
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            state->small_countries.emplace(table.row(row)["country_code"]);
+        }
+    }
     return ExpressionTables{std::move(state)};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "expressions/lexicon.hpp"
@@ -12,6 +13,7 @@ namespace mapwire {
 struct ExpressionTables::State {
     std::map<std::string, expressions::Language, std::less<>> languages;
     SentenceTables sentences;
+    std::set<std::string, std::less<>> small_countries;
 };
 
 namespace expressions {

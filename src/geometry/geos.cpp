@@ -1,6 +1,7 @@
 #include "geometry/geos.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -88,6 +89,15 @@ GeosGeometry Geos::lines(const MultiLineString& lines) const {
         "making lines");
 }
 
+namespace {
+
+double within_edge(double degrees, double edge) {
+    constexpr double hair = 1e-8;
+    return std::abs(degrees) > edge && std::abs(degrees) < edge + hair ? std::copysign(edge, degrees) : degrees;
+}
+
+}  // namespace
+
 std::vector<Coordinate> Geos::positions(const GEOSGeometry* line) const {
     const GEOSCoordSequence* sequence = GEOSGeom_getCoordSeq_r(context_, line);
     unsigned size = 0;
@@ -97,7 +107,9 @@ std::vector<Coordinate> Geos::positions(const GEOSGeometry* line) const {
     std::vector<Coordinate> result;
     result.reserve(size);
     for (std::size_t i = 0; i + 1 < numbers.size(); i += 2) {
-        const Coordinate next = Coordinate::from_degrees({.longitude = numbers[i], .latitude = numbers[i + 1]});
+        // GEOS's grid may put a position at the map's edge a hair beyond it.
+        const auto next = Coordinate::from_degrees({.longitude = within_edge(numbers[i], 180.0),
+                                                    .latitude = within_edge(numbers[i + 1], 90.0)});
         if (result.empty() || !(result.back() == next)) { result.push_back(next); }
     }
     return result;

@@ -113,6 +113,8 @@ constexpr FieldRow regions_fields[] = {
     {"container", text, "", "the area that limits it", "Syria"},
     {"mention_count", integer, "", "how often it was told", "3"},
     {"article_count", integer, "", "in how many articles", "2"},
+    {"derivation", text, "", "how the area came about, and which lines were used",
+     "15 km to both sides of the border of Syria and Iraq, a line of the outlines"},
 };
 
 constexpr FieldRow lines_fields[] = {
@@ -121,6 +123,8 @@ constexpr FieldRow lines_fields[] = {
     {"reference_objects", text, "", "the places it starts from, separated by \"; \"", "Syria; Iraq"},
     {"start_date", datetime, "UTC", "first day", "2017-06-09T00:00:00Z"},
     {"end_date", datetime, "UTC", "last day", "2017-06-09T00:00:00Z"},
+    {"derivation", text, "", "how the line came about: by which roads, or straight for want of any",
+     "the shortest way by the roads of roads.gpkg from Homs to Palmyra"},
 };
 
 constexpr FieldRow events_fields[] = {

@@ -104,15 +104,19 @@ std::optional<Metres> first_distance(const SpatialExpression& expression) {
     return std::nullopt;
 }
 
-/// The word of the field `kind` for a line; the relation's own words say which it is.
+/// The word of the field `kind` for a line: a movement, or what the words start from.
 std::string line_kind(const SpatialExpression& expression) {
-    const auto says = [&](std::string_view word) { return expression.relation.find(word) != std::string::npos; };
-    if (says("border")) { return "border"; }
-    if (says("contact") || says("front")) { return "line_of_contact"; }
-    if (says("river")) { return "river"; }
-    if (says("move")) { return "movement"; }
-    if (says("road")) { return "road"; }
-    return "route";
+    if (expression.relation == "movement") { return "movement"; }
+    for (const auto& reference : expression.references) {
+        if (reference.kind == "border" || reference.kind == "river" || reference.kind == "road") { return reference.kind; }
+        if (reference.kind == "line") { return "line_of_contact"; }
+    }
+    const bool border = expression.relation.find("border") != std::string::npos;
+    return border || expression.relation == "depth_from_line" ? "border" : "route";
+}
+
+bool is_line(const Geometry& geometry) {
+    return std::holds_alternative<LineString>(geometry) || std::holds_alternative<MultiLineString>(geometry);
 }
 
 }  // namespace
@@ -137,7 +141,8 @@ Layer regions_layer(const LayerInput& input) {
         expression.azimuth ? row.real("azimuth_deg", expression.azimuth->degrees(), 3) : row.null("azimuth_deg");
         row.text("container", expression.container ? expression.container->name : "")
             .integer("mention_count", area.mentions)
-            .integer("article_count", area.articles);
+            .integer("article_count", area.articles)
+            .text("derivation", area.located->footprint->derivation);
         layer.features.push_back(row.finish());
     }
     return layer;
@@ -146,19 +151,21 @@ Layer regions_layer(const LayerInput& input) {
 Layer lines_layer(const LayerInput& input) {
     Layer layer = empty_layer("lines");
     UniqueIds ids;
+    // A line of its own, or the one that an area lies along.
     const auto lines = gather(input, [](const LocatedExpression& located) {
-        const auto& geometry = located.footprint->geometry;
-        return std::holds_alternative<LineString>(geometry) || std::holds_alternative<MultiLineString>(geometry);
+        return is_line(located.footprint->geometry) || !located.line.lines.empty();
     });
     for (const auto& line : lines) {
         const auto& expression = line.located->expression;
-        Row row(layer, line.located->footprint->geometry);
+        const auto& footprint = *line.located->footprint;
+        Row row(layer, is_line(footprint.geometry) ? footprint.geometry : Geometry{line.located->line});
         put_provenance(row, layer, provenance_of(line, input, "line", ids));
         row.text("kind", line_kind(expression))
             .text("phrase", single_spaced(expression.phrase))
             .text("reference_objects", names_of(expression.references))
             .date("start_date", line.reading->article.published)
-            .date("end_date", line.reading->article.published);
+            .date("end_date", line.reading->article.published)
+            .text("derivation", footprint.derivation);
         layer.features.push_back(row.finish());
     }
     return layer;

@@ -9,6 +9,7 @@
 #include "mapwire/geometry/overlay.hpp"
 #include "mapwire/model/error.hpp"
 #include "mapwire/text/fold.hpp"
+#include "zones/cue_tables.hpp"
 #include "zones/zone_table.hpp"
 
 namespace mapwire {
@@ -21,6 +22,8 @@ struct ZoneCatalogue::State {
     RecipeBook recipes;
     std::vector<StatusCue> status_cues;
     std::vector<KindCue> kind_cues;
+    std::vector<std::string> begin_cues;
+    std::shared_ptr<zone_tables::LazyTimes> times;
     std::unordered_set<std::string> last_words;  // of all trigger words, folded
     // Bit n of row c: some last word begins with the byte c and has n bytes. Nearly every word of a text fails here.
     std::array<std::uint64_t, 256> last_word_sizes{};
@@ -79,35 +82,6 @@ void read_statements(const GeodataFile& file, std::vector<CatalogueZone>& zones,
         }
         zone->statements.push_back(std::move(read.statement));
     }
-}
-
-/// Rows keep their order, and the words of a row theirs.
-std::vector<StatusCue> read_status_cues(const GeodataFile& file) {
-    std::vector<StatusCue> cues;
-    const auto table = Table::parse(std::string(file.path), file.text, {"words", "status"});
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        const auto row = table.row(i);
-        const auto status = zone_status_from_text(row["status"]);
-        if (!status) {
-            throw InputError(
-                {row.where(), "status is " + quoted(row["status"]), "Write proposed, announced, in_force or lapsed"});
-        }
-        for (const auto words : row.list("words")) { cues.push_back({fold_name(words), *status}); }
-    }
-    return cues;
-}
-
-std::vector<KindCue> read_kind_cues(const GeodataFile& file) {
-    std::vector<KindCue> cues;
-    const auto table = Table::parse(std::string(file.path), file.text, {"words", "kind"});
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        const auto row = table.row(i);
-        if (!zone_tables::is_zone_kind(row["kind"])) {
-            throw InputError({row.where(), "kind is " + quoted(row["kind"]), "Write a kind of zones.tsv"});
-        }
-        for (const auto words : row.list("words")) { cues.push_back({fold_name(words), std::string(row["kind"])}); }
-    }
-    return cues;
 }
 
 Zone value_of(const CatalogueZone& known, ZoneStatus status, const MultiPolygon& area) {
@@ -184,13 +158,15 @@ std::optional<ZoneStatus> status_on(const ZonePeriods& periods, std::optional<Da
 ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outlines& outlines,
                                   const NamedRegions& regions, std::span<const GeodataFile> user_tables,
                                   Metres tolerance) {
-    auto state = std::make_shared<State>(State{outlines, regions, {}, {}, {}, {}, {}, {}, {}});
+    auto state = std::make_shared<State>(State{outlines, regions, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     std::vector<RecipeRow> recipes;
     RecipePoints points;
+    state->times = std::make_shared<zone_tables::LazyTimes>(std::vector<GeodataFile>(files.begin(), files.end()));
     for (const auto& file : files) {
         if (file.path == "geodata/zones/zones.tsv") { read_zones(file, regions, state->zones, recipes); }
-        if (file.path == "geodata/zones/status_cues.tsv") { state->status_cues = read_status_cues(file); }
-        if (file.path == "geodata/zones/kind_cues.tsv") { state->kind_cues = read_kind_cues(file); }
+        if (file.path == "geodata/zones/status_cues.tsv") { state->status_cues = zone_tables::read_status_cues(file); }
+        if (file.path == "geodata/zones/kind_cues.tsv") { state->kind_cues = zone_tables::read_kind_cues(file); }
+        if (file.path == "geodata/zones/begin_cues.tsv") { state->begin_cues = zone_tables::read_begin_cues(file); }
         if (file.path == "geodata/zones/points.tsv") {
             points = zone_tables::read_points(
                 Table::parse(std::string(file.path), file.text, {"group", "longitude_deg", "latitude_deg"}));
@@ -257,6 +233,12 @@ std::vector<Zone> ZoneCatalogue::query(const ZoneQuery& query) const {
 const std::vector<StatusCue>& ZoneCatalogue::status_cues() const { return state_->status_cues; }
 
 const std::vector<KindCue>& ZoneCatalogue::kind_cues() const { return state_->kind_cues; }
+
+const std::vector<std::string>& ZoneCatalogue::begin_cues() const { return state_->begin_cues; }
+
+const TimeWords& ZoneCatalogue::times() const {
+    return state_->times->words();
+}
 
 bool ZoneCatalogue::may_trigger(std::string_view word) const {
     if (word.empty()) { return false; }

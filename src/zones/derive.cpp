@@ -5,6 +5,7 @@
 
 #include "mapwire/geometry/geodesic.hpp"
 #include "mapwire/geometry/overlay.hpp"
+#include "zones/begin_day.hpp"
 #include "zones/meant_zones.hpp"
 #include "zones/told_zones.hpp"
 
@@ -110,7 +111,18 @@ private:
             zone->telling = meant.telling;
             zone->rule = "catalogue: words and place";
         }
+        check_begin(*zone, meant);
         if (meant.expression) { check_members(*zone, reading_.expressions[*meant.expression].expression); }
+    }
+
+    /// From when: a day that the sentence tells and the catalogue does not.
+    void check_begin(Zone& zone, const MeantZone& meant) {
+        const auto known = meant.known->periods.in_force_from;
+        if (!known) { return; }
+        const auto told = zone_text::other_begin_day(reading_, meant.telling.sentence, catalogue_, *known);
+        if (!told) { return; }
+        contradict(zone, "the article has " + zone.name + " in force from " + told->iso() + ", the catalogue from " +
+                             known->iso());
     }
 
     /// Who is in: a division that the phrase names and that the zone does not hold.

@@ -138,12 +138,18 @@ std::vector<ZoneAnswer> zones_at(Coordinate point, Metres uncertainty, std::opti
 
 std::vector<PlaceInZones> places_in_zones(const ArticleReading& reading, const Gazetteer& gazetteer,
                                           const ZoneCatalogue& catalogue, std::optional<Date> as_of) {
+    const auto day = as_of ? as_of : reading.article.published;
+    const DateRange days{day, day, DatePrecision::day};
+    const auto told = [](const Zone& zone) { return !zone.from_catalogue && zone.status == ZoneStatus::in_force; };
+    const auto known = [&](const CatalogueZone& zone) { return in_force_during(zone.periods, days) != InForce::never; };
+    if (std::none_of(catalogue.zones().begin(), catalogue.zones().end(), known) &&
+        std::none_of(reading.zones.begin(), reading.zones.end(), told)) {
+        return {};
+    }
     std::set<PlaceId> places;
     for (const auto& resolution : reading.toponyms.resolutions) {
         if (const auto* resolved = std::get_if<ResolvedPlace>(&resolution)) { places.insert(resolved->place); }
     }
-    const auto day = as_of ? as_of : reading.article.published;
-    const DateRange days{day, day, DatePrecision::day};
     std::vector<PlaceInZones> found;
     for (const auto id : places) {
         const auto facts = gazetteer.facts(id);

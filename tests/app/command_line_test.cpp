@@ -43,9 +43,9 @@ TEST_CASE("a slip of the fingers is answered with the word that was meant") {
 
 TEST_CASE("missing and surplus words are named") {
     CHECK(message_of({"buffer", "1,2"}) ==
-          "mapwire buffer: too few arguments. Write mapwire buffer PLACE|LON,LAT DISTANCE.");
+          "mapwire buffer: too few arguments. Write mapwire buffer PLACE|LON,LAT|FILE DISTANCE.");
     CHECK(message_of({"buffer", "1,2", "3km", "x"}) ==
-          "x: one argument too many. Write mapwire buffer PLACE|LON,LAT DISTANCE.");
+          "x: one argument too many. Write mapwire buffer PLACE|LON,LAT|FILE DISTANCE.");
     CHECK(message_of({"map", "a.txt", "-o"}) == "--output: the value is missing. Try mapwire help map.");
     CHECK(message_of({"map", "a.txt", "-o", "x", "-o", "y"}) == "--output: given more than once. Give it once.");
 }

@@ -304,3 +304,22 @@ TEST_CASE("a faulty outline is refused with line, finding and remedy") {
     CHECK(message_of("a\t0,0 1,1\ts\na\t0,0 1,1\ts\n", "") ==
           "geodata/outlines/arcs.tsv:3: the arc \"a\" is there twice. Give each arc its own id.");
 }
+
+TEST_CASE("Crimea is drawn as Ukraine's, and the outlines concerned say on whose word") {
+    const auto simferopol = at(34.11, 44.957);
+    CHECK(contains(*shipped().outline("gn:690791"), simferopol));
+    CHECK_FALSE(contains(*shipped().outline("gn:2017370"), simferopol));
+    CHECK(contains(*shipped().land_of("UA"), simferopol));
+    CHECK_FALSE(contains(*shipped().land_of("RU"), simferopol));
+    for (const auto* crimea : {"mw:crimea", "gn:703883"}) {
+        CHECK(contains(*shipped().outline(crimea), simferopol));
+        CHECK_FALSE(contains(*shipped().outline(crimea), at(34.3, 46.4)));
+    }
+    for (const auto* place : {"gn:690791", "gn:2017370", "mw:crimea", "gn:703883"}) {
+        CHECK(shipped().facts(place)->note.find("General Assembly resolution 68/262") != std::string_view::npos);
+    }
+    // The line across the isthmus is no border of the two countries.
+    const auto nearest = nearest_on(shipped().shared_border("gn:690791", "gn:2017370"), at(34.22, 46.1));
+    REQUIRE(nearest);
+    CHECK(nearest->distance > Metres{100'000.0});
+}

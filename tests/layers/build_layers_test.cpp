@@ -1,6 +1,7 @@
 #include "mapwire/layers/build_layers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -269,4 +270,60 @@ TEST_CASE("the field table has a line for each field") {
             CHECK(table.find("| `" + layer.fields[i].name + "` |") != std::string::npos);
         }
     }
+}
+
+TEST_CASE("a band along a border is a region, the border itself a line, and both say how they came about") {
+    ArticleReading reading;
+    reading.article.id = {"a"};
+    LocatedExpression band;
+    band.expression.relation = "border_band";
+    band.expression.rule = "R8";
+    band.expression.phrase = "near the border";
+    band.expression.references.emplace_back();
+    band.expression.references.back().kind = "border";
+    band.footprint = Footprint{sample::box_area(36, 33, 37, 34), Metres{15'000.0}, 3, "a line of the outlines"};
+    band.line = MultiLineString{{LineString{{sample::box(36, 33, 37, 34).positions[0],
+                                             sample::box(36, 33, 37, 34).positions[1]}}}};
+    LocatedExpression arrow;
+    arrow.expression.relation = "movement";
+    arrow.expression.phrase = "towards the town";
+    arrow.footprint = Footprint{band.line.lines.front(), Metres{10'000.0}, 3, "an arrow"};
+    reading.expressions = {band, arrow};
+    const std::array readings{reading};
+    const auto layers = build_layers(readings, {}, {});
+    const auto& regions = layer_named(layers, "regions");
+    REQUIRE(regions.features.size() == 1);
+    CHECK(text(regions, 0, "derivation") == "a line of the outlines");
+    const auto& lines = layer_named(layers, "lines");
+    REQUIRE(lines.features.size() == 2);
+    CHECK(text(lines, 0, "kind") == "border");
+    CHECK(*lines.features[0].geometry == Geometry{band.line});
+    CHECK(text(lines, 1, "kind") == "movement");
+    CHECK(text(lines, 1, "derivation") == "an arrow");
+}
+
+TEST_CASE("the layer of lines is there without any line") {
+    const auto layers = build_layers({}, {}, {});
+    CHECK(layer_named(layers, "lines").features.empty());
+}
+
+TEST_CASE("a place says which zones hold it, inside in one article being inside") {
+    auto sample = sample::two_reports();
+    REQUIRE(sample.readings.size() == 2);
+    std::optional<PlaceId> twice;
+    for (const auto& resolution : sample.readings[0].toponyms.resolutions) {
+        if (const auto* resolved = std::get_if<ResolvedPlace>(&resolution)) { twice = twice ? twice : resolved->place; }
+    }
+    REQUIRE(twice);
+    sample.readings[0].places_in_zones = {{*twice, {{ZoneId{"north"}, Containment::cannot_tell}}}};
+    const auto layers = build_layers(sample.readings, sample.places, {});
+    const auto& places = layer_named(layers, "places");
+    int told = 0;
+    for (std::size_t i = 0; i < places.features.size(); ++i) {
+        const auto zones = text(places, i, "in_zones");
+        if (zones == "(null)") { continue; }
+        CHECK(zones == "north (cannot tell)");
+        ++told;
+    }
+    CHECK(told == 1);
 }

@@ -273,3 +273,19 @@ TEST_CASE("a governorate that the article puts in a zone and the catalogue does 
     REQUIRE_FALSE(derived.contradictions.empty());
     CHECK(derived.contradictions.front().what.find("Idlib Governorate") != std::string::npos);
 }
+
+TEST_CASE("a day from which the article has a zone in force, and the catalogue does not, is reported") {
+    const auto contradictions = [](const std::string& text) {
+        const auto derived = Story(text, "2017-07-08")
+                                 .region("de-escalation zone in southwest Syria", "de_escalation_zone", "southwest-syria")
+                                 .zones(Date::parse_iso("2017-07-10"));
+        std::string all;
+        for (const auto& issue : derived.contradictions) { all += issue.what + "; "; }
+        return all;
+    };
+    CHECK(contradictions("The de-escalation zone in southwest Syria will take effect on July 12.")
+              .find("in force from 2017-07-12, the catalogue from 2017-07-09") != std::string::npos);
+    CHECK(contradictions("The de-escalation zone in southwest Syria takes effect on July 9.").empty());
+    CHECK(contradictions("The de-escalation zone in southwest Syria was discussed on July 5.").empty());
+    CHECK(contradictions("The de-escalation zone in southwest Syria took effect, unlike that of March 2016.").empty());
+}

@@ -7,16 +7,12 @@
 #include "mapwire/gazetteer/gazetteer.hpp"
 #include "mapwire/gazetteer/outlines.hpp"
 #include "mapwire/gazetteer/regions.hpp"
+#include "mapwire/expressions/footprint_cache.hpp"
+#include "mapwire/expressions/reference_lines.hpp"
 #include "mapwire/model/reading.hpp"
 #include "mapwire/model/spatial_expression.hpp"
 
 namespace mapwire {
-
-/// A line that the user brings along: a road, a river, a coast, a line of contact, known by its name.
-struct ReferenceLine {
-    std::string name;
-    MultiLineString lines;
-};
 
 /// What footprints are made from. All references must outlive the call.
 struct LocatingGround {
@@ -24,9 +20,11 @@ struct LocatingGround {
     const Outlines& outlines;
     const NamedRegions& regions;
     Metres tolerance{1.0};  ///< of circles: how far an edge may be from the true curve
-    /// Without the line that a phrase names, a road is the geodesic between its ends and a river draws nothing; the
-    /// derivation says which.
-    std::span<const ReferenceLine> lines = {};
+    /// Roads, rivers, coasts, borders of the user's own. What is not among them is drawn without: a road is the geodesic
+    /// between its ends, a border or coast that of the outlines, an hour's drive a circle, a river draws nothing but
+    /// the places named beside it. The derivation says which was used.
+    ReferenceLines lines{};
+    FootprintCache* cache = nullptr;  ///< of footprints made before on the same ground
 };
 
 /// The footprint of one expression, or the reason why it has none.

@@ -8,6 +8,7 @@
 /// Overlay by GEOS. Input and output are areas cut at the 180th meridian, valid, exterior counter-clockwise.
 ///
 /// Edges are straight in longitude and latitude. New vertices arise only where edges cross; others keep every digit.
+/// Where rings lie so close that GEOS finds no answer with full digits, the answer is that on a grid of 1e-9 degrees.
 /// The empty area is allowed everywhere. Invalid input (see validity.hpp) may throw std::runtime_error with GEOS's
 /// words. Output is in normal form: equal areas given in another order come out as the same positions.
 namespace mapwire {

@@ -15,6 +15,7 @@
 #include "mapwire/model/units.hpp"
 #include "mapwire/model/zone.hpp"
 #include "mapwire/tables/geodata.hpp"
+#include "mapwire/text/time_expressions.hpp"
 
 namespace mapwire {
 
@@ -95,10 +96,11 @@ struct ZoneQuery {
 /// first asked for; asking is safe from several threads.
 class ZoneCatalogue {
 public:
-    /// Reads geodata/zones/zones.tsv, statements.tsv, points.tsv, status_cues.tsv and kind_cues.tsv among `files`, and
+    /// Reads geodata/zones/zones.tsv, statements.tsv, points.tsv and the tables of cues among `files`, and
     /// `user_tables` with the columns of zones.tsv (id, name, kind, recipe, uncertainty_m and source must be there, the
     /// others may be left out). Throws InputError (file, line) for a broken row, an unknown kind, dates out of order, a
-    /// recipe that does not hold (recipe.hpp), an id that is there twice.
+    /// recipe that does not hold (recipe.hpp), an id that is there twice. The texts of `files` must outlive the
+    /// catalogue, as embedded ones do.
     [[nodiscard]] static ZoneCatalogue load(std::span<const GeodataFile> files, const Outlines& outlines,
                                             const NamedRegions& regions, std::span<const GeodataFile> user_tables = {},
                                             Metres tolerance = Metres{10.0});
@@ -117,6 +119,10 @@ public:
 
     [[nodiscard]] const std::vector<StatusCue>& status_cues() const;
     [[nodiscard]] const std::vector<KindCue>& kind_cues() const;
+    /// Folded words that tell, with a day, from when a zone holds.
+    [[nodiscard]] const std::vector<std::string>& begin_cues() const;
+    /// Words of time, read when first asked for.
+    [[nodiscard]] const TimeWords& times() const;
     /// Whether a word, not folded, may be the last one of some trigger words: most sentences have none and are done.
     [[nodiscard]] bool may_trigger(std::string_view word) const;
     [[nodiscard]] const NamedRegions& regions() const;
