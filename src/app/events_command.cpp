@@ -32,13 +32,24 @@ int run_events(const CommandLine& line, const Console& console) {
     Timings timings;
     const auto resources = load_resources(plan);
     for (const auto& issue : resources.issues) { console.warning(issue); }
-    const auto result = run_pipeline(plan, resources, console, timings);
     std::vector<Event> events;
-    for (const auto& reading : result.readings) {
-        for (const auto& event : reading.events) {
-            if (event.confidence.value() >= plan.min_confidence) { events.push_back(event); }
-        }
-    }
+    bool failed = false;
+    read_articles(
+        plan, resources, timings,
+        [](ArticleReading reading, std::size_t) {
+            ArticleResult result{"", reading.issues};
+            result.reading = std::make_shared<ArticleReading>(std::move(reading));
+            return result;
+        },
+        [&](const ArticleResult& result) {
+            console.tell(result.issues, result.failed);
+            failed = failed || result.failed;
+            if (!result.reading) { return true; }
+            for (const auto& event : result.reading->events) {
+                if (event.confidence.value() >= plan.min_confidence) { events.push_back(event); }
+            }
+            return true;
+        });
     const auto text = records(format, events);
     const auto output = line.value("output");
     if (!output || *output == "-") {
@@ -49,7 +60,7 @@ int run_events(const CommandLine& line, const Console& console) {
         file.commit();
         console.say("wrote " + *output + ", " + std::to_string(events.size()) + " events");
     }
-    return result.failures.empty() ? 0 : 1;
+    return failed ? 1 : 0;
 }
 
 }  // namespace mapwire

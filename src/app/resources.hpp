@@ -4,6 +4,7 @@
 #include "mapwire/articles/read_text.hpp"
 #include "mapwire/corrections/corrections.hpp"
 #include "mapwire/events/read_events.hpp"
+#include "mapwire/events/merge_events.hpp"
 #include "mapwire/expressions/read_expressions.hpp"
 #include "mapwire/gazetteer/gazetteer.hpp"
 #include "mapwire/gazetteer/outlines.hpp"
@@ -29,6 +30,7 @@ struct Resources {
     ZoneCatalogue zones;
     QgisStyles styles;
     EventTables events;
+    MergeTables merging;               ///< which events may be one
     std::optional<OutletHomes> homes;  ///< where outlets are at home, when the user says so
     std::vector<Correction> corrections{};  ///< what people decided after earlier runs
     std::vector<Issue> issues;         ///< faulty rows of overlay gazetteers

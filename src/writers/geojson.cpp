@@ -92,6 +92,20 @@ std::string to_geojson_feature(const Layer& layer, const Feature& feature) {
     return out.take();
 }
 
+std::string to_geojson_feature(const Layer& layer, const Feature& feature, std::string_view article_id,
+                               std::string_view number) {
+    GeoJsonBuffer out;
+    FeatureText text(layer, out);
+    out.raw("{\"type\":\"Feature\",\"layer\":");
+    out.string(layer.name);
+    out.raw(",\"article_id\":");
+    out.string(article_id);
+    out.raw(",\"id\":");
+    out.raw(number);
+    text.write_after_id(feature);
+    return out.take();
+}
+
 void write_geojson_sequence(std::span<const Layer> layers, const ByteSink& sink) {
     GeoJsonBuffer out(sink);
     for (const auto& layer : layers) {

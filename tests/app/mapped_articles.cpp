@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
+#include "support/scratch_folder.hpp"
+
 namespace mapwire::testing {
 
 RunResult map_articles(const std::vector<std::string>& files, const std::string& as_of) {
@@ -13,7 +15,23 @@ RunResult map_articles(const std::vector<std::string>& files, const std::string&
     const auto plan = plan_map(parse_command_line(words));
     const auto resources = load_resources(plan);
     Timings timings;
-    return run_pipeline(plan, resources, Console(), timings);
+    const ScratchFolder scratch;
+    return run_pipeline(plan, resources, Console(), timings, scratch.path());
+}
+
+ArticleReading read_one(const std::string& file) {
+    const auto plan = plan_map(parse_command_line({"map", file, "--jobs", "1"}));
+    const auto resources = load_resources(plan);
+    Timings timings;
+    std::optional<ArticleReading> found;
+    read_articles(
+        plan, resources, timings,
+        [&](ArticleReading reading, std::size_t) {
+            found = std::move(reading);
+            return ArticleResult{};
+        },
+        [](const ArticleResult&) { return true; });
+    return std::move(found.value());
 }
 
 const Layer& layer(const RunResult& result, const std::string& name) {
