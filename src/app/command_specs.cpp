@@ -45,15 +45,22 @@ constexpr ArgumentSpec inputs_argument{
 constexpr OptionSpec input_options[] = {input_format_option, fields_option,      include_option,  exclude_option,
                                         max_record_option,   max_unpacked_option, max_ratio_option};
 
+constexpr OptionSpec format_option{
+    "-f,--output-format", "FORMAT,…",
+    "geojson (default), html, png, svg, gpkg, kml, acled, hxl, timemap, geojson-one, geojsonseq, fgb, csv, shp, "
+    "postgis, or any OGR driver by name", "Common"};
+constexpr OptionSpec dataset_option{"--co", "NAME=VALUE", "an option of the OGR driver for the data set", "Advanced",
+                                    true};
+constexpr OptionSpec layer_option{"--lco", "NAME=VALUE", "an option of the OGR driver for each layer", "Advanced", true};
+
 std::vector<CommandSpec> make_specs() {
     return {
         {"map",
          "Map articles: read them and write layers for QGIS.",
          {inputs_argument},
-         {{"-o,--output", "DIR", "where the layers go (default output/NAME)", "Common"},
+         {{"-o,--output", "DIR", "where the layers go (default output/NAME); - for a stream of features", "Common"},
           overwrite_option,
-          {"-f,--output-format", "FORMAT,…",
-           "geojson (default), html, png, svg, gpkg, kml, acled, hxl, timemap, geojson-one, geojsonseq, fgb, csv, shp, or any OGR driver by name", "Common"},
+          format_option,
           {"--as-of", "DATE", "judge which zones are in force on this day, YYYY-MM-DD (default: the article's date)",
            "Options"},
           tolerance_option,
@@ -67,13 +74,17 @@ std::vector<CommandSpec> make_specs() {
           {"--no-events", "", "read no events: places, zones and regions only", "Options"},
           country_outlines_option,
           {"--corrections", "FILE", "what people decided in the page of an earlier run", "Options", true},
-          {"--title", "TEXT", "of the page, the picture and the project (default: the output's name)", "Options"},
+          {"--title", "TEXT", "of the page, the picture and the project (default: articles and days)", "Options"},
           {"--picture-size", "WxH", "pixels of -f png and svg (default 1600x1000)", "Options"},
           {"--font", "FAMILY", "of the picture's words, before Noto Sans and DejaVu Sans", "Options"},
           {"--font-size", "PX", "of the picture's words (default 15)", "Options"},
-          {"--co", "NAME=VALUE", "an option of the OGR driver for the data set", "Advanced", true},
-          {"--lco", "NAME=VALUE", "an option of the OGR driver for each layer", "Advanced", true},
           {"--save-text", "DIR", "write the text of each article that offsets refer to into a file of its own", "Options"},
+          {"--jobs", "N", "threads (default: all cores); the output is the same for any number", "Options"},
+          {"--resume", "", "take up an interrupted run where it stood", "Options"},
+          {"--shard", "I/N", "only a share of the input; auto asks Slurm, Kubernetes or AWS Batch", "Options"},
+          {"--no-model", "", "choose places by rules alone, without the learned model: faster, worse", "Advanced"},
+          dataset_option,
+          layer_option,
           {"--fail-fast", "", "stop at the first article that cannot be read", "Advanced"}},
          {{"map report.txt", "writes output/report/"},
           {"map -o maps/june june/", "a directory into one set of layers"},
@@ -82,6 +93,17 @@ std::vector<CommandSpec> make_specs() {
          "Writes places, mentions, zones, regions and lines as GeoJSON, a style beside each, a QGIS project that opens "
          "them\n"
          "all, report.json and timings.json. Files appear whole or not at all."},
+        {"merge",
+         "Join the results of shards or of earlier runs into what one run would have given.",
+         {{"DIR…", "folders that mapwire map has written", 1, 100'000}},
+         {{"-o,--output", "DIR", "where the joined layers go", "Common"},
+          overwrite_option,
+          format_option,
+          dataset_option,
+          layer_option},
+         {{"merge shard1 shard2 -o whole", "byte for byte the result of one run over the articles of both"}},
+         "Works on mapwire.records, which each run leaves beside its layers. The same article in several results counts "
+         "once."},
         {"buffer",
          "Draw all points within a distance of a place, of lines or of areas: an exact geodesic buffer.",
          {{"PLACE|LON,LAT|FILE",

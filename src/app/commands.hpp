@@ -7,6 +7,7 @@
 namespace mapwire {
 
 int run_map(const CommandLine& line, const Console& console);
+int run_merge(const CommandLine& line, const Console& console);
 int run_buffer(const CommandLine& line, const Console& console);
 int run_validate(const CommandLine& line, const Console& console);
 int run_qgis_plugin(const CommandLine& line, const Console& console);

@@ -30,9 +30,9 @@ Console::Console(const CommandLine& line) : quiet_(line.has("quiet")), verbose_(
     }
     const auto how = line.value("progress").value_or("auto");
     if (how == "json") {
-        progress_ = Progress::json;
+        show_ = Show::json;
     } else if (how == "auto") {
-        progress_ = terminal && !quiet_ ? Progress::bar : Progress::none;
+        show_ = terminal && !quiet_ ? Show::bar : Show::none;
     } else if (how != "none") {
         throw InputError({"--progress " + how, "this is no choice", "Write auto, none or json"});
     }
@@ -62,14 +62,53 @@ void Console::detail(std::string_view text) const {
     if (verbose_ && !quiet_) { write_line(stderr, text); }
 }
 
-void Console::progress(std::size_t done, std::size_t all, std::string_view what) const {
-    if (progress_ == Progress::json) {
-        JsonText json;
-        json.begin_object().key("done").value(done).key("all").value(all).key("what").value(what).end_object();
-        write_line(stderr, json.text());
-    } else if (progress_ == Progress::bar && all > 1) {
-        std::fprintf(stderr, "\r%zu of %zu articles%s", done, all, done == all ? "\n" : "");
+void Console::tell(const std::vector<Issue>& issues, bool failed) const {
+    if (!issues.empty() && show_ == Show::bar) { std::fputs("\r\033[K", stderr); }
+    for (std::size_t i = 0; i < issues.size(); ++i) {
+        failed && i + 1 == issues.size() ? error(issues[i]) : warning(issues[i]);
     }
+}
+
+void Console::progress(const Progress& progress, bool at_end) const {
+    if (show_ == Show::none) { return; }
+    const auto now = std::chrono::steady_clock::now();
+    if (!at_end && now - clock_->last < std::chrono::milliseconds(100)) { return; }
+    clock_->last = now;
+    const double seconds = std::chrono::duration<double>(now - clock_->start).count();
+    const double rate = seconds > 0.0 ? static_cast<double>(progress.bytes) / seconds : 0.0;
+    const bool known = progress.all_bytes > 0 && progress.all_bytes >= progress.bytes;
+    const double left = known && rate > 0.0 ? static_cast<double>(progress.all_bytes - progress.bytes) / rate : 0.0;
+    if (show_ == Show::json) {
+        JsonText json;
+        json.begin_object().key("articles").value(progress.articles).key("failed").value(progress.failed);
+        json.key("bytes").value(progress.bytes).key("all_bytes");
+        known ? json.value(progress.all_bytes) : json.null();
+        json.key("seconds").value(seconds).key("bytes_per_second").value(rate).key("seconds_left");
+        known ? json.value(left) : json.null();
+        write_line(stderr, json.key("done").value(at_end).end_object().text());
+        return;
+    }
+    if (at_end && progress.articles + progress.failed <= 1) { return; }
+    std::string line = "\r\033[K";
+    if (known) {
+        constexpr std::size_t width = 24;
+        const auto share = static_cast<double>(progress.bytes) / static_cast<double>(progress.all_bytes);
+        const auto filled = static_cast<std::size_t>(share * width);
+        line += "[" + std::string(filled, '#') + std::string(width - filled, '.') + "] " +
+                std::to_string(static_cast<int>(share * 100)) + " %  ";
+    }
+    line += std::to_string(progress.articles) + " articles";
+    if (progress.failed > 0) { line += ", " + std::to_string(progress.failed) + " unreadable"; }
+    char text[80];
+    std::snprintf(text, sizeof text, "  %.1f MB/s", rate / 1e6);
+    line += text;
+    if (known && !at_end) {
+        const auto whole = static_cast<long>(left + 0.5);
+        std::snprintf(text, sizeof text, "  %ld:%02ld left", whole / 60, whole % 60);
+        line += text;
+    }
+    if (at_end) { line += "\n"; }
+    std::fputs(line.c_str(), stderr);
 }
 
 }  // namespace mapwire

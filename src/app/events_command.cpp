@@ -1,6 +1,6 @@
 #include "app/commands.hpp"
 #include "app/event_records.hpp"
-#include "app/pipeline.hpp"
+#include "app/merged_events.hpp"
 #include "app/resources.hpp"
 #include "app/run_plan.hpp"
 #include "mapwire/writers/output_files.hpp"
@@ -33,11 +33,7 @@ int run_events(const CommandLine& line, const Console& console) {
     Timings timings;
     const auto resources = load_resources(plan);
     for (const auto& issue : resources.issues) { console.warning(issue); }
-    const auto result = run_pipeline(plan, resources, console, timings);
-    std::vector<Event> events;
-    for (const auto& event : result.events) {
-        if (event.confidence.value() >= plan.min_confidence) { events.push_back(event); }
-    }
+    const auto [events, failed] = read_merged_events(plan, resources, console, timings);
     const auto text = records(format, events);
     const auto output = line.value("output");
     if (!output || *output == "-") {
@@ -48,7 +44,7 @@ int run_events(const CommandLine& line, const Console& console) {
         file.commit();
         console.say("wrote " + *output + ", " + std::to_string(events.size()) + " events");
     }
-    return result.failures.empty() ? 0 : 1;
+    return failed ? 1 : 0;
 }
 
 }  // namespace mapwire

@@ -1,73 +1,83 @@
-#include <algorithm>
 #include <filesystem>
-#include <optional>
+#include <fstream>
+#include <sstream>
 
 #include "app/commands.hpp"
-#include "app/map_content.hpp"
+#include "app/interrupt.hpp"
 #include "app/pipeline.hpp"
 #include "app/report.hpp"
 #include "app/resources.hpp"
 #include "app/run_plan.hpp"
 #include "app/save_text.hpp"
-#include "app/versions.hpp"
-#include "mapwire/writers/formats.hpp"
+#include "app/stream_features.hpp"
+#include "app/tell_record.hpp"
+#include "app/write_result.hpp"
 #include "mapwire/writers/output_files.hpp"
 
 namespace mapwire {
 namespace {
 
-std::string attribution_of(const Gazetteer& gazetteer) {
-    std::string text;
-    for (const auto& info : gazetteer.info()) {
-        if (info.attribution.empty()) { continue; }
-        text += (text.empty() ? "" : "; ") + info.attribution;
+// A run that was killed after its output had appeared is done; its timings tell which run it was.
+std::optional<int> status_of_finished(const MapPlan& plan, const Resources& resources) {
+    const std::filesystem::path folder = plan.output_directory;
+    if (std::filesystem::exists(OutputDirectory::staging_of(folder) / working_journal)) { return std::nullopt; }
+    std::ifstream file(folder / "timings.json");
+    std::ostringstream text;
+    if (file) { text << file.rdbuf(); }
+    const auto digest = run_digest(plan, record_notes(plan, resources));
+    if (text.str().find("\"run\":\"" + digest + "\"") == std::string::npos) { return std::nullopt; }
+    std::error_code ignored;
+    std::filesystem::remove(folder / working_journal, ignored);
+    int status = 0;
+    JournalReader records(folder / journal_name);
+    while (const auto record = records.next()) {
+        if (head_of_record(record->bytes).failure) { status = 1; }
     }
-    return text;
-}
-
-// Files that say when they were written say the newest article's day, so that the same articles give the same bytes.
-std::string newest_publication(const RunResult& result) {
-    std::optional<Date> newest;
-    for (const auto& reading : result.readings) { newest = std::max(newest, reading.article.published); }
-    return newest ? newest->iso_start_utc() : "";
+    return status;
 }
 
 }  // namespace
 
 int run_map(const CommandLine& line, const Console& console) {
     const auto plan = plan_map(line);
-    OutputDirectory output(plan.output_directory, plan.overwrite);
-    if (plan.text_folder) { prepare_text_folder(*plan.text_folder, plan.overwrite); }
+    if (plan.text_folder && !plan.resume) { prepare_text_folder(*plan.text_folder, plan.overwrite); }
     Timings timings;
+    if (plan.to_stream) { return stream_features(plan, console, timings); }
+
+    std::optional<OutputDirectory> output;
+    const bool to_database = !plan.format_options.database.empty();
+    const auto open_output = [&] {
+        output.emplace(plan.output_directory, plan.overwrite || to_database, plan.resume);
+    };
+    if (!plan.resume) { open_output(); }  // before anything takes time
     const auto resources = timings.measure("load", [&] { return load_resources(plan); });
     for (const auto& issue : resources.issues) { console.warning(issue); }
-    const auto result = run_pipeline(plan, resources, console, timings);
-    if (result.readings.empty()) {
+    if (plan.resume) {
+        if (const auto status = status_of_finished(plan, resources)) {
+            console.say(plan.output_directory + " is complete, nothing is left to do.");
+            return *status;
+        }
+        open_output();
+    }
+    note_interrupts();
+    output->keep();
+    const auto result = run_pipeline(plan, resources, console, timings, output->staging());
+    if (result.read == 0) {
+        output->keep(false);
         throw RunError({"", "no article could be read, nothing was written", "See the messages above"});
     }
     timings.measure("write", [&] {
-        const auto name = std::filesystem::path(plan.output_directory).filename().string();
-        const auto& title = plan.format_options.picture.title;
-        const RunNotes notes{title.empty() ? "mapwire: " + name : title,
-                             {"mapwire " + std::string(program_version()), attribution_of(resources.gazetteer)},
-                             newest_publication(result)};
-        OgrModule ogr;
-        const bool draws = std::any_of(plan.formats.begin(), plan.formats.end(),
-                                       [](const OutputFormat& format) { return format.draws_map; });
-        const BaseMap base = draws ? base_map_for(result, resources) : BaseMap{};
-        const auto content = draws ? content_for(result, resources, base) : FormatContent{};
-        for (const auto& format : plan.formats) {
-            for (const auto& loss : write_format(format, result.layers, notes, plan.format_options, resources.styles,
-                                                 ogr, output, content)) {
-                console.warning({"", loss, ""});
-            }
-        }
-        output.write("report.json", report_json(result, resources));
+        write_result(result, plan.formats, plan.format_options, resources.styles, *output, console, &resources);
     });
-    output.write("timings.json", timings.to_json());
-    output.commit();
-    console.say(summary_text(result, plan));
-    return result.failures.empty() ? 0 : 1;
+    if (to_database) {
+        output->keep(false);
+        console.say(std::to_string(result.read) + " articles read; their layers are in the database.");
+        return result.failed == 0 ? 0 : 1;
+    }
+    output->write("timings.json", timings.to_json(run_digest(plan, result.notes)));
+    output->commit("timings.json");
+    console.say(summary_text(result, plan.output_directory, plan.formats));
+    return result.failed == 0 ? 0 : 1;
 }
 
 }  // namespace mapwire

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/pipeline.hpp"
+#include "app/run_result.hpp"
 #include "app/resources.hpp"
 #include "mapwire/writers/formats.hpp"
 

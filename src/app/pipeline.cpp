@@ -1,13 +1,15 @@
 #include "app/pipeline.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
 
+#include "app/interrupt.hpp"
 #include "app/save_text.hpp"
+#include "app/shard.hpp"
+#include "app/tell_record.hpp"
 #include "mapwire/articles/article_source.hpp"
 #include "mapwire/corrections/corrections.hpp"
-#include "mapwire/events/article_copies.hpp"
-#include "mapwire/events/merge_events.hpp"
 #include "mapwire/events/read_events.hpp"
 #include "mapwire/expressions/locate.hpp"
 #include "mapwire/expressions/read_expressions.hpp"
@@ -44,9 +46,12 @@ void remember_places(const ArticleReading& reading, const Gazetteer& gazetteer, 
     }
 }
 
-void warn_of_unused_corrections(const Resources& resources, const RunResult& result, const Console& console) {
+void warn_of_unused_corrections(const Resources& resources, const std::filesystem::path& records,
+                                const Console& console) {
+    if (resources.corrections.empty()) { return; }
     std::vector<ArticleId> read;
-    for (const auto& reading : result.readings) { read.push_back(reading.article.id); }
+    JournalReader journal(records);
+    while (const auto record = journal.next()) { read.push_back(head_of_record(record->bytes).id); }
     for (const auto& issue : corrections_without_article(resources.corrections, read)) { console.warning(issue); }
 }
 
@@ -63,18 +68,6 @@ EventWorld event_world(const ArticleReading& reading, const Resources& resources
     return world;
 }
 
-// The events of all articles: what several of them tell is one event with several tellings.
-std::vector<Event> merged_events(const std::vector<ArticleReading>& readings,
-                                 const std::vector<ArticleFingerprint>& fingerprints, const MergeTables& tables) {
-    std::vector<Event> events;
-    std::vector<std::uint32_t> articles;
-    for (std::uint32_t i = 0; i < readings.size(); ++i) {
-        events.insert(events.end(), readings[i].events.begin(), readings[i].events.end());
-        articles.resize(events.size(), i);
-    }
-    return merge_events(std::move(events), articles, groups_of_copies(fingerprints), tables);
-}
-
 }  // namespace
 
 ArticleReading read_article(Article article, const Resources& resources, const MapPlan& plan, Timings& timings) {
@@ -85,6 +78,7 @@ ArticleReading read_article(Article article, const Resources& resources, const M
     reading.toponyms = timings.measure("toponyms", [&] {
         ReadOptions how;
         how.least_confidence = plan.min_confidence;
+        how.rules_only = !plan.use_model;
         how.homes = resources.homes ? &*resources.homes : nullptr;
         return read_toponyms(reading.article, reading.document, resources.gazetteer, resources.toponyms, how);
     });
@@ -112,52 +106,124 @@ ArticleReading read_article(Article article, const Resources& resources, const M
     return reading;
 }
 
-RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Console& console, Timings& timings) {
-    RunResult result;
-    std::vector<ArticleFingerprint> fingerprints;
+void read_articles(const MapPlan& plan, const Resources& resources, Timings& timings,
+                   const std::function<ArticleResult(ArticleReading reading, std::size_t worker)>& tell,
+                   const std::function<bool(ArticleResult result)>& take,
+                   const std::function<void(const ArticleSource::Progress& progress)>& progress, std::uint64_t already,
+                   const std::string& last_one) {
     ArticleSource source(plan.inputs, plan.input);
-    ArticleParser parser(resources.pages, plan.input);
-    const auto fail = [&](Issue issue) {
-        console.error(issue);
-        result.failures.push_back(std::move(issue));
+    std::vector<ArticleParser> parsers;
+    std::vector<Timings> times(plan.jobs);
+    for (std::size_t i = 0; i < plan.jobs; ++i) { parsers.emplace_back(resources.pages, plan.input); }
+
+    // Asked by one thread, told to others.
+    std::atomic<std::uint64_t> bytes_done{0};
+    std::atomic<std::uint64_t> bytes_all{0};
+    ArticleWork work;
+    std::uint64_t number = 0;  // of the record in the whole input, whoever's share it is
+    work.next = [&]() -> std::optional<SourceItem> {
+        while (!interrupted()) {
+            auto item = source.next();
+            bytes_done = source.progress().done;
+            bytes_all = source.progress().all;
+            if (!item || (plan.shard.holds(number++) && already == 0)) { return item; }
+            if (plan.shard.holds(number - 1) && --already == 0 && !last_one.empty()) {
+                const auto* record = std::get_if<RawRecord>(&*item);
+                if ((record != nullptr ? record->key.where() : std::get<Issue>(*item).where) != last_one) {
+                    throw InputError({last_one, "the input has changed since the run was interrupted",
+                                      "Run without --resume to begin anew"});
+                }
+            }
+        }
+        return std::nullopt;
     };
-    while (result.failures.empty() || !plan.fail_fast) {
-        auto item = timings.measure("read", [&] { return source.next(); });
-        if (!item) { break; }
-        if (auto* issue = std::get_if<Issue>(&*item)) {
-            fail(std::move(*issue));
-            continue;
-        }
-        auto parsed = timings.measure("parse", [&] { return parser.parse(std::get<RawRecord>(std::move(*item))); });
-        if (auto* issue = std::get_if<Issue>(&parsed)) {
-            fail(std::move(*issue));
-            continue;
-        }
+    const auto failure = [](Issue issue) {
+        ArticleRecord record;
+        record.where = issue.where;
+        record.failure = issue;
+        return ArticleResult{to_bytes(record), {std::move(issue)}, true};
+    };
+    work.read = [&](SourceItem item, std::size_t worker) {
+        if (auto* issue = std::get_if<Issue>(&item)) { return failure(std::move(*issue)); }
+        auto parsed = times[worker].measure(
+            "parse", [&] { return parsers[worker].parse(std::get<RawRecord>(std::move(item))); });
+        if (auto* issue = std::get_if<Issue>(&parsed)) { return failure(std::move(*issue)); }
         auto& [article, notes] = std::get<ParsedArticle>(parsed);
-        result.readings.push_back(read_article(std::move(article), resources, plan, timings));
-        auto& reading = result.readings.back();
+        auto reading = read_article(std::move(article), resources, plan, times[worker]);
         reading.issues.insert(reading.issues.begin(), notes.begin(), notes.end());
-        for (const auto& issue : reading.issues) { console.warning(issue); }
-        if (plan.events) {
-            fingerprints.push_back(
-                timings.measure("merge", [&] { return fingerprint_of(reading.article, reading.document); }));
+        return times[worker].measure("features", [&] { return tell(std::move(reading), worker); });
+    };
+    work.take = [&](ArticleResult result) {
+        const bool failed = result.failed;
+        if (!take(std::move(result))) { return false; }
+        if (progress) { progress({bytes_done, bytes_all}); }
+        return !failed || !plan.fail_fast;
+    };
+    work_in_input_order(work, plan.jobs);
+    for (const auto& time : times) { timings.add(time); }
+}
+
+LayerOptions layer_options(const MapPlan& plan) {
+    LayerOptions options;
+    options.min_confidence = plan.min_confidence;
+    options.place_roles = plan.roles;
+    options.only_with_features.clear();
+    return options;
+}
+
+RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Console& console, Timings& timings,
+                       const std::filesystem::path& folder) {
+    const auto notes = record_notes(plan, resources);
+    const auto digest = run_digest(plan, notes);
+    const bool keep = std::any_of(plan.formats.begin(), plan.formats.end(),
+                                  [](const OutputFormat& format) { return format.draws_map; });
+    std::vector<ArticleReading> readings;  // only for formats that show the texts; then all of them are read anew
+    auto resumed = plan.resume && !keep ? take_up_journal(folder / working_journal, digest) : std::nullopt;
+    if (!resumed || !resumed->complete) {
+        std::optional<JournalWriter> journal;
+        if (resumed) {
+            journal.emplace(folder / working_journal, resumed->end);
+        } else {
+            journal.emplace(folder / working_journal, digest);
         }
-        remember_places(reading, resources.gazetteer, result.places);
-        console.progress(result.readings.size() + result.failures.size(), plan.inputs.size(), reading.article.where);
+        std::vector<PlaceBook> places(plan.jobs, PlaceBook(resources.gazetteer));
+        const auto options = layer_options(plan);
+        Console::Progress progress;
+        read_articles(
+            plan, resources, timings,
+            [&](ArticleReading reading, std::size_t worker) {
+                return tell_record(std::move(reading), places[worker], options, keep);
+            },
+            [&](ArticleResult result) {
+                journal->add(result.bytes);
+                if (result.reading) { readings.push_back(std::move(*result.reading)); }
+                console.tell(result.issues, result.failed);
+                ++(result.failed ? progress.failed : progress.articles);
+                return true;
+            },
+            [&](const ArticleSource::Progress& bytes) {
+                progress.bytes = bytes.done;
+                progress.all_bytes = bytes.all;
+                console.progress(progress);
+            },
+            resumed ? resumed->records : 0, resumed ? resumed->last_one : "");
+        if (interrupted()) {
+            throw RunError({"", "interrupted, nothing is lost", "Run the same command with --resume to go on"});
+        }
+        journal->finish();
+        console.progress(progress, true);
     }
-    warn_of_unused_corrections(resources, result, console);
-    if (plan.events) {
-        result.events = timings.measure(
-            "merge", [&] { return merged_events(result.readings, fingerprints, resources.same_events); });
-    }
-    result.layers = timings.measure("layers", [&] {
-        LayerOptions options;
-        options.min_confidence = plan.min_confidence;
-        options.place_roles = plan.roles;
-        options.only_with_features.clear();
-        return build_layers(result.readings, result.places, options, std::span<const Event>(result.events));
+    return timings.measure("layers", [&] {
+        std::vector<JournalReader> journals;
+        journals.emplace_back(folder / working_journal);
+        JournalWriter sorted(folder / journal_name, to_bytes(notes));
+        auto result = gather_records(journals, layer_options(plan), resources.merging, folder, &sorted);
+        result.notes = notes;
+        result.readings = std::move(readings);
+        for (const auto& reading : result.readings) { remember_places(reading, resources.gazetteer, result.places); }
+        warn_of_unused_corrections(resources, folder / journal_name, console);
+        return result;
     });
-    return result;
 }
 
 }  // namespace mapwire

@@ -82,6 +82,7 @@ int run_command(const CommandLine& line) {
     using Run = int (*)(const CommandLine&, const Console&);
     constexpr std::pair<std::string_view, Run> commands[]{
         {"map", run_map},
+        {"merge", run_merge},
         {"buffer", run_buffer},
         {"locate", run_locate},
         {"zones list", run_zones_list},

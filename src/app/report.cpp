@@ -1,6 +1,7 @@
 #include "app/report.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "app/versions.hpp"
@@ -9,49 +10,10 @@
 namespace mapwire {
 namespace {
 
-struct MentionCounts {
-    std::size_t resolved = 0;
-    std::size_t unresolved = 0;
-    std::map<std::string, std::size_t> by_role;
-    std::map<std::string, std::size_t> unresolved_names;
-};
-
-// Only literal mentions and datelines ask for a place; an organisation's name without one is nothing to list.
-bool asks_for_place(Role role) { return role == Role::literal || role == Role::dateline; }
-
-MentionCounts count_mentions(const std::vector<ArticleReading>& readings) {
-    MentionCounts counts;
-    for (const auto& reading : readings) {
-        for (std::size_t i = 0; i < reading.toponyms.mentions.size(); ++i) {
-            const auto& mention = reading.toponyms.mentions[i];
-            ++counts.by_role[std::string(to_text(mention.role))];
-            if (std::holds_alternative<ResolvedPlace>(reading.toponyms.resolutions[i])) {
-                ++counts.resolved;
-                continue;
-            }
-            ++counts.unresolved;
-            if (asks_for_place(mention.role)) {
-                ++counts.unresolved_names[std::string(mention.span.of(reading.article.text))];
-            }
-        }
-    }
-    return counts;
-}
-
-void append_counts(JsonText& json, const std::map<std::string, std::size_t>& counts) {
+void append_counts(JsonText& json, const std::map<std::string, std::uint64_t>& counts) {
     json.begin_object();
     for (const auto& [name, count] : counts) { json.key(name).value(count); }
     json.end_object();
-}
-
-void append_unresolved(JsonText& json, const std::map<std::string, std::size_t>& names) {
-    std::vector<std::pair<std::string, std::size_t>> sorted(names.begin(), names.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    json.begin_array();
-    for (const auto& [name, count] : sorted) {
-        json.begin_object().key("text").value(name).key("count").value(count).end_object();
-    }
-    json.end_array();
 }
 
 void append_issue(JsonText& json, const Issue& issue) {
@@ -61,48 +23,52 @@ void append_issue(JsonText& json, const Issue& issue) {
 
 }  // namespace
 
-std::string report_json(const RunResult& result, const Resources& resources) {
-    const auto mentions = count_mentions(result.readings);
-    std::map<std::string, std::size_t> languages;
-    for (const auto& reading : result.readings) {
-        ++languages[reading.article.language.empty() ? "unknown" : reading.article.language];
-    }
+std::string report_json(const RunResult& result) {
     JsonText json;
     json.begin_object().line_break().key("mapwire").value(program_version()).line_break();
     json.key("libraries").begin_object();
     for (const auto& library : library_versions()) { json.key(library.name).value(library.version); }
     json.end_object().line_break().key("gazetteers").begin_array();
-    for (const auto& gazetteer : resources.gazetteer.info()) {
+    for (const auto& gazetteer : result.notes.gazetteers) {
         json.begin_object().key("file").value(gazetteer.file).key("date").value_or_null(gazetteer.date);
         json.key("places").value(gazetteer.places).key("licence").value_or_null(gazetteer.licence);
         json.key("attribution").value_or_null(gazetteer.attribution).end_object();
     }
-    json.end_array().line_break().key("articles").begin_object().key("read").value(result.readings.size());
-    json.key("failed").value(result.failures.size()).key("by_language");
-    append_counts(json, languages);
+    json.end_array().line_break().key("articles").begin_object().key("read").value(result.read);
+    json.key("failed").value(result.failed).key("given_twice").value(result.given_twice).key("by_language");
+    append_counts(json, result.by_language);
+    json.key("failures_by_reason");
+    append_counts(json, result.failures_by_reason);
     json.end_object().line_break().key("layers").begin_object();
     for (const auto& layer : result.layers) { json.key(layer.name).value(layer.features.size()); }
-    json.end_object().line_break().key("mentions").begin_object().key("resolved").value(mentions.resolved);
-    json.key("unresolved").value(mentions.unresolved).key("by_role");
-    append_counts(json, mentions.by_role);
-    json.end_object().line_break().key("unresolved_names");
-    append_unresolved(json, mentions.unresolved_names);
-    json.line_break().key("issues").begin_array();
-    for (const auto& issue : result.failures) { append_issue(json.line_break(), issue); }
-    for (const auto& reading : result.readings) {
-        for (const auto& issue : reading.issues) { append_issue(json.line_break(), issue); }
+    json.end_object().line_break().key("mentions").begin_object().key("resolved").value(result.resolved);
+    json.key("unresolved").value(result.unresolved).key("resolution_rate");
+    const auto all = result.resolved + result.unresolved;
+    if (all > 0) {
+        const auto share = static_cast<double>(result.resolved) / static_cast<double>(all);
+        json.value(std::round(share * 1e4) / 1e4);
+    } else {
+        json.null();
     }
-    json.end_array().line_break().end_object();
+    json.key("by_role");
+    append_counts(json, result.by_role);
+    json.end_object().line_break().key("unresolved_names").begin_array();
+    for (const auto& [name, count] : result.unresolved_names) {
+        json.begin_object().key("text").value(name).key("count").value(count).end_object();
+    }
+    json.end_array().line_break().key("issues").begin_array();
+    for (const auto& issue : result.issues) { append_issue(json.line_break(), issue); }
+    json.end_array().line_break().key("issues_left_out").value(result.issues_left_out).line_break().end_object();
     return json.take() + "\n";
 }
 
-std::string summary_text(const RunResult& result, const MapPlan& plan) {
-    const auto& folder = plan.output_directory;
+std::string summary_text(const RunResult& result, const std::string& folder,
+                         const std::vector<OutputFormat>& formats) {
     const auto writes = [&](std::string_view format) {
-        return std::any_of(plan.formats.begin(), plan.formats.end(),
+        return std::any_of(formats.begin(), formats.end(),
                            [&](const auto& other) { return other.name == format; });
     };
-    std::string text = std::to_string(result.readings.size()) + " article" + (result.readings.size() == 1 ? "" : "s") +
+    std::string text = std::to_string(result.read) + " article" + (result.read == 1 ? "" : "s") +
                        " read; in " + folder + "/:";
     for (const auto& layer : result.layers) {
         text += "\n  " + layer.name + "  " + std::to_string(layer.features.size());

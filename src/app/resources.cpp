@@ -56,7 +56,7 @@ Resources load_resources(const MapPlan& plan) {
                      .zones = std::move(zones),
                      .styles = QgisStyles::load(files),
                      .events = EventTables::load(files),
-                     .same_events = MergeTables::load(files),
+                     .merging = MergeTables::load(files),
                      .homes = std::move(homes),
                      .corrections = std::move(corrections),
                      .issues = std::move(issues)};

@@ -36,7 +36,7 @@ struct Resources {
     ZoneCatalogue zones;
     QgisStyles styles;
     EventTables events;
-    MergeTables same_events;
+    MergeTables merging;               ///< which events may be one
     std::optional<OutletHomes> homes;  ///< where outlets are at home, when the user says so
     std::vector<Correction> corrections{};  ///< what people decided after earlier runs
     std::vector<Issue> issues;         ///< faulty rows of overlay gazetteers

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 #include <utility>
 
 #include "app/distance.hpp"
@@ -55,7 +56,8 @@ double parse_confidence(const std::string& text) {
 }
 
 /// All of them known and writable before anything starts.
-std::vector<OutputFormat> parse_formats(const std::string& text) {
+std::vector<OutputFormat> parse_formats(const CommandLine& line, const std::string& option = "output-format") {
+    const auto text = line.value(option).value_or("geojson");
     OgrModule ogr;
     std::vector<OutputFormat> formats;
     for (const auto& name : split_list(text)) {
@@ -65,7 +67,13 @@ std::vector<OutputFormat> parse_formats(const std::string& text) {
         if (!twice) { formats.push_back(std::move(format)); }
     }
     if (formats.empty()) {
-        throw InputError({"--output-format", "no format is named", "Write for example --output-format geojson,gpkg"});
+        throw InputError({"--" + option, "no format is named", "Write for example --" + option + " geojson,gpkg"});
+    }
+    const bool any_in_database =
+        std::any_of(formats.begin(), formats.end(), [](const auto& format) { return format.in_database; });
+    if (any_in_database && formats.size() > 1) {
+        throw InputError({"--" + option + " " + text, "a database is written alone",
+                          "Run once for files and once for the database; mapwire merge needs no reading again"});
     }
     return formats;
 }
@@ -91,6 +99,31 @@ BufferSide parse_side(const CommandLine& line, const BufferPlan& plan) {
                           "Write the distance without its minus, or leave --side out"});
     }
     return found->second;
+}
+
+FormatOptions format_options(const CommandLine& line) {
+    FormatOptions options;
+    options.dataset_options = line.all("co");
+    options.layer_options = line.all("lco");
+    options.picture = plan_picture(line);
+    return options;
+}
+
+/// The folder of the output. A database takes the place of it: then the folder holds only what the run needs meanwhile.
+std::string output_folder(const CommandLine& line, const std::vector<OutputFormat>& formats, FormatOptions& options,
+                          const std::string& otherwise) {
+    const auto output = line.value("output");
+    if (!formats.front().in_database) {
+        if (output && output->starts_with("PG:")) {
+            throw InputError({"-o " + *output, "this is a database, not a folder", "Add -f postgis"});
+        }
+        return output.value_or(otherwise);
+    }
+    if (!output || !output->starts_with("PG:")) {
+        throw InputError({"-f postgis", "no database is named", "Write for example -o \"PG:dbname=maps\""});
+    }
+    options.database = *output;
+    return otherwise;
 }
 
 }  // namespace
@@ -158,7 +191,7 @@ GazetteerPlan plan_gazetteers(const CommandLine& line) {
 }
 
 std::vector<OutputFormat> plan_formats(const CommandLine& line, const std::string& option) {
-    return parse_formats(line.value(option).value_or("geojson"));
+    return parse_formats(line, option);
 }
 
 Metres plan_tolerance(const CommandLine& line) {
@@ -216,16 +249,15 @@ PictureOptions plan_picture(const CommandLine& line) {
 
 MapPlan plan_map(const CommandLine& line) {
     MapPlan plan;
-    plan.formats = parse_formats(line.value("output-format").value_or("geojson"));
-    plan.format_options.dataset_options = line.all("co");
-    plan.format_options.layer_options = line.all("lco");
+    plan.formats = parse_formats(line);
+    plan.format_options = format_options(line);
     plan.inputs = line.arguments;
     plan.input = plan_input(line);
-    plan.output_directory = line.value("output").value_or(default_output_directory(line.arguments));
+    plan.output_directory =
+        output_folder(line, plan.formats, plan.format_options, default_output_directory(line.arguments));
     plan.overwrite = line.has("overwrite");
     plan.gazetteers = plan_gazetteers(line);
     plan.tolerance = plan_tolerance(line);
-    plan.format_options.picture = plan_picture(line);
     plan.correction_files = line.all("corrections");
     plan.zone_files = line.all("zones");
     plan.reference_layers = line.all("reference");
@@ -237,6 +269,31 @@ MapPlan plan_map(const CommandLine& line) {
     plan.text_folder = line.value("save-text");
     plan.events = !line.has("no-events");
     plan.country_outlines = line.has("country-outlines");
+    plan.use_model = !line.has("no-model");
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    plan.jobs = static_cast<std::size_t>(plan_whole_number(line, "jobs", static_cast<std::int64_t>(cores)));
+    if (plan.jobs == 0 || plan.jobs > 1024) { throw InputError({"--jobs", "there must be 1 to 1024 of them", ""}); }
+    if (const auto shard = line.value("shard")) { plan.shard = parse_shard(*shard, environment_variable); }
+    plan.resume = line.has("resume");
+    plan.to_stream = plan.output_directory == "-";
+    if (plan.to_stream && (plan.resume || line.has("output-format"))) {
+        throw InputError({"-o -", "a stream is GeoJSON features alone, and is not taken up again",
+                          "Leave out --output-format and --resume, or name a folder"});
+    }
+    return plan;
+}
+
+MergePlan plan_merge(const CommandLine& line) {
+    MergePlan plan;
+    plan.folders = line.arguments;
+    if (!line.has("output")) {
+        throw InputError({"merge", "no place is named for the result", "Name a folder with -o"});
+    }
+    plan.layers.only_with_features.clear();
+    plan.formats = parse_formats(line);
+    plan.format_options = format_options(line);
+    plan.output_directory = output_folder(line, plan.formats, plan.format_options, "output/merged");
+    plan.overwrite = line.has("overwrite");
     return plan;
 }
 

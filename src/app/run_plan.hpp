@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "app/command_line.hpp"
+#include "app/shard.hpp"
 #include "mapwire/articles/input_options.hpp"
 #include "mapwire/model/date.hpp"
 #include "mapwire/model/geometry.hpp"
 #include "mapwire/model/mention.hpp"
 #include "mapwire/model/units.hpp"
+#include "mapwire/layers/build_layers.hpp"
 #include "mapwire/writers/formats.hpp"
 
 /// What will be done, all of it checked. Stages see only the plan, never what was typed.
@@ -42,6 +44,21 @@ struct MapPlan {
     std::optional<std::string> text_folder;  ///< where the texts go that offsets refer to
     bool events = true;             ///< read events
     bool country_outlines = false;  ///< events known only by country get its outline
+    bool use_model = true;
+    bool to_stream = false;  ///< features to standard output, article by article
+    std::size_t jobs = 1;    ///< threads
+    Shard shard;
+    bool resume = false;
+};
+
+/// What `mapwire merge` joins, and where to.
+struct MergePlan {
+    std::vector<std::string> folders;
+    std::string output_directory;
+    bool overwrite = false;
+    std::vector<OutputFormat> formats;
+    FormatOptions format_options;
+    LayerOptions layers;
 };
 
 /// Which part of a buffer of lines or areas is wanted.
@@ -63,6 +80,7 @@ struct BufferPlan {
 
 /// Each throws InputError for a value that makes no sense.
 [[nodiscard]] MapPlan plan_map(const CommandLine& line);
+[[nodiscard]] MergePlan plan_merge(const CommandLine& line);
 [[nodiscard]] BufferPlan plan_buffer(const CommandLine& line);
 /// How inputs are read: format, fields, which files, limits.
 [[nodiscard]] InputOptions plan_input(const CommandLine& line);

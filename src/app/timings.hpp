@@ -18,7 +18,12 @@ public:
         return std::forward<Work>(work)();
     }
     [[nodiscard]] const std::map<std::string, double, std::less<>>& seconds() const noexcept { return seconds_; }
-    [[nodiscard]] std::string to_json() const;
+    /// Adds those of another thread: seconds of work, not of waiting.
+    void add(const Timings& other) {
+        for (const auto& [stage, seconds] : other.seconds_) { seconds_[stage] += seconds; }
+    }
+    /// `run` tells which run it was, so that one that is taken up again after its end knows itself.
+    [[nodiscard]] std::string to_json(const std::string& run) const;
 
 private:
     class Clock {

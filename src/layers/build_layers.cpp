@@ -1,75 +1,62 @@
 #include "mapwire/layers/build_layers.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "layers/definitions.hpp"
 #include "layers/provenance.hpp"
 
 namespace mapwire {
-namespace {
 
-/// By day of publication (undated last), id, text: the order in which readings are given must not show in a file.
-bool comes_before(const ArticleReading* a, const ArticleReading* b) {
-    const auto& x = a->article;
-    const auto& y = b->article;
-    if (x.published.has_value() != y.published.has_value()) { return x.published.has_value(); }
-    return std::tie(x.published, x.id, x.text) < std::tie(y.published, y.id, y.text);
+std::vector<ToldFeature> article_features(const ArticleReading& reading, const PlaceLookup& places,
+                                          const LayerOptions& options) {
+    const LayerInput input{reading, places, options};
+    std::vector<ToldFeature> told;
+    tell_places(input, told);
+    tell_mentions(input, told);
+    tell_zones(input, told);
+    tell_regions(input, told);
+    tell_lines(input, told);
+    return told;
 }
-
-void number_features(Layer& layer) {
-    std::int64_t id = 0;
-    for (auto& feature : layer.features) { feature.id = ++id; }
-}
-
-}  // namespace
 
 std::vector<Layer> build_layers(std::span<const ArticleReading> readings, const std::map<PlaceId, Place>& places,
                                 const LayerOptions& options, std::optional<std::span<const Event>> merged) {
-    LayerInput input{{}, places, options, {}};
-    for (const auto& reading : readings) { input.readings.push_back(&reading); }
-    std::stable_sort(input.readings.begin(), input.readings.end(), comes_before);
-    if (merged) {
-        for (const auto& event : *merged) { input.events.push_back(&event); }
-    } else {
-        for (const auto* reading : input.readings) {
-            for (const auto& event : reading->events) { input.events.push_back(&event); }
-        }
+    const PlaceLookup lookup = [&](PlaceId id) {
+        const auto found = places.find(id);
+        return found == places.end() ? nullptr : &found->second;
+    };
+    // The order in which readings are given must not show in a file.
+    std::vector<std::pair<std::string, const ArticleReading*>> order;
+    for (const auto& reading : readings) {
+        ArticleRecord record;
+        record.id = reading.article.id;
+        record.published = reading.article.published;
+        record.digest = article_digest(reading.article);
+        order.emplace_back(lasting_order_key(record), &reading);
     }
-
-    std::vector<Layer> layers;
-    layers.push_back(places_layer(input));
-    layers.push_back(mentions_layer(input));
-    layers.push_back(zones_layer(input));
-    layers.push_back(regions_layer(input));
-    layers.push_back(lines_layer(input));
-    layers.push_back(events_layer(input));
-    layers.push_back(event_areas_layer(input));
-
-    const auto& rare = options.only_with_features;
-    std::erase_if(layers, [&](const Layer& layer) {
-        return layer.features.empty() && std::find(rare.begin(), rare.end(), layer.name) != rare.end();
-    });
-    for (auto& layer : layers) { number_features(layer); }
-    return layers;
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    LayerMerger merger(options, {});
+    for (const auto& [key, reading] : order) { merger.add(article_features(*reading, lookup, options)); }
+    if (merged) { return merger.finish(*merged); }
+    std::vector<Event> events;
+    for (const auto& [key, reading] : order) {
+        events.insert(events.end(), reading->events.begin(), reading->events.end());
+    }
+    return merger.finish(events);
 }
 
 std::vector<Layer> build_event_layers(std::span<const Event> events, const LayerOptions& options) {
-    const std::map<PlaceId, Place> no_places;
-    LayerInput input{{}, no_places, options, {}};
-    for (const auto& event : events) { input.events.push_back(&event); }
-    std::vector<Layer> layers{events_layer(input), event_areas_layer(input)};
-    for (auto& layer : layers) { number_features(layer); }
-    return layers;
+    return {events_layer(events, options), event_areas_layer(events, options)};
 }
 
 Layer build_zones_layer(std::span<const Zone> zones, const LayerOptions& options) {
     ArticleReading nothing_read;
     nothing_read.zones.assign(zones.begin(), zones.end());
-    const std::map<PlaceId, Place> no_places;
-    Layer layer = zones_layer({{&nothing_read}, no_places, options, {}});
-    number_features(layer);
-    return layer;
+    std::vector<ToldFeature> told;
+    tell_zones({nothing_read, [](PlaceId) -> const Place* { return nullptr; }, options}, told);
+    LayerMerger merger(options, {});
+    merger.add(std::move(told));
+    return std::move(merger.finish()[layer_number("zones")]);
 }
 
 }  // namespace mapwire

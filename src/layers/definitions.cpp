@@ -201,17 +201,22 @@ Layer made(const LayerRow& row) {
 
 }  // namespace
 
-Layer empty_layer(std::string_view name) {
+const std::vector<Layer>& layers_without_features() {
+    static const std::vector<Layer> layers = [] {
+        std::vector<Layer> all;
+        for (const auto& row : layer_rows) { all.push_back(made(row)); }
+        return all;
+    }();
+    return layers;
+}
+
+std::uint8_t layer_number(std::string_view name) {
     const auto* found = std::find_if(std::begin(layer_rows), std::end(layer_rows),
                                      [&](const LayerRow& row) { return row.name == name; });
     assert(found != std::end(layer_rows));
-    return made(*found);
+    return static_cast<std::uint8_t>(found - std::begin(layer_rows));
 }
 
-std::vector<Layer> layer_definitions() {
-    std::vector<Layer> layers;
-    for (const auto& row : layer_rows) { layers.push_back(made(row)); }
-    return layers;
-}
+std::vector<Layer> layer_definitions() { return layers_without_features(); }
 
 }  // namespace mapwire

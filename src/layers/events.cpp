@@ -94,12 +94,14 @@ Feature feature_of(const Layer& layer, const Event& event, UniqueIds& unique) {
 
 bool is_area(const Event& event) { return event.geometry && std::holds_alternative<MultiPolygon>(*event.geometry); }
 
-Layer layer_of(std::string_view name, const LayerInput& input, bool areas) {
+Layer layer_of(std::string_view name, std::span<const Event> events, const LayerOptions& options, bool areas) {
     Layer layer = empty_layer(name);
     UniqueIds unique;
-    for (const auto* event : input.events) {
-        if (event->confidence.value() < input.options.min_confidence || is_area(*event) != areas) { continue; }
-        layer.features.push_back(feature_of(layer, *event, unique));
+    for (const auto& event : events) {
+        if (event.confidence.value() < options.min_confidence || is_area(event) != areas) { continue; }
+        auto feature = feature_of(layer, event, unique);
+        feature.id = static_cast<std::int64_t>(layer.features.size()) + 1;
+        layer.features.push_back(std::move(feature));
     }
     return layer;
 }
@@ -107,7 +109,11 @@ Layer layer_of(std::string_view name, const LayerInput& input, bool areas) {
 }  // namespace
 
 // An event without a place is listed among the points, without geometry.
-Layer events_layer(const LayerInput& input) { return layer_of("events", input, false); }
-Layer event_areas_layer(const LayerInput& input) { return layer_of("event_areas", input, true); }
+Layer events_layer(std::span<const Event> events, const LayerOptions& options) {
+    return layer_of("events", events, options, false);
+}
+Layer event_areas_layer(std::span<const Event> events, const LayerOptions& options) {
+    return layer_of("event_areas", events, options, true);
+}
 
 }  // namespace mapwire

@@ -74,8 +74,9 @@ Outcome outcome_of(const Resolution& resolution, const LayerInput& input) {
     return outcome;
 }
 
-Feature feature_of(const Layer& layer, const LayerInput& input, const ArticleReading& reading, std::size_t index,
+Feature feature_of(const Layer& layer, const LayerInput& input, std::size_t index, std::string_view digest,
                    CodePointCounter& points, UniqueIds& ids) {
+    const ArticleReading& reading = input.reading;
     const Mention& mention = reading.toponyms.mentions[index];
     const Article& article = reading.article;
     const Outcome outcome = outcome_of(reading.toponyms.resolutions.at(index), input);
@@ -83,8 +84,8 @@ Feature feature_of(const Layer& layer, const LayerInput& input, const ArticleRea
     const std::string words = single_spaced(mention.span.of(article.text));
 
     Provenance provenance;
-    provenance.id = ids.take(stable_id(
-        {"mention", article.id.text, std::to_string(mention.span.begin), std::to_string(mention.span.end), words}));
+    provenance.id = ids.take(stable_id({"mention", article.id.text, digest, std::to_string(mention.span.begin),
+                                        std::to_string(mention.span.end), words}));
     provenance.name = place != nullptr ? place->name : words;
     provenance.article = &article;
     provenance.sentence = quoted_sentence(reading, mention.sentence);
@@ -121,21 +122,20 @@ Feature feature_of(const Layer& layer, const LayerInput& input, const ArticleRea
 
 }  // namespace
 
-Layer mentions_layer(const LayerInput& input) {
-    Layer layer = empty_layer("mentions");
+void tell_mentions(const LayerInput& input, std::vector<ToldFeature>& told) {
+    const auto number = layer_number("mentions");
+    const Layer& layer = layers_without_features()[number];
+    const auto& mentions = input.reading.toponyms.mentions;
+    std::vector<std::size_t> order(mentions.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return mentions[a].span < mentions[b].span; });
+    CodePointCounter points(input.reading.article.text);
     UniqueIds ids;
-    for (const ArticleReading* reading : input.readings) {
-        const auto& mentions = reading->toponyms.mentions;
-        std::vector<std::size_t> order(mentions.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return mentions[a].span < mentions[b].span; });
-        CodePointCounter points(reading->article.text);
-        for (const auto index : order) {
-            layer.features.push_back(feature_of(layer, input, *reading, index, points, ids));
-        }
+    const auto digest = std::to_string(article_digest(input.reading.article));
+    for (const auto index : order) {
+        told.push_back({number, "", feature_of(layer, input, index, digest, points, ids)});
     }
-    return layer;
 }
 
 }  // namespace mapwire

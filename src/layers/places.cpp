@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <set>
 #include <span>
-#include <unordered_map>
 
 #include "layers/definitions.hpp"
 #include "layers/provenance.hpp"
@@ -9,18 +7,14 @@
 namespace mapwire {
 namespace {
 
-/// What the articles say of one place, gathered over all of them.
+/// What an article says of one place.
 struct PlaceUse {
     const Place* place;
     Provenance first;  ///< of the first mention
     std::int64_t mentions = 0;
-    std::int64_t articles = 0;
-    const Article* last_article = nullptr;
     std::string names;
-    std::optional<Date> first_seen;
-    std::optional<Date> last_seen;
-    std::vector<ZoneAnswer> zones{};  ///< on the days of the articles
-    bool exact = false;  ///< at least one mention means the place itself, not its surroundings
+    std::vector<ZoneAnswer> zones{};  ///< on the day of the article
+    bool exact = false;               ///< at least one mention means the place itself, not its surroundings
 };
 
 void add_mention(PlaceUse& use, const ArticleReading& reading, const Mention& mention, const ResolvedPlace& resolved) {
@@ -35,39 +29,24 @@ void add_mention(PlaceUse& use, const ArticleReading& reading, const Mention& me
     use.first.confidence = std::max(use.first.confidence, resolved.confidence);
     use.exact = use.exact || !resolved.approximate;
     append_to_list(use.names, single_spaced(mention.span.of(article.text)));
-    if (use.last_article != &article) { ++use.articles; }
-    use.last_article = &article;
-    if (article.published) {
-        if (!use.first_seen || *article.published < *use.first_seen) { use.first_seen = article.published; }
-        if (!use.last_seen || *article.published > *use.last_seen) { use.last_seen = article.published; }
-    }
 }
 
-/// What one article's day says of the zones that hold the place; to be inside once is to be inside.
-void add_zones(PlaceUse& use, std::span<const PlaceInZones> in_zones, PlaceId id) {
-    const auto of_place = std::find_if(in_zones.begin(), in_zones.end(), [&](const auto& p) { return p.place == id; });
-    if (of_place == in_zones.end()) { return; }
-    for (const auto& answer : of_place->zones) {
-        const auto known =
-            std::find_if(use.zones.begin(), use.zones.end(), [&](const auto& z) { return z.zone == answer.zone; });
-        if (known == use.zones.end()) {
-            use.zones.push_back(answer);
-        } else if (answer.containment == Containment::inside) {
-            known->containment = Containment::inside;
-        }
-    }
+std::vector<ZoneAnswer> zones_of(std::span<const PlaceInZones> in_zones, PlaceId id) {
+    const auto found = std::find_if(in_zones.begin(), in_zones.end(), [&](const auto& p) { return p.place == id; });
+    return found == in_zones.end() ? std::vector<ZoneAnswer>{} : found->zones;
 }
 
 std::string list_of(const std::vector<ZoneAnswer>& zones) {
     std::string list;
     for (const auto& answer : zones) {
-        append_to_list(list, answer.zone.text +
-                                 (answer.containment == Containment::cannot_tell ? " (cannot tell)" : ""));
+        append_to_list(list,
+                       answer.zone.text + (answer.containment == Containment::cannot_tell ? " (cannot tell)" : ""));
     }
     return list;
 }
 
 Feature feature_of(const Layer& layer, PlaceUse& use) {
+    const auto& published = use.first.article->published;
     const Place& place = *use.place;
     use.first.id = place.id;
     use.first.name = place.name;
@@ -83,10 +62,10 @@ Feature feature_of(const Layer& layer, PlaceUse& use) {
         .text("admin1", place.admin1)
         .text("admin2", place.admin2)
         .integer("mention_count", use.mentions)
-        .integer("article_count", use.articles)
+        .integer("article_count", 1)
         .text("names_used", use.names)
-        .date("first_seen", use.first_seen)
-        .date("last_seen", use.last_seen)
+        .date("first_seen", published)
+        .date("last_seen", published)
         .text("in_zones", list_of(use.zones))
         .text("notes", place.note);
     return row.finish();
@@ -94,33 +73,27 @@ Feature feature_of(const Layer& layer, PlaceUse& use) {
 
 }  // namespace
 
-Layer places_layer(const LayerInput& input) {
+void tell_places(const LayerInput& input, std::vector<ToldFeature>& told) {
     const auto& roles = input.options.place_roles;
+    const auto& toponyms = input.reading.toponyms;
     std::vector<PlaceUse> uses;
-    std::unordered_map<std::string, std::size_t> by_id;
-    for (const ArticleReading* reading : input.readings) {
-        const auto& toponyms = reading->toponyms;
-        for (std::size_t i = 0; i < toponyms.mentions.size(); ++i) {
-            const Mention& mention = toponyms.mentions[i];
-            const auto* resolved = std::get_if<ResolvedPlace>(&toponyms.resolutions.at(i));
-            if (resolved == nullptr || std::find(roles.begin(), roles.end(), mention.role) == roles.end()) { continue; }
-            const Place* place = input.place(resolved->place);
-            if (place == nullptr || resolved->confidence.value() < input.options.min_confidence) { continue; }
-            const auto [found, is_new] = by_id.try_emplace(place->id, uses.size());
-            if (is_new) { uses.push_back({place, {}, 0, 0, nullptr, {}, {}, {}, {}, false}); }
-            PlaceUse& use = uses[found->second];
-            if (use.last_article != &reading->article) { add_zones(use, reading->places_in_zones, resolved->place); }
-            add_mention(use, *reading, mention, *resolved);
+    for (std::size_t i = 0; i < toponyms.mentions.size(); ++i) {
+        const Mention& mention = toponyms.mentions[i];
+        const auto* resolved = std::get_if<ResolvedPlace>(&toponyms.resolutions.at(i));
+        if (resolved == nullptr || std::find(roles.begin(), roles.end(), mention.role) == roles.end()) { continue; }
+        const Place* place = input.place(resolved->place);
+        if (place == nullptr || resolved->confidence.value() < input.options.min_confidence) { continue; }
+        auto use = std::find_if(uses.begin(), uses.end(), [&](const auto& one) { return one.place->id == place->id; });
+        if (use == uses.end()) {
+            uses.push_back({place, {}, 0, {}, zones_of(input.reading.places_in_zones, resolved->place), false});
+            use = uses.end() - 1;
         }
+        add_mention(*use, input.reading, mention, *resolved);
     }
-    // The place named most often first: tables begin with it, and its label wins.
-    std::sort(uses.begin(), uses.end(), [](const PlaceUse& a, const PlaceUse& b) {
-        if (a.mentions != b.mentions) { return a.mentions > b.mentions; }
-        return std::tie(a.place->name, a.place->id) < std::tie(b.place->name, b.place->id);
-    });
-    Layer layer = empty_layer("places");
-    for (auto& use : uses) { layer.features.push_back(feature_of(layer, use)); }
-    return layer;
+    const auto number = layer_number("places");
+    for (auto& use : uses) {
+        told.push_back({number, use.place->id, feature_of(layers_without_features()[number], use)});
+    }
 }
 
 }  // namespace mapwire

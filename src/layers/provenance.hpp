@@ -13,17 +13,13 @@
 
 namespace mapwire {
 
-/// What every layer is built from: the readings in their lasting order, the places they refer to, what was asked for.
+/// What an article's features are built from: its reading, the places it refers to, what was asked for.
 struct LayerInput {
-    std::vector<const ArticleReading*> readings;  ///< by date of publication, id, text
-    const std::map<PlaceId, Place>& places;
+    const ArticleReading& reading;
+    const PlaceLookup& places;
     const LayerOptions& options;
-    std::vector<const Event*> events{};  ///< in the order of the features
 
-    [[nodiscard]] const Place* place(PlaceId id) const {
-        const auto found = places.find(id);
-        return found == places.end() ? nullptr : &found->second;
-    }
+    [[nodiscard]] const Place* place(PlaceId id) const { return places(id); }
 };
 
 /// Where a feature comes from and how sure it is: the fields that all layers share.
@@ -76,12 +72,15 @@ struct Sources {
 };
 [[nodiscard]] Sources sources_of(const SpatialExpression& expression, const LayerInput& input);
 
-[[nodiscard]] Layer places_layer(const LayerInput& input);
-[[nodiscard]] Layer mentions_layer(const LayerInput& input);
-[[nodiscard]] Layer zones_layer(const LayerInput& input);
-[[nodiscard]] Layer regions_layer(const LayerInput& input);
-[[nodiscard]] Layer lines_layer(const LayerInput& input);
-[[nodiscard]] Layer events_layer(const LayerInput& input);
-[[nodiscard]] Layer event_areas_layer(const LayerInput& input);
+/// Each adds the features of its layer that one article tells.
+void tell_places(const LayerInput& input, std::vector<ToldFeature>& told);
+void tell_mentions(const LayerInput& input, std::vector<ToldFeature>& told);
+void tell_zones(const LayerInput& input, std::vector<ToldFeature>& told);
+void tell_regions(const LayerInput& input, std::vector<ToldFeature>& told);
+void tell_lines(const LayerInput& input, std::vector<ToldFeature>& told);
+
+/// Of events merged over articles, numbered.
+[[nodiscard]] Layer events_layer(std::span<const Event> events, const LayerOptions& options);
+[[nodiscard]] Layer event_areas_layer(std::span<const Event> events, const LayerOptions& options);
 
 }  // namespace mapwire

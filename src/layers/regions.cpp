@@ -1,21 +1,11 @@
 #include <algorithm>
-#include <type_traits>
-#include <unordered_map>
 
 #include "layers/definitions.hpp"
 #include "layers/provenance.hpp"
+#include "mapwire/model/record_bytes.hpp"
 
 namespace mapwire {
 namespace {
-
-/// An area or a line told in words, with all its tellings.
-struct Described {
-    const ArticleReading* reading;  ///< of the first telling
-    const LocatedExpression* located;
-    std::int64_t mentions = 0;
-    std::int64_t articles = 0;
-    const ArticleReading* last_reading = nullptr;
-};
 
 std::string names_of(const std::vector<ReferenceObject>& objects) {
     std::string list;
@@ -37,8 +27,11 @@ std::string identity(const LocatedExpression& located) {
     return key + '\x1F' + single_spaced(expression.phrase);
 }
 
-bool same_footprint(const LocatedExpression& a, const LocatedExpression& b) {
-    return a.footprint->geometry == b.footprint->geometry;
+/// A few digits for where it is: the same words may mean two places of one name.
+std::string position_digits(const Geometry& geometry) {
+    RecordWriter bytes;
+    bytes.geometry(geometry);
+    return stable_id({bytes.bytes()});
 }
 
 /// "This area", "inside the zone": words that mean an area again which is drawn already. A region that a zone happens
@@ -51,50 +44,64 @@ bool means_it_again(const LocatedExpression& located, const ArticleReading& read
                        [&](const Zone& zone) { return zone.geometry == *area; });
 }
 
-template <class Wanted>
-std::vector<Described> gather(const LayerInput& input, Wanted wanted) {
-    std::vector<Described> found;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_identity;
-    for (const ArticleReading* reading : input.readings) {
-        for (const auto& located : reading->expressions) {
-            if (!located.footprint || !wanted(located) || means_it_again(located, *reading)) { continue; }
-            if (located.expression.confidence.value() < input.options.min_confidence) { continue; }
-            auto& same = by_identity[identity(located)];
-            const auto known = std::find_if(same.begin(), same.end(), [&](std::size_t index) {
-                return same_footprint(*found[index].located, located);
-            });
-            const std::size_t index = known == same.end() ? found.size() : *known;
-            if (known == same.end()) {
-                same.push_back(index);
-                found.push_back({reading, &located});
-            }
-            auto& described = found[index];
-            ++described.mentions;
-            if (described.last_reading != reading) { ++described.articles; }
-            described.last_reading = reading;
-        }
-    }
-    return found;
-}
-
-Provenance provenance_of(const Described& described, const LayerInput& input, std::string_view layer, UniqueIds& ids) {
-    const auto& expression = described.located->expression;
-    const auto& footprint = *described.located->footprint;
+Provenance provenance_of(const LocatedExpression& located, const LayerInput& input, std::string id) {
+    const auto& expression = located.expression;
+    const auto& footprint = *located.footprint;
     const Sources sources = sources_of(expression, input);
     Provenance provenance;
-    provenance.id = ids.take(stable_id({layer, identity(*described.located)}));
-    const auto& region_name = described.located->region_name;
-    provenance.name = region_name.empty() ? single_spaced(expression.phrase) : region_name;
-    provenance.article = &described.reading->article;
-    provenance.sentence = quoted_sentence(*described.reading, expression.sentence);
+    provenance.id = std::move(id);
+    provenance.name = located.region_name.empty() ? single_spaced(expression.phrase) : located.region_name;
+    provenance.article = &input.reading.article;
+    provenance.sentence = quoted_sentence(input.reading, expression.sentence);
     provenance.rule = expression.rule;
     provenance.confidence = expression.confidence;
     if (footprint.uncertainty.value() > 0.0) { provenance.uncertainty = footprint.uncertainty; }
     provenance.geo_precision = footprint.geo_precision;
-    const bool named = !described.located->region_id.empty();
+    const bool named = !located.region_id.empty();
     provenance.gazetteer = named ? input.options.catalogue : sources.gazetteer;
     provenance.licence = named ? input.options.catalogue_licence : sources.licence;
     return provenance;
+}
+
+/// Which located expressions a layer wants, what it draws of one, and what it writes into its own fields.
+template <class Wanted, class Shape, class Fill>
+struct Description {
+    Wanted wanted;
+    Shape shape;
+    Fill fill;
+};
+
+/// Tells each located expression that is wanted: once for each shape, with the number of its tellings.
+template <class Wanted, class Shape, class Fill>
+void tell(const LayerInput& input, std::string_view layer_name, const Description<Wanted, Shape, Fill>& how,
+          std::vector<ToldFeature>& told) {
+    struct Described {
+        std::string key;
+        const LocatedExpression* located;
+        std::int64_t mentions;
+    };
+    std::vector<Described> found;
+    for (const auto& located : input.reading.expressions) {
+        if (!located.footprint || !how.wanted(located) || means_it_again(located, input.reading)) { continue; }
+        if (located.expression.confidence.value() < input.options.min_confidence) { continue; }
+        auto key = identity(located) + '\x1F' + position_digits(how.shape(located));
+        const auto known =
+            std::find_if(found.begin(), found.end(), [&](const Described& other) { return other.key == key; });
+        if (known != found.end()) {
+            ++known->mentions;
+        } else {
+            found.push_back({std::move(key), &located, 1});
+        }
+    }
+    const auto number = layer_number(layer_name);
+    const Layer& layer = layers_without_features()[number];
+    for (auto& described : found) {
+        Row row(layer, how.shape(*described.located));
+        const auto id = stable_id({layer.fields.front().name, described.key});
+        put_provenance(row, layer, provenance_of(*described.located, input, id));
+        how.fill(row, *described.located, described.mentions);
+        told.push_back({number, std::move(described.key), row.finish()});
+    }
 }
 
 std::optional<Metres> first_distance(const SpatialExpression& expression) {
@@ -121,54 +128,48 @@ bool is_line(const Geometry& geometry) {
 
 }  // namespace
 
-Layer regions_layer(const LayerInput& input) {
-    Layer layer = empty_layer("regions");
-    UniqueIds ids;
-    const auto areas = gather(input, [](const LocatedExpression& located) {
+void tell_regions(const LayerInput& input, std::vector<ToldFeature>& told) {
+    const auto wanted = [](const LocatedExpression& located) {
         const auto* area = std::get_if<MultiPolygon>(&located.footprint->geometry);
         // "the area" means again what has been drawn before.
         const bool told_again = located.expression.same_as.has_value();
         return area != nullptr && !area->empty() && located.expression.zone_kind.empty() && !told_again;
-    });
-    for (const auto& area : areas) {
-        const auto& expression = area.located->expression;
-        Row row(layer, area.located->footprint->geometry);
-        put_provenance(row, layer, provenance_of(area, input, "region", ids));
+    };
+    const auto fill = [](Row& row, const LocatedExpression& located, std::int64_t mentions) {
+        const auto& expression = located.expression;
         row.text("relation", expression.relation)
             .text("phrase", single_spaced(expression.phrase))
             .text("reference_objects", names_of(expression.references))
             .metres("distance_m", first_distance(expression));
         expression.azimuth ? row.real("azimuth_deg", expression.azimuth->degrees(), 3) : row.null("azimuth_deg");
         row.text("container", expression.container ? expression.container->name : "")
-            .integer("mention_count", area.mentions)
-            .integer("article_count", area.articles)
-            .text("derivation", area.located->footprint->derivation);
-        layer.features.push_back(row.finish());
-    }
-    return layer;
+            .integer("mention_count", mentions)
+            .integer("article_count", 1)
+            .text("derivation", located.footprint->derivation);
+    };
+    const auto shape = [](const LocatedExpression& located) { return located.footprint->geometry; };
+    tell(input, "regions", Description{wanted, shape, fill}, told);
 }
 
-Layer lines_layer(const LayerInput& input) {
-    Layer layer = empty_layer("lines");
-    UniqueIds ids;
+void tell_lines(const LayerInput& input, std::vector<ToldFeature>& told) {
     // A line of its own, or the one that an area lies along.
-    const auto lines = gather(input, [](const LocatedExpression& located) {
+    const auto wanted = [](const LocatedExpression& located) {
         return is_line(located.footprint->geometry) || !located.line.lines.empty();
-    });
-    for (const auto& line : lines) {
-        const auto& expression = line.located->expression;
-        const auto& footprint = *line.located->footprint;
-        Row row(layer, is_line(footprint.geometry) ? footprint.geometry : Geometry{line.located->line});
-        put_provenance(row, layer, provenance_of(line, input, "line", ids));
+    };
+    const auto shape = [](const LocatedExpression& located) {
+        const auto& geometry = located.footprint->geometry;
+        return is_line(geometry) ? geometry : Geometry{located.line};
+    };
+    const auto fill = [&](Row& row, const LocatedExpression& located, std::int64_t) {
+        const auto& expression = located.expression;
         row.text("kind", line_kind(expression))
             .text("phrase", single_spaced(expression.phrase))
             .text("reference_objects", names_of(expression.references))
-            .date("start_date", line.reading->article.published)
-            .date("end_date", line.reading->article.published)
-            .text("derivation", footprint.derivation);
-        layer.features.push_back(row.finish());
-    }
-    return layer;
+            .date("start_date", input.reading.article.published)
+            .date("end_date", input.reading.article.published)
+            .text("derivation", located.footprint->derivation);
+    };
+    tell(input, "lines", Description{wanted, shape, fill}, told);
 }
 
 }  // namespace mapwire

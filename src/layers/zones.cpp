@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "layers/definitions.hpp"
@@ -8,21 +7,21 @@
 namespace mapwire {
 namespace {
 
-Sources sources_of_zone(const ArticleReading& reading, const Zone& zone, const LayerInput& input) {
+Sources sources_of_zone(const Zone& zone, const LayerInput& input) {
     Sources sources;
     if (zone.from_catalogue) { return {input.options.catalogue, input.options.catalogue_licence}; }
     if (!zone.telling) { return sources; }
-    for (const auto& located : reading.expressions) {
+    for (const auto& located : input.reading.expressions) {
         if (located.expression.span == zone.telling->span) { return sources_of(located.expression, input); }
     }
     return sources;
 }
 
-Feature feature_of(const Layer& layer, const LayerInput& input, const ArticleReading& reading, const Zone& zone,
-                   UniqueIds& unique) {
-    const Sources sources = sources_of_zone(reading, zone, input);
+Feature feature_of(const Layer& layer, const LayerInput& input, const Zone& zone) {
+    const ArticleReading& reading = input.reading;
+    const Sources sources = sources_of_zone(zone, input);
     Provenance provenance;
-    provenance.id = unique.take(zone.id.text);
+    provenance.id = zone.id.text;
     provenance.name = zone.name;
     provenance.article = &reading.article;
     provenance.sentence = zone.telling ? quoted_sentence(reading, zone.telling->sentence) : "";
@@ -60,18 +59,15 @@ Feature feature_of(const Layer& layer, const LayerInput& input, const ArticleRea
 
 }  // namespace
 
-Layer zones_layer(const LayerInput& input) {
-    Layer layer = empty_layer("zones");
-    UniqueIds unique;
-    std::set<std::pair<std::string, ZoneStatus>> seen;  // a catalogue zone is drawn once for each status it is told in
-    for (const ArticleReading* reading : input.readings) {
-        for (const auto& zone : reading->zones) {
-            if (zone.confidence.value() < input.options.min_confidence) { continue; }
-            if (zone.from_catalogue && !seen.emplace(zone.id.text, zone.status).second) { continue; }
-            layer.features.push_back(feature_of(layer, input, *reading, zone, unique));
-        }
+void tell_zones(const LayerInput& input, std::vector<ToldFeature>& told) {
+    const auto number = layer_number("zones");
+    for (const auto& zone : input.reading.zones) {
+        if (zone.confidence.value() < input.options.min_confidence) { continue; }
+        // A zone of the catalogue is drawn once for each status it is told in.
+        std::string key = zone.id.text;
+        if (zone.from_catalogue) { key += " " + std::string(to_text(zone.status)); }
+        told.push_back({number, std::move(key), feature_of(layers_without_features()[number], input, zone)});
     }
-    return layer;
 }
 
 }  // namespace mapwire

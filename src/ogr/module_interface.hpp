@@ -16,7 +16,7 @@ struct OgrModuleInterface {
     std::string (*fetch)(const std::string& address, std::string& bytes);
 };
 
-inline constexpr const char* ogr_module_version = "mapwire OGR module 2";
+inline constexpr const char* ogr_module_version = "mapwire OGR module 3";
 inline constexpr const char* ogr_module_symbol = "mapwire_ogr_module";
 
 }  // namespace mapwire

@@ -28,6 +28,10 @@ public:
     void write(const Feature& feature, std::int64_t id) {
         out_.raw("\"id\":");
         out_.integer(id);
+        write_after_id(feature);
+    }
+
+    void write_after_id(const Feature& feature) {
         out_.raw(",\"properties\":{");
         for (std::size_t i = 0; i < keys_.size(); ++i) {
             out_.raw(keys_[i]);

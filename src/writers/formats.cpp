@@ -103,6 +103,18 @@ void write_png_file(const OutputFormat& format, const FormatJob& job) {
     job.output.write(file_name(format, "mapwire"), PngModule::to_png(picture_of(job)));
 }
 
+/// Tables of a database, added to when they are there.
+void write_database(const OutputFormat& format, const FormatJob& job) {
+    OgrWriteJob work;
+    work.driver = format.driver;
+    work.destination = job.options.database;
+    work.layers = all_of(job);
+    work.dataset_options = job.options.dataset_options;
+    work.layer_options = job.options.layer_options;
+    work.upsert = true;
+    for (auto& warning : job.ogr.write(work)) { job.losses.push_back(warning); }
+}
+
 const std::vector<OutputFormat>& table() {
     static const std::vector<OutputFormat> formats{
         {"geojson", write_geojson_files, "", "geojson"},
@@ -129,6 +141,7 @@ const std::vector<OutputFormat>& table() {
          "CSV keeps areas and lines as WKT text, and everything unknown as empty text"},
         {"shp", write_ogr_files, "ESRI Shapefile", "shp",
          "A shapefile cuts field names to 10 characters and texts to 254 bytes, and keeps times as text"},
+        {"postgis", write_database, "PostgreSQL", "", "", {}, true},
     };
     return formats;
 }

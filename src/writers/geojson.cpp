@@ -52,8 +52,10 @@ void write(const Layer& layer, const FileNotes& notes, GeoJsonBuffer& out) {
                    distinct_values(layer, "licence"), bounds({&layer, 1})},
                   out);
     FeatureText features(layer, out);
+    bool first = true;
     for (const auto& feature : layer.features) {
-        out.raw(&feature == &layer.features.front() ? "\n" : ",\n");
+        out.raw(first ? "\n" : ",\n");
+        first = false;
         out.raw("{\"type\":\"Feature\",");
         features.write(feature, feature.id);
     }
@@ -89,6 +91,20 @@ std::string to_geojson_feature(const Layer& layer, const Feature& feature) {
     GeoJsonBuffer out;
     FeatureText text(layer, out);
     write_tagged(layer, text, feature, feature.id, out);
+    return out.take();
+}
+
+std::string to_geojson_feature(const Layer& layer, const Feature& feature, std::string_view article_id,
+                               std::string_view number) {
+    GeoJsonBuffer out;
+    FeatureText text(layer, out);
+    out.raw("{\"type\":\"Feature\",\"layer\":");
+    out.string(layer.name);
+    out.raw(",\"article_id\":");
+    out.string(article_id);
+    out.raw(",\"id\":");
+    out.raw(number);
+    text.write_after_id(feature);
     return out.take();
 }
 

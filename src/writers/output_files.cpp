@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -79,13 +80,31 @@ void remove_abandoned(const fs::path& folder, const std::string& stem) {
     }
 }
 
-fs::path make_staging_folder(const fs::path& parent, const std::string& stem, const fs::path& wanted) {
-    for (int attempt = 0;; ++attempt) {
-        auto path = free_name(parent, stem, attempt);
-        if (::mkdir(path.c_str(), 0777) == 0) { return path; }
-        if (errno != EEXIST) { refuse_unwritable(wanted, errno); }
+/// Removes what lies in a folder, or all of it but what begins with a dot.
+void empty_folder(const fs::path& folder, bool keep_hidden) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        if (keep_hidden && entry.path().filename().string().starts_with('.')) { continue; }
+        std::error_code ignored;
+        fs::remove_all(entry.path(), ignored);
     }
 }
+
+/// The folder where a run prepares its output has one name, so that a run that was killed can be taken up again; a lock
+/// tells whether its run is still alive.
+int take_staging_folder(const fs::path& path, const fs::path& wanted, bool resume) {
+    if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) { refuse_unwritable(wanted, errno); }
+    const int lock = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (lock < 0) { refuse_unwritable(wanted, errno); }
+    if (::flock(lock, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        ::close(lock);
+        throw InputError({wanted.string(), "another run is writing it", "Wait for it, or choose another place with -o"});
+    }
+    empty_folder(path, resume);
+    return lock;
+}
+
+constexpr const char* staging_suffix = ".mapwire-run";
 
 fs::path parent_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
@@ -110,7 +129,8 @@ std::vector<fs::path> make_parents(const fs::path& path) {
 
 }  // namespace
 
-OutputDirectory::OutputDirectory(fs::path directory, bool overwrite) : directory_(directory.lexically_normal()) {
+OutputDirectory::OutputDirectory(fs::path directory, bool overwrite, bool resume)
+    : directory_(directory.lexically_normal()) {
     if (!directory_.has_filename()) { directory_ = directory_.parent_path(); }  // "out/"
     std::error_code error;
     const auto status = fs::status(directory_, error);
@@ -120,21 +140,24 @@ OutputDirectory::OutputDirectory(fs::path directory, bool overwrite) : directory
     }
     if (error && status.type() != fs::file_type::not_found) { refuse_unwritable(directory_, error.value()); }
     if (existed_) {
-        remove_abandoned(directory_, "new");
-        const bool empty = fs::is_empty(directory_, error);
+        staging_ = staging_of(directory_);
+        bool empty = true;
+        for (const auto& entry : fs::directory_iterator(directory_, error)) { empty = empty && entry == staging_; }
         if (error) { refuse_unwritable(directory_, error.value()); }
-        if (!empty && !overwrite) {
+        const bool taken_up = resume && fs::exists(staging_);
+        if (!empty && !overwrite && !taken_up) {
+            staging_.clear();
             throw InputError(
                 {directory_.string(), "exists and is not empty", "Choose another name or add --overwrite"});
         }
-        // Within the folder: its own file system, whatever is mounted there.
-        staging_ = make_staging_folder(directory_, "new", directory_);
+        lock_ = take_staging_folder(staging_, directory_, resume);
         return;
     }
     created_ = make_parents(directory_);
-    remove_abandoned(parent_of(directory_), directory_.filename().string());
     try {
-        staging_ = make_staging_folder(parent_of(directory_), directory_.filename().string(), directory_);
+        auto staging = staging_of(directory_);
+        lock_ = take_staging_folder(staging, directory_, resume);
+        staging_ = std::move(staging);
     } catch (...) {
         for (auto folder = created_.rbegin(); folder != created_.rend(); ++folder) { ::rmdir(folder->c_str()); }
         throw;
@@ -145,11 +168,18 @@ OutputDirectory::OutputDirectory(OutputDirectory&& other) noexcept
     : directory_(std::move(other.directory_)),
       staging_(std::exchange(other.staging_, {})),
       created_(std::exchange(other.created_, {})),
-      existed_(other.existed_) {}
+      existed_(other.existed_),
+      keep_(other.keep_),
+      lock_(std::exchange(other.lock_, -1)) {}
 
 OutputDirectory::~OutputDirectory() {
+    if (lock_ >= 0) { ::close(lock_); }
     if (staging_.empty()) { return; }
     std::error_code ignored;  // nothing more can be done, and an error may be on its way already
+    if (keep_) {
+        empty_folder(staging_, true);
+        return;
+    }
     fs::remove_all(staging_, ignored);
     for (auto folder = created_.rbegin(); folder != created_.rend(); ++folder) { ::rmdir(folder->c_str()); }
 }
@@ -172,20 +202,38 @@ void OutputDirectory::write(const std::string& name, const std::function<void(co
     if (::close(descriptor) != 0) { fail_midway(shown, errno); }
 }
 
-void OutputDirectory::commit() {
+fs::path OutputDirectory::staging_of(const fs::path& directory) {
+    auto named = directory.lexically_normal();
+    if (!named.has_filename()) { named = named.parent_path(); }  // "out/"
+    std::error_code error;
+    // Within a folder that is there already: its own file system, whatever is mounted there.
+    if (fs::is_directory(named, error)) { return named / staging_suffix; }
+    return parent_of(named) / ("." + named.filename().string() + staging_suffix);
+}
+
+void OutputDirectory::commit(std::string_view last_file) {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(staging_)) { files.push_back(entry.path()); }
+    std::vector<fs::path> hidden;
+    for (const auto& entry : fs::directory_iterator(staging_)) {
+        auto& list = entry.path().filename().string().starts_with('.') ? hidden : files;
+        list.push_back(entry.path());
+    }
     std::sort(files.begin(), files.end());
+    std::stable_partition(files.begin(), files.end(),
+                          [&](const fs::path& file) { return file.filename().string() != last_file; });
     for (const auto& file : files) { flush_to_disk(file, false); }
     if (!existed_) {
         flush_to_disk(staging_, true);
         if (::rename(staging_.c_str(), directory_.c_str()) != 0) { fail_midway(directory_, errno); }
+        // Only now: a run killed before this can still be taken up.
+        for (const auto& file : hidden) { ::unlink((directory_ / file.filename()).c_str()); }
     } else {
         for (const auto& file : files) {
             const auto target = directory_ / file.filename();
             if (::rename(file.c_str(), target.c_str()) != 0) { fail_midway(target, errno); }
         }
-        ::rmdir(staging_.c_str());
+        std::error_code ignored;
+        fs::remove_all(staging_, ignored);
     }
     staging_.clear();
     flush_to_disk(parent_of(directory_), true);

@@ -4,6 +4,9 @@
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
+#include "app/merged_events.hpp"
+#include "support/scratch_folder.hpp"
+
 namespace mapwire::testing {
 
 RunResult map_articles(const std::vector<std::string>& files, const std::string& as_of) {
@@ -13,7 +16,32 @@ RunResult map_articles(const std::vector<std::string>& files, const std::string&
     const auto plan = plan_map(parse_command_line(words));
     const auto resources = load_resources(plan);
     Timings timings;
-    return run_pipeline(plan, resources, Console(), timings);
+    const ScratchFolder scratch;
+    return run_pipeline(plan, resources, Console(), timings, scratch.path());
+}
+
+std::vector<Event> events_of(const std::vector<std::string>& files, const std::string& as_of) {
+    std::vector<std::string> words{"map", "--as-of", as_of};
+    words.insert(words.end(), files.begin(), files.end());
+    const auto plan = plan_map(parse_command_line(words));
+    const auto resources = load_resources(plan);
+    Timings timings;
+    return read_merged_events(plan, resources, Console(), timings).events;
+}
+
+ArticleReading read_one(const std::string& file) {
+    const auto plan = plan_map(parse_command_line({"map", file, "--jobs", "1"}));
+    const auto resources = load_resources(plan);
+    Timings timings;
+    std::optional<ArticleReading> found;
+    read_articles(
+        plan, resources, timings,
+        [&](ArticleReading reading, std::size_t) {
+            found = std::move(reading);
+            return ArticleResult{};
+        },
+        [](const ArticleResult&) { return true; });
+    return std::move(found.value());
 }
 
 const Layer& layer(const RunResult& result, const std::string& name) {

@@ -27,8 +27,8 @@ TEST_CASE("the first article tells what happened and what did not") {
         WARN("skipped: " << seed << " is not there");
         return;
     }
-    static const auto result = map_articles({seed});
-    const auto& events = result.readings.front().events;
+    static const auto reading = read_one(seed);
+    const auto& events = reading.events;
     CHECK(events.size() >= 25);
     CHECK(events.size() <= 36);
     const auto* down = find_event(events, "shoot_down", "shooting down");

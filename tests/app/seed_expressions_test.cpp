@@ -65,8 +65,7 @@ TEST_CASE("all spatial expressions of the first article read as the expert reads
     }
     const auto expected = expert_reading();
     REQUIRE(expected.size() == 21);
-    const auto result = map_articles({seed});
-    const auto& reading = result.readings.front();
+    const auto reading = read_one(seed);
     for (const auto& one : expected) {
         INFO(one.id << ": " << one.surface);
         const auto byte = byte_of(reading.article.text, one.start);

@@ -13,8 +13,7 @@ using namespace mapwire::testing;
 namespace {
 
 const std::vector<Event>& incidents() {
-    static const auto events =
-        map_articles({MAPWIRE_SOURCE_DIR "/tests/tables/tanf_incidents.ndjson"}, "2026-03-01").events;
+    static const auto events = events_of({MAPWIRE_SOURCE_DIR "/tests/tables/tanf_incidents.ndjson"}, "2026-03-01");
     return events;
 }
 

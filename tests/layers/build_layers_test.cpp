@@ -243,6 +243,7 @@ TEST_CASE("the order of the articles changes nothing") {
 TEST_CASE("two articles of the same name keep their mentions apart") {
     auto sample = sample::two_reports();
     sample.readings.push_back(sample.readings[0]);
+    sample.readings.back().article.text += " ";
     const auto layers = build_layers(sample.readings, sample.places, {});
     const auto& mentions = layer_named(layers, "mentions");
     std::set<std::string> ids;

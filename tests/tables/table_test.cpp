@@ -44,10 +44,11 @@ TEST_CASE("a faulty table is refused with line, finding and remedy") {
 TEST_CASE("embedded tables are the files of geodata, byte for byte") {
     REQUIRE_FALSE(mapwire::geodata_files().empty());
     for (const auto& file : mapwire::geodata_files()) {
+        if (!file.path.starts_with("geodata/")) { continue; }  // of a Debian package: leaflet
         CAPTURE(file.path);
         std::ifstream stream(std::string(MAPWIRE_SOURCE_DIR) + "/" + std::string(file.path), std::ios::binary);
         std::ostringstream bytes;
         bytes << stream.rdbuf();
-        CHECK(bytes.str() == file.text);
+        CHECK((bytes.str() == file.text));  // without printing whole files
     }
 }

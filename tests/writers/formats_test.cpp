@@ -134,9 +134,9 @@ TEST_CASE("FlatGeobuf comes back from OGR with all features that have a geometry
     const auto by_text_id = [](const Feature& a, const Feature& b) { return a.values.front() < b.values.front(); };
     for (auto& layer : layers) {
         auto read = read_layer(scratch.path() / "out" / (layer.name + ".fgb"), "");
-        std::erase_if(layer.features, [](const Feature& feature) { return !feature.geometry; });
-        std::sort(layer.features.begin(), layer.features.end(), by_text_id);
-        std::sort(read.features.begin(), read.features.end(), by_text_id);
+        std::erase_if(layer.features.in_memory(), [](const Feature& feature) { return !feature.geometry; });
+        std::sort(layer.features.in_memory().begin(), layer.features.in_memory().end(), by_text_id);
+        std::sort(read.features.in_memory().begin(), read.features.in_memory().end(), by_text_id);
         check_same(layer, read);
         CHECK(fs::exists(scratch.path() / "out" / (layer.name + ".qml")));
     }
@@ -206,7 +206,7 @@ TEST_CASE("any driver of OGR writes by its own name, with its options") {
     CHECK_THROWS_WITH(
         find_output_format("mapinfox", ogr),
         "mapinfox: is no format that mapwire knows. Use one of geojson, geojson-one, geojsonseq, gpkg, fgb, "
-        "html, svg, png, kml, acled, hxl, timemap, csv, shp, or the name of an OGR driver.");
+        "html, svg, png, kml, acled, hxl, timemap, csv, shp, postgis, or the name of an OGR driver.");
     CHECK_THROWS_WITH(find_output_format("WFS", ogr), Contains("reads but does not write"));
 }
 

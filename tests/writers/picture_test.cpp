@@ -59,7 +59,7 @@ TEST_CASE("words of articles are escaped in a picture, and what turns the writin
     auto layers = sample_layers();
     for (auto& layer : layers) {
         if (layer.name != "zones") { continue; }
-        layer.features.front().values.at(1) = std::string(
+        layer.features.in_memory().front().values.at(1) = std::string(
             "</text><script>x</script>\xE2\x80\xAE"
             "abc");
     }

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,6 +14,7 @@
 #include "mapwire/model/place.hpp"
 #include "mapwire/model/reading.hpp"
 #include "mapwire/model/zone.hpp"
+#include "mapwire/records/article_record.hpp"
 
 namespace mapwire {
 
@@ -22,6 +26,33 @@ struct LayerOptions {
     std::vector<std::string> only_with_features{"events", "event_areas"};
     std::string catalogue = "mapwire geodata";  ///< the provenance of zones and regions that are known beforehand
     std::string catalogue_licence = "Apache-2.0";
+};
+
+/// The place of a number, nothing when there is none; what it points to lives until the caller is done with an article.
+using PlaceLookup = std::function<const Place*(PlaceId)>;
+
+/// What one article contributes to the layers, features in text order layer by layer. Each stands as it would if the
+/// article were alone, except for the feature number, which is 0.
+[[nodiscard]] std::vector<ToldFeature> article_features(const ArticleReading& reading, const PlaceLookup& places,
+                                                        const LayerOptions& options);
+
+/// Makes layers of what the articles contribute, however many they are: what does not fit into memory lies in files
+/// without name in the folder given ("" for none: all in memory).
+class LayerMerger {
+public:
+    LayerMerger(LayerOptions options, std::filesystem::path spill_folder);
+    ~LayerMerger();
+    LayerMerger(LayerMerger&&) noexcept;
+    LayerMerger& operator=(LayerMerger&&) noexcept;
+
+    /// The features of the next article, in the lasting order of articles (records/article_record.hpp).
+    void add(std::vector<ToldFeature> features);
+    /// The layers, once, with these events; see build_layers for what they promise. Throws RunError when the disk is full.
+    [[nodiscard]] std::vector<Layer> finish(std::span<const Event> events = {});
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 /// The layers of a run in the order of the promised file names: places, mentions, zones, regions, lines, events,

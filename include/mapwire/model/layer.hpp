@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "mapwire/model/feature_list.hpp"
 #include "mapwire/model/geometry.hpp"
 
 namespace mapwire {
@@ -16,7 +17,7 @@ enum class GeometryKind : std::uint8_t { point, multi_line_string, multi_polygon
 struct FieldDefinition {
     std::string name;
     FieldType type;
-    std::string meaning;  ///< one line, for the field table and layer metadata
+    std::string meaning;    ///< one line, for the field table and layer metadata
     std::string unit{};     ///< "m", "km²", "degrees", "" when it has none
     std::string example{};  ///< a value as it stands in a file
 };
@@ -37,7 +38,7 @@ struct Layer {
     std::string description;
     GeometryKind geometry_kind;
     std::vector<FieldDefinition> fields;
-    std::vector<Feature> features;
+    FeatureList features;
 };
 
 }  // namespace mapwire

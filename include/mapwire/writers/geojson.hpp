@@ -38,6 +38,9 @@ void write_geojson(const Layer& layer, const FileNotes& notes, const ByteSink& s
 /// One feature alone as one line of JSON without line break, for GeoJSON text sequences (RFC 8142). The member `layer`
 /// says which layer it belongs to.
 [[nodiscard]] std::string to_geojson_feature(const Layer& layer, const Feature& feature);
+/// The same with a member `article_id`, and with these characters in the place of the feature's number.
+[[nodiscard]] std::string to_geojson_feature(const Layer& layer, const Feature& feature, std::string_view article_id,
+                                             std::string_view number);
 
 /// All features of all layers so, a line each.
 void write_geojson_sequence(std::span<const Layer> layers, const ByteSink& sink);

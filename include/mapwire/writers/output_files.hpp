@@ -22,8 +22,9 @@ public:
     /// Checks that the folder can be written and makes room beside its place; parents are created.
     /// Throws InputError when it exists with something in it and `overwrite` is false, when it is no folder, or when it
     /// cannot be written.
-    OutputDirectory(std::filesystem::path directory, bool overwrite);
-    /// Removes all that was not committed.
+    /// What a run that was killed has left there is removed, except, with `resume`, its files that begin with a dot.
+    OutputDirectory(std::filesystem::path directory, bool overwrite, bool resume = false);
+    /// Removes all that was not committed; after keep() all but the files that begin with a dot.
     ~OutputDirectory();
     OutputDirectory(const OutputDirectory&) = delete;
     OutputDirectory& operator=(const OutputDirectory&) = delete;
@@ -38,14 +39,23 @@ public:
     [[nodiscard]] const std::filesystem::path& staging() const noexcept { return staging_; }
     [[nodiscard]] const std::filesystem::path& directory() const noexcept { return directory_; }
 
-    /// All files appear. Throws RunError when they cannot.
-    void commit();
+    /// What a later run with `resume` needs stays if this one does not come to its end.
+    void keep(bool wanted = true) noexcept { keep_ = wanted; }
+
+    /// All files appear, except those that begin with a dot, which are removed. Throws RunError when they cannot.
+    /// In a folder that was there before files come one by one, `last_file` after all others.
+    void commit(std::string_view last_file = {});
+
+    /// Where a run for this folder prepares its output.
+    [[nodiscard]] static std::filesystem::path staging_of(const std::filesystem::path& directory);
 
 private:
     std::filesystem::path directory_;
     std::filesystem::path staging_;               // "" once committed
     std::vector<std::filesystem::path> created_;  // parents that were not there, outermost first
     bool existed_ = false;
+    bool keep_ = false;
+    int lock_ = -1;  // of the staging folder: one run at a time
 };
 
 /// One file that appears whole. A pipe or device is written to directly.

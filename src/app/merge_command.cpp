@@ -1,0 +1,55 @@
+#include <filesystem>
+
+#include "app/commands.hpp"
+#include "app/report.hpp"
+#include "app/run_plan.hpp"
+#include "app/run_result.hpp"
+#include "app/timings.hpp"
+#include "app/write_result.hpp"
+#include "mapwire/model/record_bytes.hpp"
+#include "mapwire/tables/geodata.hpp"
+
+namespace mapwire {
+
+int run_merge(const CommandLine& line, const Console& console) {
+    const auto plan = plan_merge(line);
+    std::vector<JournalReader> journals;
+    std::optional<RecordNotes> notes;
+    for (const auto& folder : plan.folders) {
+        const auto file = std::filesystem::path(folder) / journal_name;
+        if (!std::filesystem::exists(file)) {
+            throw InputError({folder, "holds no mapwire.records", "Name folders that mapwire map has written"});
+        }
+        journals.emplace_back(file);
+        RecordNotes found;
+        try {
+            found = read_notes(journals.back().notes());
+        } catch (const DamagedRecord&) {
+            throw InputError({file.string(), "is damaged", "Map its articles again"});
+        }
+        if (notes && !(*notes == found)) {
+            console.warning({folder, "was read by another version, or with other options or gazetteers, than " +
+                                         plan.folders.front(),
+                             "The joined layers mix both"});
+        }
+        if (!notes) { notes = std::move(found); }
+    }
+    OutputDirectory output(plan.output_directory, plan.overwrite || !plan.format_options.database.empty());
+    Timings timings;
+    auto result = timings.measure("layers", [&] {
+        JournalWriter sorted(output.staging() / journal_name, to_bytes(*notes));
+        return gather_records(journals, plan.layers, MergeTables::load(geodata_files()), output.staging(), &sorted);
+    });
+    result.notes = *notes;
+    timings.measure("write", [&] {
+        const auto styles = QgisStyles::load(geodata_files());
+        write_result(result, plan.formats, plan.format_options, styles, output, console);
+    });
+    if (!plan.format_options.database.empty()) { return 0; }
+    output.write("timings.json", timings.to_json(""));
+    output.commit("timings.json");
+    console.say(summary_text(result, plan.output_directory, plan.formats));
+    return 0;
+}
+
+}  // namespace mapwire

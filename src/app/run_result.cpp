@@ -1,0 +1,164 @@
+#include "app/run_result.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "mapwire/events/article_copies.hpp"
+#include "mapwire/model/record_bytes.hpp"
+#include "mapwire/records/article_record.hpp"
+#include "mapwire/records/sorted_runs.hpp"
+
+namespace mapwire {
+namespace {
+
+constexpr std::size_t names_listed = 1000;
+constexpr std::size_t issues_listed = 10'000;
+
+/// "the line is no JSON (at byte 12)" and "… (at byte 40)" are one reason.
+std::string reason_of(const Issue& issue) {
+    std::string reason;
+    for (const char c : issue.what) {
+        const bool digit = c >= '0' && c <= '9';
+        if (!digit) { reason.push_back(c); }
+        if (digit && !reason.ends_with("N")) { reason.push_back('N'); }
+    }
+    return reason;
+}
+
+class Counter {
+public:
+    Counter(RunResult& result, const std::filesystem::path& folder) : result_(result), names_(folder) {}
+
+    void count(const ArticleRecord& record) {
+        for (const auto& issue : record.issues) { add(issue); }
+        if (record.failure) {
+            ++result_.failed;
+            ++result_.failures_by_reason[reason_of(*record.failure)];
+            return add(*record.failure);
+        }
+        ++result_.read;
+        ++result_.by_language[record.language.empty() ? "unknown" : record.language];
+        result_.resolved += record.mentions.resolved;
+        result_.unresolved += record.mentions.unresolved;
+        for (std::size_t i = 0; i < record.mentions.by_role.size(); ++i) {
+            const auto number = record.mentions.by_role[i];
+            if (number > 0) { result_.by_role[std::string(to_text(static_cast<Role>(i)))] += number; }
+        }
+        for (const auto& name : record.mentions.unresolved_names) { names_.add(name, {}); }
+        if (!record.published) { return; }
+        if (!result_.oldest || *record.published < *result_.oldest) { result_.oldest = record.published; }
+        if (!result_.newest || *record.published > *result_.newest) { result_.newest = record.published; }
+    }
+
+    void finish() {
+        auto& names = result_.unresolved_names;
+        const auto shorten = [&] {
+            std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+            if (names.size() > names_listed) { names.resize(names_listed); }
+        };
+        names_.for_each([&](std::string_view name, std::string_view) {
+            if (!names.empty() && names.back().first == name) {
+                ++names.back().second;
+                return;
+            }
+            if (names.size() >= 2 * names_listed) { shorten(); }
+            names.emplace_back(name, 1);
+        });
+        shorten();
+    }
+
+private:
+    void add(const Issue& issue) {
+        if (result_.issues.size() < issues_listed) {
+            result_.issues.push_back(issue);
+        } else {
+            ++result_.issues_left_out;
+        }
+    }
+    RunResult& result_;
+    SortedRuns names_;
+};
+
+/// The events of all articles, and what tells articles that are copies of one another.
+class ToldEvents {
+public:
+    void add(ArticleRecord& record) {
+        if (record.events.empty()) { return; }
+        ArticleFingerprint fingerprint;
+        if (record.fingerprint.size() == fingerprint.least.size() + 1) {
+            std::copy_n(record.fingerprint.begin(), fingerprint.least.size(), fingerprint.least.begin());
+            fingerprint.runs = record.fingerprint.back();
+        }
+        for (auto& event : record.events) {
+            events_.push_back(std::move(event));
+            articles_.push_back(static_cast<std::uint32_t>(fingerprints_.size()));
+        }
+        fingerprints_.push_back(fingerprint);
+    }
+    std::vector<Event> merged(const MergeTables& tables) {
+        return merge_events(std::move(events_), articles_, groups_of_copies(fingerprints_), tables);
+    }
+
+private:
+    std::vector<Event> events_;
+    std::vector<std::uint32_t> articles_;  // of each event
+    std::vector<ArticleFingerprint> fingerprints_;
+};
+
+/// Articles in their lasting order, what could not be read last; then by where they came from.
+std::string order_of(const ArticleRecord& head) {
+    std::string key = lasting_order_key(head);
+    key += head.where;
+    if (head.failure) { key += '\0' + head.failure->what; }
+    return key;
+}
+
+}  // namespace
+
+RunResult gather_records(std::vector<JournalReader>& journals, const LayerOptions& options,
+                         const MergeTables& merging, const std::filesystem::path& folder, JournalWriter* sorted) {
+    RunResult result;
+    SortedRuns order(folder, 32U << 20U);
+    for (std::size_t i = 0; i < journals.size(); ++i) {
+        while (const auto record = journals[i].next()) {
+            const auto head = head_of_record(record->bytes);
+            RecordWriter place;
+            place.whole(i).whole(record->place).whole(lasting_order_key(head).size());
+            order.add(order_of(head), place.bytes());
+        }
+    }
+    LayerMerger layers(options, folder);
+    Counter counter(result, folder);
+    ToldEvents events;
+    std::string last;
+    order.for_each([&](std::string_view key, std::string_view value) {
+        RecordReader place(value);
+        const auto journal = place.whole();
+        const auto begin = place.whole();
+        const auto same = place.whole();
+        const bool failed = key.starts_with('~');
+        const auto identity = failed ? key : key.substr(0, same);
+        if (identity == last) {
+            if (!failed) { ++result.given_twice; }
+            return;
+        }
+        last = identity;
+        const auto bytes = journals[journal].at(begin);
+        try {
+            auto record = article_record(bytes);
+            counter.count(record);
+            events.add(record);
+            layers.add(std::move(record.features));
+        } catch (const DamagedRecord&) {
+            throw InputError({journals[journal].file().string(), "holds a record that this version cannot read",
+                              "Map its articles again"});
+        }
+        if (sorted != nullptr) { sorted->add(bytes); }
+    });
+    counter.finish();
+    if (sorted != nullptr) { sorted->finish(); }
+    result.layers = layers.finish(events.merged(merging));
+    return result;
+}
+
+}  // namespace mapwire

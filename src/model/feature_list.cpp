@@ -1,0 +1,200 @@
+#include "mapwire/model/feature_list.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cassert>
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include "mapwire/model/error.hpp"
+#include "mapwire/model/layer.hpp"
+#include "mapwire/model/record_bytes.hpp"
+
+namespace mapwire {
+namespace {
+
+[[noreturn]] void fail(const std::filesystem::path& folder) {
+    throw RunError({folder.string(), "writing features aside failed (" + std::generic_category().message(errno) + ")",
+                    "Free some space there, then run again"});
+}
+
+/// A little more than what a feature takes in memory.
+std::size_t memory_of(const Feature& feature) {
+    std::size_t bytes = sizeof(Feature) + feature.values.capacity() * sizeof(FieldValue);
+    for (const auto& value : feature.values) {
+        if (const auto* text = std::get_if<std::string>(&value)) { bytes += text->capacity() + 16; }
+    }
+    if (feature.geometry) {
+        if (const auto* area = std::get_if<MultiPolygon>(&*feature.geometry)) {
+            for (const auto& polygon : area->polygons) {
+                bytes += 100 + polygon.exterior.positions.size() * sizeof(Coordinate);
+                for (const auto& hole : polygon.holes) { bytes += 50 + hole.positions.size() * sizeof(Coordinate); }
+            }
+        } else if (const auto* lines = std::get_if<MultiLineString>(&*feature.geometry)) {
+            for (const auto& line : lines->lines) { bytes += 50 + line.positions.size() * sizeof(Coordinate); }
+        }
+    }
+    return bytes;
+}
+
+}  // namespace
+
+/// Chunks of features in a file without name: it vanishes with the program, however that ends.
+class FeatureList::Spilled {
+public:
+    explicit Spilled(const std::filesystem::path& folder) : folder_(folder) {
+        descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+        if (descriptor_ < 0) {  // not every file system knows files without name
+            auto name = (folder / ".features-XXXXXX").string();
+            descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
+            if (descriptor_ < 0) { fail(folder); }
+            ::unlink(name.c_str());
+        }
+    }
+    ~Spilled() { ::close(descriptor_); }
+    Spilled(const Spilled&) = delete;
+    Spilled& operator=(const Spilled&) = delete;
+
+    void add(const std::vector<Feature>& features) {
+        RecordWriter writer;
+        for (const auto& feature : features) { writer.feature(feature); }
+        std::string_view bytes = writer.bytes();
+        const Place place{end_, bytes.size(), features.size()};
+        while (!bytes.empty()) {
+            const auto written = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(end_));
+            if (written < 0 && errno == EINTR) { continue; }
+            if (written <= 0) { fail(folder_); }
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+            end_ += static_cast<std::size_t>(written);
+        }
+        chunks_.push_back(place);
+        features_ += features.size();
+    }
+    [[nodiscard]] std::size_t features() const noexcept { return features_; }
+    [[nodiscard]] std::size_t chunks() const noexcept { return chunks_.size(); }
+    [[nodiscard]] std::vector<Feature> chunk(std::size_t index) const {
+        const auto& place = chunks_[index];
+        std::string bytes(place.size, '\0');
+        for (std::size_t done = 0; done < bytes.size();) {
+            const auto got =
+                ::pread(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(place.begin + done));
+            if (got < 0 && errno == EINTR) { continue; }
+            if (got <= 0) { fail(folder_); }
+            done += static_cast<std::size_t>(got);
+        }
+        RecordReader reader(bytes);
+        std::vector<Feature> features;
+        features.reserve(place.count);
+        for (std::size_t i = 0; i < place.count; ++i) { features.push_back(reader.feature()); }
+        return features;
+    }
+
+private:
+    struct Place {
+        std::size_t begin;
+        std::size_t size;
+        std::size_t count;
+    };
+    std::filesystem::path folder_;
+    int descriptor_ = -1;
+    std::size_t end_ = 0;
+    std::size_t features_ = 0;
+    std::vector<Place> chunks_;
+};
+
+FeatureList::FeatureList() = default;
+FeatureList::FeatureList(std::initializer_list<Feature> features) : kept_(features) {}
+FeatureList::FeatureList(std::filesystem::path spill_folder, std::size_t memory_bytes)
+    : spill_folder_(std::move(spill_folder)), memory_limit_(memory_bytes) {}
+FeatureList::FeatureList(const FeatureList&) = default;
+FeatureList::FeatureList(FeatureList&&) noexcept = default;
+FeatureList& FeatureList::operator=(const FeatureList&) = default;
+FeatureList& FeatureList::operator=(FeatureList&&) noexcept = default;
+FeatureList::~FeatureList() = default;
+
+void FeatureList::push_back(Feature feature) {
+    if (!spill_folder_.empty()) {
+        memory_used_ += memory_of(feature);
+        if (memory_used_ > memory_limit_ && !kept_.empty()) { spill(); }
+    }
+    kept_.push_back(std::move(feature));
+}
+
+void FeatureList::spill() {
+    assert(!spilled_ || spilled_.use_count() == 1);
+    if (!spilled_) { spilled_ = std::make_shared<Spilled>(spill_folder_); }
+    // Chunks of a megabyte or so: who reads holds one of them.
+    const std::size_t pieces = memory_used_ / (1U << 20U) + 1;
+    const std::size_t step = kept_.size() / pieces + 1;
+    for (std::size_t from = 0; from < kept_.size(); from += step) {
+        const auto to = std::min(from + step, kept_.size());
+        spilled_->add({std::make_move_iterator(kept_.begin() + static_cast<std::ptrdiff_t>(from)),
+                       std::make_move_iterator(kept_.begin() + static_cast<std::ptrdiff_t>(to))});
+    }
+    spilled_count_ += kept_.size();
+    kept_.clear();
+    memory_used_ = 0;
+}
+
+std::vector<Feature>& FeatureList::in_memory() {
+    assert(!spilled_);
+    return kept_;
+}
+const Feature& FeatureList::operator[](std::size_t index) const {
+    assert(!spilled_);
+    return kept_[index];
+}
+const Feature& FeatureList::at(std::size_t index) const {
+    assert(!spilled_);
+    return kept_.at(index);
+}
+void FeatureList::clear() {
+    kept_.clear();
+    spilled_.reset();
+    spilled_count_ = memory_used_ = 0;
+}
+
+struct FeatureList::const_iterator::Chunk {
+    std::size_t number = 0;
+    std::size_t first = 0;  // index of its first feature
+    std::vector<Feature> features;
+};
+
+FeatureList::const_iterator::const_iterator(const FeatureList* list, std::size_t index) : list_(list), index_(index) {
+    if (list_->spilled_ && index_ < list_->spilled_->features()) {
+        chunk_ = std::make_shared<Chunk>();
+        chunk_->features = list_->spilled_->chunk(0);
+    }
+}
+
+const Feature& FeatureList::const_iterator::operator*() const {
+    if (chunk_) { return chunk_->features[index_ - chunk_->first]; }
+    return list_->kept_[index_ - (list_->spilled_ ? list_->spilled_->features() : 0)];
+}
+
+FeatureList::const_iterator& FeatureList::const_iterator::operator++() {
+    ++index_;
+    if (chunk_ && index_ - chunk_->first == chunk_->features.size()) {
+        const auto next = chunk_->number + 1;
+        if (next == list_->spilled_->chunks()) {
+            chunk_.reset();
+        } else {
+            auto fresh = std::make_shared<Chunk>();
+            fresh->number = next;
+            fresh->first = index_;
+            fresh->features = list_->spilled_->chunk(next);
+            chunk_ = std::move(fresh);
+        }
+    }
+    return *this;
+}
+
+FeatureList::const_iterator FeatureList::begin() const { return {this, 0}; }
+FeatureList::const_iterator FeatureList::end() const {
+    const_iterator past(this, size());
+    return past;
+}
+
+}  // namespace mapwire
