@@ -275,28 +275,10 @@ private:
 
 }  // namespace
 
-const events::Language* EventTables::State::language(std::string_view code) const {
-    for (const auto& language : languages) {
-        if (language->code == code) { return language.get(); }
-    }
-    return nullptr;
-}
-
-std::optional<std::size_t> EventTables::State::class_number(std::string_view name) const {
-    const auto found = std::find(class_names.begin(), class_names.end(), name);
-    if (found == class_names.end()) { return std::nullopt; }
-    return static_cast<std::size_t>(found - class_names.begin());
-}
-
 EventTables EventTables::load(std::span<const GeodataFile> files) {
     auto state = std::make_unique<State>(State{{}, {}, {}, {}, {}, {}, {}, {}, {}, TimeWords::load(files)});
     Loader(*state, files).load();
     return EventTables(std::move(state));
 }
-
-EventTables::EventTables(std::unique_ptr<const State> state) noexcept : state_(std::move(state)) {}
-EventTables::EventTables(EventTables&&) noexcept = default;
-EventTables& EventTables::operator=(EventTables&&) noexcept = default;
-EventTables::~EventTables() = default;
 
 }  // namespace mapwire

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <string>
 #include <vector>
 
@@ -7,6 +9,11 @@
 #include "gazetteer/file_image.hpp"
 
 namespace mapwire {
+
+/// Slots of a hash table for so many members: a power of two with at most six tenths of them taken.
+[[nodiscard]] inline std::size_t slots_for(std::size_t count) {
+    return std::bit_ceil(std::max<std::size_t>(count * 5 / 3, 16));
+}
 
 /// Everything that is computed from the places and names of a draft to find them quickly.
 class IndexTables {
