@@ -11,9 +11,15 @@ bool is_joint(const Sentence& sentence, int at) {
     return sentence.is(at, WordClass::conjunction) || sentence.is_mark(at, Mark::comma);
 }
 
-// A hyphen, an apostrophe or a quotation mark inside a noun phrase.
+// A full stop with words after it in the same sentence ends an abbreviation: "Mr. Assad", "Capt. Davis".
+bool ends_abbreviation(const Sentence& sentence, int at) {
+    return sentence.is_mark(at, Mark::stop) && at > 0 && sentence[at - 1].capital && sentence.has(at + 1) &&
+           sentence[at + 1].mark == Mark::none;
+}
+
+// A hyphen, an apostrophe, a quotation mark or an abbreviation's full stop inside a noun phrase.
 bool is_inner_mark(const Sentence& sentence, int at) {
-    return sentence.is_mark(at, Mark::hyphen) || sentence.is_mark(at, Mark::quote) ||
+    return ends_abbreviation(sentence, at) || sentence.is_mark(at, Mark::hyphen) || sentence.is_mark(at, Mark::quote) ||
            sentence.is_mark(at, Mark::apostrophe);
 }
 

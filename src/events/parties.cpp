@@ -58,12 +58,20 @@ std::string words_of(const Sentence& sentence, int begin, int end) {
     return text;
 }
 
+// A name as a map prints it: half of a pair of quotation marks would stand alone there.
+std::string without_quotes(std::string text) {
+    for (const std::string_view mark : {"\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xC2\xAB", "\xC2\xBB"}) {
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark)) { text.erase(at, mark.size()); }
+    }
+    return text;
+}
+
 EventParty party_of(const Surroundings& around, const Sentence& sentence, int begin, int end, int whole_end) {
     EventParty party;
     const int last = std::min(whole_end, begin + 14);
     party.span = sentence.span(begin, last);
     party.text = words_of(sentence, begin, last);
-    party.name = party.text;
+    party.name = without_quotes(party.text);
     party.role = role_of(around.tables, sentence, begin, end);
     const Tag* actor = nullptr;
     for (const auto& tag : sentence.tags()) {
