@@ -19,6 +19,8 @@ Done. Four short reports about May to July 2017 were mapped; the layers lie in o
   mapwire.html      open this in a browser: the reports beside the map, to read, check and correct
   mapwire.png       the map as a picture
   mapwire.qgz       open this in QGIS: all layers with colours, labels and dates
+  events.geojson    what happened, was planned, threatened or denied: type, actors, date, stance, place; what is known
+                    only by area lies in event_areas.geojson
   places.geojson    a point for each place that the reports name, how often, and in which words
   zones.geojson     the zone around the base at Al Tanf as each report gives it; the de-escalation zones of the south
   regions.geojson   vague areas such as "southwest Syria", with their fuzzy edge as uncertainty
