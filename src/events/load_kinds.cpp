@@ -15,6 +15,18 @@ std::optional<Date> day(const TableRow& row, std::string_view column) {
     return date;
 }
 
+// "195 fight": the code with the name of its root category; "" when the kind has no code.
+std::string cameo_with_root(const TableRow& row, const std::map<std::string, std::string, std::less<>>& roots) {
+    const auto code = row["cameo"];
+    if (code.empty()) { return ""; }
+    const auto root = roots.find(code.substr(0, 2));
+    if (root == roots.end()) {
+        throw InputError({row.where(), "cameo is \"" + std::string(code) + "\", whose root cameo.tsv lacks",
+                          "Write a code that begins with 01 to 20."});
+    }
+    return std::string(code) + " " + root->second;
+}
+
 }  // namespace
 
 void load_kinds(EventTables::State& state, std::span<const GeodataFile> files) {
@@ -23,6 +35,9 @@ void load_kinds(EventTables::State& state, std::span<const GeodataFile> files) {
     std::map<std::string, std::string, std::less<>> acled;
     read_rows(files, "geodata/events/acled.tsv", {"sub_event_type", "event_type"},
               [&](const TableRow& row) { acled[std::string(row["sub_event_type"])] = row["event_type"]; });
+    std::map<std::string, std::string, std::less<>> cameo;
+    read_rows(files, "geodata/events/cameo.tsv", {"root", "name"},
+              [&](const TableRow& row) { cameo[std::string(row["root"])] = row["name"]; });
     read_rows(
         files, "geodata/events/kinds.tsv",
         {"kind", "type", "mode", "cameo", "acled", "contexts", "governs", "general", "label"},
@@ -33,7 +48,7 @@ void load_kinds(EventTables::State& state, std::span<const GeodataFile> files) {
             kind.coding.mode = row["mode"];
             for (const auto context : row.list("contexts")) { kind.coding.contexts.emplace_back(context); }
             for (const auto name : row.list("general")) { kind.general.emplace_back(name); }
-            kind.coding.cameo = row["cameo"];
+            kind.coding.cameo = cameo_with_root(row, cameo);
             kind.coding.label = row["label"];
             if (!kind.coding.type.empty()) {
                 const auto quad = state.quad_of_type.find(kind.coding.type);

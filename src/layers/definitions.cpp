@@ -133,7 +133,7 @@ constexpr FieldRow events_fields[] = {
     {"event_context", text, "", "PLOVER context", "military"},
     {"acled_event_type", text, "", "ACLED event type", "Explosions/Remote violence"},
     {"acled_sub_event_type", text, "", "ACLED sub-event type", "Air/drone strike"},
-    {"cameo", text, "", "CAMEO code", "195"},
+    {"cameo", text, "", "CAMEO code and its root category", "195 fight"},
     {"quad_class", text, "", "verbal or material, cooperation or conflict", "material conflict"},
     {"stance", text, "", "happened, ongoing, planned, cancelled, threatened, denied, hypothetical", "happened"},
     {"actor1", text, "", "who did it", "U.S.-led coalition"},

@@ -26,7 +26,7 @@ struct EventCoding {
     std::string type;                   ///< PLOVER: "ASSAULT"; "" for what PLOVER has no type for (a flood)
     std::string mode;                   ///< PLOVER: "aerial"; "" when the type has none or it is not told
     std::vector<std::string> contexts;  ///< PLOVER: "military", "disasters"
-    std::string cameo;                  ///< "195"; "" when there is none
+    std::string cameo;                  ///< code and root category, "195 fight"; "" when there is none
     std::string quad_class;             ///< "material conflict"; "" when there is no type
     std::string acled_event_type;       ///< "" when ACLED does not code such events
     std::string acled_sub_event_type;
