@@ -7,9 +7,9 @@
 #include <memory>
 #include <vector>
 
-namespace mapwire {
+#include "mapwire/model/feature.hpp"
 
-struct Feature;
+namespace mapwire {
 
 /// The features of a layer, one after the other, however many: what exceeds a few megabytes lies in a file without name
 /// in the folder given, so that a layer of ten million articles takes no more memory than one of ten.
