@@ -38,7 +38,8 @@ public:
     [[nodiscard]] bool is(std::size_t i, std::string_view mark) const { return word(i) == mark; }
     [[nodiscard]] bool is_word(std::size_t i) const { return i < size() && pieces_[i].kind == TokenKind::word; }
     /// What the lexicon of the sentence's language says of the words that begin at a piece.
-    [[nodiscard]] const TimeKinds& kinds(std::size_t i) const { return kinds_[i]; }
+    /// None behind the last piece.
+    [[nodiscard]] TimeKinds kinds(std::size_t i) const { return i < kinds_.size() ? kinds_[i] : TimeKinds{}; }
     /// The kinds of all pieces together.
     [[nodiscard]] const TimeKinds& all_kinds() const { return all_kinds_; }
     /// False where no time can begin: too far before the next strong word or number.
