@@ -55,7 +55,7 @@ TEST_CASE("buffers, cores and bands of areas hold the points that their words sa
         };
         std::vector<Sample> samples;
         std::mt19937_64 random(seed);
-        for (int i = 0; i < 20'000; ++i) {
+        for (int i = 0; i < 5'000; ++i) {
             const Coordinate point = random_position_near(random, country.middle, country.reach);
             samples.push_back({point, contains(country.area, point), nearest_on(border, point)->distance.value()});
         }
@@ -63,7 +63,7 @@ TEST_CASE("buffers, cores and bands of areas hold the points that their words sa
             check_valid(area);
             std::size_t i = 0;
             const auto next = [&](std::mt19937_64&) { return samples[i++].point; };
-            check_against_definition(area, 20'000, seed, next, [&](Coordinate) {
+            check_against_definition(area, 5'000, seed, next, [&](Coordinate) {
                 const auto& [point, inside, off_m] = samples[i - 1];
                 if (std::abs(off_m - distance_m) < tolerance_m + 0.1 || off_m < 0.1) {
                     return Expected::too_near_to_say;

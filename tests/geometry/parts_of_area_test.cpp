@@ -36,7 +36,7 @@ template <typename Holds>
 void check_part(const MultiPolygon& country, const MultiPolygon& part, Coordinate middle, unsigned seed, Holds holds) {
     check_valid(part);
     const auto next = [&](std::mt19937_64& random) { return random_position_near(random, middle, kilometres(500)); };
-    check_against_definition(part, 20'000, seed, next, [&](Coordinate point) {
+    check_against_definition(part, 5'000, seed, next, [&](Coordinate point) {
         return contains(country, point) && holds(point) ? Expected::inside : Expected::outside;
     });
 }
