@@ -24,6 +24,8 @@ NameRules NameRules::parse(std::string_view lines) {
         if (kind == "name_ending") { rules.name_endings_.emplace_back(text); }
         if (kind == "arabic_names_in") { rules.arabic_countries_.emplace_back(text); }
         if (kind == "arabic_marker") { rules.arabic_markers_.emplace_back(text); }
+        if (kind.starts_with("words:")) { rules.add_words(kind.substr(6), text, replacement); }
+        if (kind.starts_with("letters:")) { rules.add_letters(kind.substr(8), text, replacement); }
         if (kind == "joined_prefix") {
             rules.joined_prefixes_.push_back({std::string(text), std::string(replacement)});
         }
@@ -41,6 +43,33 @@ NameRules NameRules::parse(std::string_view lines) {
     std::stable_sort(rules.text_endings_.begin(), rules.text_endings_.end(), longer);
     std::stable_sort(rules.name_endings_.begin(), rules.name_endings_.end(), longer);
     return rules;
+}
+
+void NameRules::add_words(std::string_view kind, std::string_view words, std::string_view classes) {
+    NameWords row{std::string(kind), {}, std::string(classes)};
+    while (!words.empty()) {
+        const auto end = std::min(words.find('|'), words.size());
+        row.words.emplace_back(words.substr(0, end));
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    std::stable_sort(row.words.begin(), row.words.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    name_words_.push_back(std::move(row));
+}
+
+void NameRules::add_letters(std::string_view convention, std::string_view letters, std::string_view read) {
+    auto found = std::find_if(conventions_.begin(), conventions_.end(),
+                              [&](const auto& other) { return other.name == convention; });
+    if (found == conventions_.end()) {
+        found = conventions_.insert(conventions_.end(), LetterConvention{std::string(convention), {}});
+    }
+    LetterConvention::Rule rule{{}, std::string(read), letters.starts_with('^'), letters.ends_with('$')};
+    letters.remove_prefix(rule.at_begin ? 1 : 0);
+    letters.remove_suffix(rule.at_end ? 1 : 0);
+    rule.letters = letters;
+    found->rules.push_back(std::move(rule));
+    std::stable_sort(found->rules.begin(), found->rules.end(),
+                     [](const auto& a, const auto& b) { return a.letters.size() > b.letters.size(); });
 }
 
 bool NameRules::marks_arabic_name(std::string_view folded_word) const noexcept {

@@ -15,7 +15,27 @@ struct JoinedPrefix {
     std::string replacement;  ///< folded; often empty
 };
 
-/// The rule tables of looser spellings, as the compiled gazetteer carries them (geodata/languages/*/name_edges.tsv).
+/// Words that say the same of a place in different languages: "lake", "lac", "gölü".
+struct NameWords {
+    std::string kind;                ///< "lake"
+    std::vector<std::string> words;  ///< folded, those of more letters first
+    std::string feature_classes;     ///< of places that are such: "H"; "" for words that say no kind ("north")
+};
+
+/// A convention of writing names in Latin letters, as rules that turn it into the English one.
+struct LetterConvention {
+    struct Rule {
+        std::string letters;  ///< folded
+        std::string read;     ///< folded, may be empty
+        bool at_begin;        ///< of a word only
+        bool at_end;
+    };
+    std::string name;         ///< "german"
+    std::vector<Rule> rules;  ///< those of more letters first
+};
+
+/// The rule tables of looser spellings, as the compiled gazetteer carries them (geodata/languages/*/name_edges.tsv,
+/// name_words.tsv, name_letters.tsv).
 /// Whoever looks names up uses the rules that the names were compiled with.
 class NameRules {
 public:
@@ -43,7 +63,15 @@ public:
         return (marker_bits_[word_hash % marker_bits_.size()] >> (word_hash >> 58U) & 1U) != 0;
     }
 
+    [[nodiscard]] const std::vector<NameWords>& name_words() const noexcept { return name_words_; }
+    [[nodiscard]] const std::vector<LetterConvention>& conventions() const noexcept { return conventions_; }
+
 private:
+    void add_words(std::string_view kind, std::string_view words, std::string_view classes);
+    void add_letters(std::string_view convention, std::string_view letters, std::string_view read);
+
+    std::vector<NameWords> name_words_;
+    std::vector<LetterConvention> conventions_;
     std::array<std::uint64_t, 64> marker_bits_{};
     std::vector<std::string> arabic_markers_;  // sorted
     std::vector<std::string> text_endings_;

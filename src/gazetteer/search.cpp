@@ -4,7 +4,10 @@
 #include <cmath>
 #include <map>
 
+#include "gazetteer/name_wordings.hpp"
 #include "mapwire/text/fold.hpp"
+#include "mapwire/text/spelling.hpp"
+#include "mapwire/text/utf8.hpp"
 
 namespace mapwire {
 namespace {
@@ -13,7 +16,12 @@ constexpr double exact_score = 1.0;
 constexpr double folded_score = 0.97;
 constexpr double inflected_score = 0.94;
 constexpr double looser_score = 0.92;    // times the likeness
+constexpr double reworded_score = 0.95;  // times the score of the other wording
+constexpr double of_kind_score = 0.93;   // the rest of a name, for a place of the kind that the word left out says
 constexpr double shortened_score = 0.8;  // times the score of the rest
+constexpr double letters_score = 0.95;   // times the score of the name read by another convention, or romanised
+constexpr double similar_score = 0.85;   // times the part of the letters that are right
+constexpr double good_enough = 0.85;     // nothing similar is looked for when something is so good
 constexpr double least_likeness_shown = 0.5;
 
 class Search {
@@ -42,6 +50,42 @@ public:
                       "the same consonants, " + percent + " % alike" + remark});
             }
         }
+    }
+
+    /// Places found under the folded name alone, without looser spellings.
+    void look_up_reworded(const NameWording& wording) {
+        for (const auto& candidate : gazetteer_.find_by_name(wording.folded)) {
+            if (candidate.match == MatchKind::variant) { break; }
+            if (candidate.kind == NameKind::demonym || candidate.kind == NameKind::abbreviation) { continue; }
+            const auto place = candidate.place;
+            const auto feature_class = gazetteer_.facts(place).feature_class;
+            const bool fits = wording.feature_classes.empty() ||
+                              wording.feature_classes.find(feature_class) != std::string_view::npos;
+            const auto factor = !wording.shortened ? reworded_score : fits ? of_kind_score : shortened_score;
+            take({place, matched_name(place, wording.folded, wording.folded), MatchKind::variant, factor * folded_score,
+                  "the same but for \"" + std::string(wording.word) + "\""});
+        }
+    }
+
+    /// Names with a letter or two more, less or other. Only when nothing better is there, since all names are read.
+    void look_up_similar(std::string_view folded) {
+        constexpr std::size_t short_name = 5;
+        constexpr std::size_t middle_name = 8;
+        constexpr std::size_t long_name = 13;
+        const auto letters = count_code_points(folded);
+        if (letters < short_name || best_score() >= good_enough) { return; }
+        const std::size_t edits = letters < middle_name ? 1 : letters < long_name ? 2 : 3;
+        for (const auto& similar : gazetteer_.find_similar(folded, edits)) {
+            const auto wrong = static_cast<double>(similar.edits) / static_cast<double>(letters);
+            take({similar.place, std::string(similar.name), MatchKind::variant, similar_score * (1.0 - wrong),
+                  similar.edits == 1 ? "one letter differs" : std::to_string(similar.edits) + " letters differ"});
+        }
+    }
+
+    double best_score() const {
+        double best = 0.0;
+        for (const auto& [place, hit] : best_) { best = std::max(best, hit.score); }
+        return best;
     }
 
     std::vector<SearchHit> best(std::size_t limit) {
@@ -103,6 +147,17 @@ std::vector<SearchHit> search(const Gazetteer& gazetteer, std::string_view name,
         search.look_up(std::string_view(folded).substr(first + 1), shortened_score, ", without the first word");
         search.look_up(std::string_view(folded).substr(0, last), shortened_score, ", without the last word");
     }
+    const auto& rules = gazetteer.name_rules();
+    for (const auto& wording : name_wordings(folded, rules)) { search.look_up_reworded(wording); }
+    const auto latin = in_latin_letters(folded);
+    if (search.best_score() < good_enough) {
+        if (!latin.empty()) { search.look_up(latin, letters_score, ", in Latin letters"); }
+        for (const auto& reading : name_readings(folded, rules)) {
+            search.look_up(reading, letters_score, ", by another way of writing");
+        }
+    }
+    search.look_up_similar(folded);
+    if (!latin.empty()) { search.look_up_similar(latin); }
     return search.best(limit);
 }
 

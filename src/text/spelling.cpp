@@ -157,6 +157,18 @@ std::span<const SpellingStep> spelling_steps() noexcept { return steps; }
 
 std::string consonants_of(std::string_view folded_name) { return collapsed(sounds_of(folded_name), false); }
 
+std::string in_latin_letters(std::string_view folded_name) {
+    const auto script = script_of(folded_name);
+    if (script != NameScript::cyrillic && script != NameScript::arabic) { return {}; }
+    std::string latin;
+    for (std::size_t begin = 0; begin <= folded_name.size();) {
+        const auto end = std::min(folded_name.find_first_of(" ,", begin), folded_name.size());
+        latin += (latin.empty() ? "" : " ") + romanised(folded_name.substr(begin, end - begin), script);
+        begin = end + 1;
+    }
+    return latin;
+}
+
 double spelling_likeness(std::string_view folded_a, std::string_view folded_b) {
     if (folded_a == folded_b) { return 1.0; }
     const auto a = collapsed(sounds_of(folded_a), true);

@@ -19,8 +19,10 @@ struct SearchHit {
 };
 
 /// Places of a name, best first: spelled exactly so, then folded, then by inflected and looser spellings with their
-/// likeness; within that the better known (people, names) first. Last come places of the name
-/// without its first or last word ("مدينة حمص", "Idlib governorate").
+/// likeness; within that the better known (people, names) first. A word that says the kind may be in another language or
+/// place ("Van Gölü", "Lake Van") or missing. Then come places of the name without its first or last word ("Sheikh
+/// Miskin City"), and, when nothing is good, of the name as other languages write it ("Dscharabulus") and of names with
+/// a letter or two more, less or other.
 [[nodiscard]] std::vector<SearchHit> search(const Gazetteer& gazetteer, std::string_view name, std::size_t limit = 10);
 
 /// One line of JSON as interfaces.md promises for `gazetteer search --json`, with a line end.

@@ -22,6 +22,10 @@ struct SpellingStep {
 /// to candidates that spelling_likeness has to confirm. "" when there is no consonant, or a letter of another script.
 [[nodiscard]] std::string consonants_of(std::string_view folded_name);
 
+/// A folded name in Cyrillic or Arabic letters written in Latin ones, word by word, Arabic without its short vowels and
+/// articles; "" for any other.
+[[nodiscard]] std::string in_latin_letters(std::string_view folded_name);
+
 /// How alike two folded names are as transliterations of one name, in [0, 1]; 1 when they differ in nothing that
 /// transliterations differ in. Names in different scripts are compared in Latin letters, Arabic without its short vowels.
 [[nodiscard]] double spelling_likeness(std::string_view folded_a, std::string_view folded_b);
