@@ -70,7 +70,8 @@ EventWorld event_world(const ArticleReading& reading, const Resources& resources
 
 }  // namespace
 
-ArticleReading read_article(Article article, const Resources& resources, const MapPlan& plan, Timings& timings) {
+ArticleReading read_article(Article article, const Resources& resources, const MapPlan& plan, Timings& timings,
+                            ReadingMemory* memory) {
     ArticleReading reading;
     reading.article = std::move(article);
     if (plan.text_folder) { save_text(reading.article, *plan.text_folder); }
@@ -79,6 +80,7 @@ ArticleReading read_article(Article article, const Resources& resources, const M
         ReadOptions how;
         how.least_confidence = plan.min_confidence;
         how.rules_only = !plan.use_model;
+        how.memory = memory;
         how.homes = resources.homes ? &*resources.homes : nullptr;
         return read_toponyms(reading.article, reading.document, resources.gazetteer, resources.toponyms, how);
     });
@@ -114,6 +116,7 @@ void read_articles(const MapPlan& plan, const Resources& resources, Timings& tim
     ArticleSource source(plan.inputs, plan.input);
     std::vector<ArticleParser> parsers;
     std::vector<Timings> times(plan.jobs);
+    std::vector<ReadingMemory> memories(plan.jobs);
     for (std::size_t i = 0; i < plan.jobs; ++i) { parsers.emplace_back(resources.pages, plan.input); }
 
     // Asked by one thread, told to others.
@@ -145,11 +148,11 @@ void read_articles(const MapPlan& plan, const Resources& resources, Timings& tim
     };
     work.read = [&](SourceItem item, std::size_t worker) {
         if (auto* issue = std::get_if<Issue>(&item)) { return failure(std::move(*issue)); }
-        auto parsed = times[worker].measure(
-            "parse", [&] { return parsers[worker].parse(std::get<RawRecord>(std::move(item))); });
+        auto parsed =
+            times[worker].measure("parse", [&] { return parsers[worker].parse(std::get<RawRecord>(std::move(item))); });
         if (auto* issue = std::get_if<Issue>(&parsed)) { return failure(std::move(*issue)); }
         auto& [article, notes] = std::get<ParsedArticle>(parsed);
-        auto reading = read_article(std::move(article), resources, plan, times[worker]);
+        auto reading = read_article(std::move(article), resources, plan, times[worker], &memories[worker]);
         reading.issues.insert(reading.issues.begin(), notes.begin(), notes.end());
         return times[worker].measure("features", [&] { return tell(std::move(reading), worker); });
     };

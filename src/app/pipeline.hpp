@@ -15,12 +15,13 @@
 #include "mapwire/model/reading.hpp"
 #include "mapwire/records/article_record.hpp"
 #include "mapwire/records/journal.hpp"
+#include "mapwire/toponyms/reading_memory.hpp"
 
 namespace mapwire {
 
-/// The whole story of one article, stage by stage.
+/// The whole story of one article, stage by stage. `memory` is the thread's own.
 [[nodiscard]] ArticleReading read_article(Article article, const Resources& resources, const MapPlan& plan,
-                                          Timings& timings);
+                                          Timings& timings, ReadingMemory* memory = nullptr);
 
 /// The readings of a plan's articles, on the threads that it asks for: each is handed, with the number of its thread,
 /// to `tell`, whose result goes to `take` in input order, as does what could not be read. The first `already` articles

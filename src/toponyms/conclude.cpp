@@ -65,18 +65,43 @@ void Concluder::find_rivals() {
 
 namespace {
 
-// Without trees the product of the two probabilities stands in.
-void judge(Conclusion& conclusion, float chance, const Calibration& calibration) {
-    if (calibration.fitted) {
-        if (conclusion.place) {
-            conclusion.confidence = probability_of(calibration.place.log_odds(conclusion.values.data()));
+// Sets the confidence of conclusions, each with the chance that its name is a toponym. Without trees the product of the
+// two probabilities stands in.
+void judge(const std::vector<Conclusion*>& conclusions, const std::vector<float>& chances,
+           const Calibration& calibration) {
+    if (!calibration.fitted) {
+        for (std::size_t i = 0; i < conclusions.size(); ++i) {
+            Conclusion& one = *conclusions[i];
+            const auto mass = one.values[static_cast<std::size_t>(ConfidenceFeature::place_log_odds)];
+            one.confidence = chances[i] * (one.approximate ? 0.3F : (one.place ? probability_of(mass) : 1.0F));
         }
-        conclusion.ambiguous = conclusion.ambiguous && conclusion.confidence < sure_enough;
         return;
     }
-    const auto mass = conclusion.values[static_cast<std::size_t>(ConfidenceFeature::place_log_odds)];
-    conclusion.confidence =
-        conclusion.approximate ? chance * 0.3F : chance * (conclusion.place ? probability_of(mass) : 1);
+    std::vector<const float*> rows;
+    for (const Conclusion* one : conclusions) {
+        if (one->place) { rows.push_back(one->values.data()); }
+    }
+    std::vector<float> sums;
+    calibration.place.log_odds(rows, confidence_feature_count, sums);
+    std::size_t next = 0;
+    for (Conclusion* one : conclusions) {
+        if (one->place) { one->confidence = probability_of(sums[next++]); }
+        one->ambiguous = one->ambiguous && one->confidence < sure_enough;
+    }
+}
+
+void judge_names(const std::vector<Conclusion*>& conclusions, const std::vector<float>& chances,
+                 const Calibration& calibration) {
+    std::vector<float> sums;
+    if (calibration.fitted) {
+        std::vector<const float*> rows;
+        rows.reserve(conclusions.size());
+        for (const Conclusion* one : conclusions) { rows.push_back(one->values.data()); }
+        calibration.toponym.log_odds(rows, confidence_feature_count, sums);
+    }
+    for (std::size_t i = 0; i < conclusions.size(); ++i) {
+        conclusions[i]->toponym = calibration.fitted ? probability_of(sums[i]) : chances[i];
+    }
 }
 
 // Mentions of one name that come to the same place stand and fall together: a headline is no less sure than the text
@@ -115,25 +140,49 @@ void collect_conclusions(const Evidence& evidence, const ConclusionSink& sink) {
     }
 }
 
+namespace {
+
+// The place of the story where it is clearly likelier than the name's own.
+void try_story(const Concluder& concluder, const std::vector<std::uint32_t>& spans, const std::vector<float>& chances,
+               const Calibration& calibration, std::vector<Conclusion>& conclusions) {
+    std::vector<Conclusion> stories;
+    stories.reserve(spans.size());
+    std::vector<Conclusion*> with_place;
+    std::vector<float> their_chances;
+    for (std::size_t s = 0; s < spans.size(); ++s) {
+        stories.push_back(concluder.near_story(spans[s]));
+        if (!stories.back().place) { continue; }
+        with_place.push_back(&stories.back());
+        their_chances.push_back(chances[s]);
+    }
+    judge(with_place, their_chances, calibration);
+    for (std::size_t s = 0; s < spans.size(); ++s) {
+        Conclusion& own = conclusions[spans[s]];
+        Conclusion& near = stories[s];
+        if (!near.place || near.confidence < own.confidence + (own.place ? clearly : 0.0F)) { continue; }
+        near.toponym = own.toponym;
+        own = near;
+    }
+}
+
+}  // namespace
+
 std::vector<Conclusion> conclude(const Evidence& evidence, const Calibration& calibration, bool approximate) {
     const Concluder concluder(evidence);
     std::vector<Conclusion> conclusions(evidence.names.spans.size());
+    std::vector<std::uint32_t> spans;
+    std::vector<Conclusion*> own;
+    std::vector<float> chances;
     for (std::uint32_t i = 0; i < conclusions.size(); ++i) {
-        const float chance = evidence.chances[i];
-        if (chance < least_chance) { continue; }
-        Conclusion& conclusion = conclusions[i];
-        conclusion = concluder.exact(i);
-        judge(conclusion, chance, calibration);
-        conclusion.toponym =
-            calibration.fitted ? probability_of(calibration.toponym.log_odds(conclusion.values.data())) : chance;
-        if (!approximate) { continue; }
-        auto near = concluder.near_story(i);
-        if (!near.place) { continue; }
-        judge(near, chance, calibration);
-        if (near.confidence < conclusion.confidence + (conclusion.place ? clearly : 0.0F)) { continue; }
-        near.toponym = conclusion.toponym;
-        conclusion = near;
+        if (evidence.chances[i] < least_chance) { continue; }
+        conclusions[i] = concluder.exact(i);
+        spans.push_back(i);
+        own.push_back(&conclusions[i]);
+        chances.push_back(evidence.chances[i]);
     }
+    judge(own, chances, calibration);
+    judge_names(own, chances, calibration);
+    if (approximate) { try_story(concluder, spans, chances, calibration, conclusions); }
     agree(evidence.names, conclusions);
     return conclusions;
 }

@@ -55,16 +55,28 @@ std::string_view without_possessive(std::string_view word, bool& possessive) noe
     return word;
 }
 
+void look_up(std::string_view surface, const HashTable& classes, WordMemory::Entry& word) {
+    const auto bare = without_possessive(surface, word.possessive);
+    word.hash = word_hash(bare);
+    word.shape = static_cast<std::uint8_t>(shape_of(bare));
+    word.bits = classes.find(word.hash);
+    if (word.possessive && (word.bits & ~phrase_start_bit) == 0) {
+        word.bits |= classes.find(word_hash(surface)) & ~phrase_start_bit;
+    }
+}
+
 }  // namespace
 
-DocumentView::DocumentView(std::string_view text, const Document& document, const HashTable& classes)
+DocumentView::DocumentView(std::string_view text, const Document& document, const HashTable& classes,
+                           WordMemory* memory)
     : text_(text), document_(document) {
-    find_words(classes);
+    find_words(classes, memory);
     find_runs();
     judge_case();
 }
 
-void DocumentView::find_words(const HashTable& classes) {
+void DocumentView::find_words(const HashTable& classes, WordMemory* memory) {
+    if (memory != nullptr) { memory->serve(classes); }
     words_.resize(document_.tokens.size());
     for (std::size_t i = 0; i < words_.size(); ++i) {
         const Token& token = document_.tokens[i];
@@ -79,15 +91,19 @@ void DocumentView::find_words(const HashTable& classes) {
             word.hash = 2;
             continue;
         }
-        const auto bare = without_possessive(surface, word.possessive);
-        word.hash = word_hash(bare);
-        word.shape = shape_of(bare);
-        const auto bits = classes.find(word.hash);
-        word.classes = bits & ~phrase_start_bit;
-        word.starts_phrase = (bits & phrase_start_bit) != 0;
-        if (word.possessive && word.classes == 0) {
-            word.classes = classes.find(word_hash(surface)) & ~phrase_start_bit;
+        WordMemory::Entry looked_up;
+        if (memory != nullptr && !surface.empty() && surface.size() <= WordMemory::longest) {
+            const auto place = memory->find(text_, token.span.begin, surface.size());
+            if (!place.known) { look_up(surface, classes, place.entry); }
+            looked_up = place.entry;
+        } else {
+            look_up(surface, classes, looked_up);
         }
+        word.hash = looked_up.hash;
+        word.shape = static_cast<Shape>(looked_up.shape);
+        word.possessive = looked_up.possessive;
+        word.classes = looked_up.bits & ~phrase_start_bit;
+        word.starts_phrase = (looked_up.bits & phrase_start_bit) != 0;
     }
 }
 

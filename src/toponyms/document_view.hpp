@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "mapwire/model/document.hpp"
-#include "toponyms/word_classes.hpp"
+#include "toponyms/word_memory.hpp"
 
 namespace mapwire::toponyms {
 
@@ -44,7 +44,8 @@ struct Run {
 /// A document's words, seen by one language's tables.
 class DocumentView {
 public:
-    DocumentView(std::string_view text, const Document& document, const HashTable& classes);
+    DocumentView(std::string_view text, const Document& document, const HashTable& classes,
+                 WordMemory* memory = nullptr);
 
     [[nodiscard]] std::string_view text() const noexcept { return text_; }
     [[nodiscard]] const Document& document() const noexcept { return document_; }
@@ -67,7 +68,7 @@ public:
     [[nodiscard]] std::uint32_t token_at(std::size_t byte) const noexcept;
 
 private:
-    void find_words(const HashTable& classes);
+    void find_words(const HashTable& classes, WordMemory* memory);
     void find_runs();
     void judge_case();
 

@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "toponyms/name_memory.hpp"
+
 namespace mapwire::toponyms {
 namespace {
 
@@ -19,7 +21,8 @@ double prominence(const PlaceOption& option) noexcept {
 
 class NameFinder {
 public:
-    NameFinder(const DocumentView& view, const Gazetteer& gazetteer) : view_(view), gazetteer_(gazetteer) {}
+    NameFinder(const DocumentView& view, const Gazetteer& gazetteer, NameMemory* memory)
+        : view_(view), gazetteer_(gazetteer), memory_(memory) {}
 
     Names find() {
         MatchOptions options;
@@ -95,13 +98,39 @@ private:
         const auto hash = combine(word_hash(surface), capitals ? 1 : 0) | 1U;
         if (const auto known = group_numbers_.find(hash); known != 0) { return known - 1; }
         NameGroup group{hash, static_cast<std::uint32_t>(names_.options.size()), 0, 0, true, false, false};
+        const auto* const remembered = memory_ != nullptr ? memory_->find(surface, found) : nullptr;
+        if (remembered != nullptr) {
+            take_over(*remembered, group);
+        } else {
+            look_up(found, group);
+            if (memory_ != nullptr) {
+                memory_->remember(surface, found, group, std::span(names_.options).subspan(group.first_option));
+            }
+        }
+        if (names_.options.size() == group.first_option) { return Word::none; }
+        names_.groups.push_back(group);
+        const auto number = static_cast<std::uint32_t>(names_.groups.size());
+        group_numbers_.add(hash, number);
+        return number - 1;
+    }
+
+    void take_over(const NameMemory::Known& known, NameGroup& group) {
+        const NameGroup own = group;
+        group = known.group;
+        group.hash = own.hash;
+        group.first_option += own.first_option;
+        group.end_option += own.first_option;
+        group.best += own.first_option;
+        names_.options.insert(names_.options.end(), known.options.begin(), known.options.end());
+    }
+
+    void look_up(std::span<const FoundName> found, NameGroup& group) {
         for (const FoundName& one : found) {
             for (const NameCandidate& candidate : gazetteer_.candidates(view_.text(), one)) {
                 if (names_.options.size() - group.first_option >= most_options) { break; }
                 add_option(group, candidate);
             }
         }
-        if (names_.options.size() == group.first_option) { return Word::none; }
         group.end_option = static_cast<std::uint32_t>(names_.options.size());
         group.best = group.first_option;
         for (auto i = group.first_option; i < group.end_option; ++i) {
@@ -111,10 +140,6 @@ private:
             group.any_demonym = group.any_demonym || option.kind == NameKind::demonym;
             group.any_abbreviation = group.any_abbreviation || option.kind == NameKind::abbreviation;
         }
-        names_.groups.push_back(group);
-        const auto number = static_cast<std::uint32_t>(names_.groups.size());
-        group_numbers_.add(hash, number);
-        return number - 1;
     }
 
     // A place that bears the name twice keeps the better kind.
@@ -131,6 +156,7 @@ private:
 
     const DocumentView& view_;
     const Gazetteer& gazetteer_;
+    NameMemory* memory_;
     HashTable group_numbers_;  // hash of a name → its group, plus one
     Names names_;
 };
@@ -156,7 +182,9 @@ bool some_reading(const Names& names, const NameSpan& inner, const NameSpan& out
 
 }  // namespace
 
-Names find_names(const DocumentView& view, const Gazetteer& gazetteer) { return NameFinder(view, gazetteer).find(); }
+Names find_names(const DocumentView& view, const Gazetteer& gazetteer, NameMemory* memory) {
+    return NameFinder(view, gazetteer, memory).find();
+}
 
 void set_keys(const DocumentView& view, Names& names) {
     for (NameSpan& span : names.spans) {

@@ -66,8 +66,10 @@ struct Names {
     std::vector<Containment> containments;
 };
 
+class NameMemory;
+
 /// The gazetteer's names in a document. Names in lower case are left out unless the text uses no capitals at all.
-[[nodiscard]] Names find_names(const DocumentView& view, const Gazetteer& gazetteer);
+[[nodiscard]] Names find_names(const DocumentView& view, const Gazetteer& gazetteer, NameMemory* memory = nullptr);
 
 /// Sets the key of each span.
 void set_keys(const DocumentView& view, Names& names);

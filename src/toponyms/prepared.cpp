@@ -6,10 +6,10 @@
 namespace mapwire::toponyms {
 
 Prepared::Prepared(const Article& article, const Document& document, const Gazetteer& gazetteer,
-                   const Knowledge& knowledge)
+                   const Knowledge& knowledge, Memory* memory)
     : words(knowledge.words_of(article.language.empty() ? "en" : article.language)),
-      view(article.text, document, words.classes),
-      names(find_names(view, gazetteer)) {
+      view(article.text, document, words.classes, memory != nullptr ? &memory->words : nullptr),
+      names(find_names(view, gazetteer, memory != nullptr ? &memory->names : nullptr)) {
     add_unknown_names(view, names);
     set_keys(view, names);
     find_containments(view, names);

@@ -7,6 +7,7 @@
 #include "toponyms/conclude.hpp"
 #include "toponyms/document_view.hpp"
 #include "toponyms/knowledge.hpp"
+#include "toponyms/memory.hpp"
 #include "toponyms/names.hpp"
 #include "toponyms/resolve.hpp"
 #include "toponyms/roles.hpp"
@@ -24,7 +25,8 @@ struct Prepared {
     std::vector<SpanFacts> facts;
     std::vector<RoleReading> roles;
 
-    Prepared(const Article& article, const Document& document, const Gazetteer& gazetteer, const Knowledge& knowledge);
+    Prepared(const Article& article, const Document& document, const Gazetteer& gazetteer, const Knowledge& knowledge,
+             Memory* memory = nullptr);
 };
 
 /// Names with such log-odds by rules, or less, are no toponyms, whatever else is known.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mapwire/toponyms/reading_memory.hpp"
 #include "toponyms/outlet_of.hpp"
 #include "toponyms/read.hpp"
 #include "toponyms/tell.hpp"
@@ -46,7 +47,8 @@ namespace toponyms {
 
 ReadDocument::ReadDocument(const Article& article, const Document& document, const Gazetteer& gazetteer,
                            const Knowledge& knowledge, const ReadOptions& options)
-    : prepared(article, document, gazetteer, knowledge),
+    : prepared(article, document, gazetteer, knowledge,
+               options.memory != nullptr ? &options.memory->memory() : nullptr),
       model(options.rules_only ? nullptr : knowledge.model_of(prepared.words.language)),
       weighed(weigh(prepared, knowledge, model, outlet_of(article, gazetteer, options.homes, knowledge.domain_endings),
                     options.approximate)) {}

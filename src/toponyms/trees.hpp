@@ -36,6 +36,8 @@ struct Forest {
         for (const Tree& tree : trees) { sum += tree.of(values); }
         return sum;
     }
+    /// The same of many rows of `width` values at once, bit for bit, in a fraction of the time.
+    void log_odds(const std::vector<const float*>& rows, std::size_t width, std::vector<float>& sums) const;
 };
 
 /// Rows of `width` values, one after another, each with a label and the document it comes from.

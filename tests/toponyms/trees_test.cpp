@@ -52,3 +52,16 @@ TEST_CASE("without examples trees say nothing") {
     const float values[2] = {1.0F, 2.0F};
     CHECK(forest.log_odds(values) == Approx(forest.start));
 }
+
+TEST_CASE("many rows at once come to the same bits as one by one") {
+    const auto examples = either_or();
+    const auto forest = fit_forest(examples, 30);
+    for (const std::size_t count : {0U, 1U, 15U, 16U, 37U}) {
+        std::vector<const float*> rows;
+        for (std::size_t r = 0; r < count; ++r) { rows.push_back(examples.values.data() + r * examples.width); }
+        std::vector<float> sums;
+        forest.log_odds(rows, examples.width, sums);
+        REQUIRE(sums.size() == count);
+        for (std::size_t r = 0; r < count; ++r) { CHECK(sums[r] == forest.log_odds(rows[r])); }
+    }
+}

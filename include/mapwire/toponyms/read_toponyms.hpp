@@ -9,6 +9,7 @@
 namespace mapwire {
 
 class OutletHomes;
+class ReadingMemory;
 
 /// How to read; the defaults read a lone article.
 struct ReadOptions {
@@ -20,6 +21,8 @@ struct ReadOptions {
     const OutletHomes* homes = nullptr;
     /// Rules in place of the learned model.
     bool rules_only = false;
+    /// What earlier articles looked up (reading_memory.hpp): makes reading many of them faster. Must outlive the call.
+    ReadingMemory* memory = nullptr;
 };
 
 /// Finds the toponyms of an article, gives each its role, and resolves them together.
