@@ -33,7 +33,7 @@ void Concluder::find_containers() {
 }
 
 void Concluder::look_at_names() {
-    HashTable numbers;
+    HashTable numbers(e_.names.groups.size() * 2);
     float expected = 0.0F;
     name_.resize(e_.names.spans.size());
     for (std::size_t i = 0; i < e_.names.spans.size(); ++i) {

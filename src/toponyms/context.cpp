@@ -37,11 +37,12 @@ Context::Context(const Names& names)
     : names_(names),
       division_(names.options.size()),
       country_(names.options.size()),
+      neighbourhoods_(names.options.size()),
       first_of_group_(names.groups.size(), 0),
       end_of_group_(names.groups.size(), 0),
       grid_(1024, nothing) {
-    HashTable divisions;
-    HashTable countries;
+    HashTable divisions(names.options.size() / 4);
+    HashTable countries(names.options.size() / 8);
     std::uint32_t division_count = 0;
     std::uint32_t country_count = 0;
     const auto number = [](HashTable& table, std::uint64_t key, std::uint32_t& count) {
@@ -111,7 +112,22 @@ float Context::largest_division_share() const noexcept {
     return total_ > 0.0F ? largest / total_ : 0.0F;
 }
 
-Context::Surroundings Context::around(std::uint32_t group, std::uint32_t option) const {
+const Context::Neighbourhood& Context::neighbourhood_of(std::uint32_t option) {
+    Neighbourhood& around = neighbourhoods_[option];
+    if (around.count > 0) { return around; }
+    const Cell cell = cell_of(names_.options[option].direction);
+    for (unsigned corner = 0; corner < 8; ++corner) {
+        const auto slot = static_cast<std::uint16_t>(slot_of((corner & 1U) != 0 ? cell.near[0] : cell.at[0],
+                                                             (corner & 2U) != 0 ? cell.near[1] : cell.at[1],
+                                                             (corner & 4U) != 0 ? cell.near[2] : cell.at[2]));
+        const auto end = around.slots.begin() + around.count;
+        // Two cells may share a slot.
+        if (std::find(around.slots.begin(), end, slot) == end) { around.slots[around.count++] = slot; }
+    }
+    return around;
+}
+
+Context::Surroundings Context::around(std::uint32_t group, std::uint32_t option) {
     Surroundings result;
     const auto division = division_[option];
     const auto country = country_[option];
@@ -135,16 +151,9 @@ Context::Surroundings Context::around(std::uint32_t group, std::uint32_t option)
         result.division_share = result.division_mass / others;
     }
     const PlaceOption& place = names_.options[option];
-    const Cell cell = cell_of(place.direction);
-    std::array<std::uint32_t, 8> seen{};  // two cells may share a slot
-    std::size_t seen_count = 0;
-    for (unsigned corner = 0; corner < 8; ++corner) {
-        const auto slot =
-            slot_of((corner & 1U) != 0 ? cell.near[0] : cell.at[0], (corner & 2U) != 0 ? cell.near[1] : cell.at[1],
-                    (corner & 4U) != 0 ? cell.near[2] : cell.at[2]);
-        const auto seen_end = seen.begin() + static_cast<std::ptrdiff_t>(seen_count);
-        if (grid_[slot] == nothing || std::find(seen.begin(), seen_end, slot) != seen_end) { continue; }
-        seen[seen_count++] = slot;
+    const Neighbourhood& cells = neighbourhood_of(option);
+    for (std::size_t c = 0; c < cells.count; ++c) {
+        const auto slot = cells.slots[c];
         for (auto s = grid_[slot]; s != nothing; s = sources_[s].next) {
             const Source& source = sources_[s];
             if (source.group == group) { continue; }

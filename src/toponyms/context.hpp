@@ -36,7 +36,7 @@ public:
         float near_150km = 0;
         float near_300km = 0;
     };
-    [[nodiscard]] Surroundings around(std::uint32_t group, std::uint32_t option) const;
+    [[nodiscard]] Surroundings around(std::uint32_t group, std::uint32_t option);
 
 private:
     struct Source {
@@ -45,12 +45,19 @@ private:
         float weight;
         std::uint32_t next;  // of the same slot of the grid
     };
+    // Where to look for what is near an option: the cells of the grid around it, each slot once.
+    struct Neighbourhood {
+        std::array<std::uint16_t, 8> slots;
+        std::uint16_t count = 0;  // 0: not looked up yet
+    };
+    [[nodiscard]] const Neighbourhood& neighbourhood_of(std::uint32_t option);
     void put_into_grid(std::uint32_t source);
     [[nodiscard]] std::uint32_t slot_of(std::int32_t x, std::int32_t y, std::int32_t z) const noexcept;
 
     const Names& names_;
     std::vector<std::uint32_t> division_;  // of each option, 0 for none
     std::vector<std::uint32_t> country_;
+    std::vector<Neighbourhood> neighbourhoods_;
     std::vector<float> division_mass_;
     std::vector<float> country_mass_;
     std::vector<Source> sources_;

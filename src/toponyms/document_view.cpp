@@ -91,19 +91,20 @@ void DocumentView::find_words(const HashTable& classes, WordMemory* memory) {
             word.hash = 2;
             continue;
         }
-        WordMemory::Entry looked_up;
+        WordMemory::Entry unremembered;
+        const WordMemory::Entry* looked_up = &unremembered;
         if (memory != nullptr && !surface.empty() && surface.size() <= WordMemory::longest) {
             const auto place = memory->find(text_, token.span.begin, surface.size());
             if (!place.known) { look_up(surface, classes, place.entry); }
-            looked_up = place.entry;
+            looked_up = &place.entry;
         } else {
-            look_up(surface, classes, looked_up);
+            look_up(surface, classes, unremembered);
         }
-        word.hash = looked_up.hash;
-        word.shape = static_cast<Shape>(looked_up.shape);
-        word.possessive = looked_up.possessive;
-        word.classes = looked_up.bits & ~phrase_start_bit;
-        word.starts_phrase = (looked_up.bits & phrase_start_bit) != 0;
+        word.hash = looked_up->hash;
+        word.shape = static_cast<Shape>(looked_up->shape);
+        word.possessive = looked_up->possessive;
+        word.classes = looked_up->bits & ~phrase_start_bit;
+        word.starts_phrase = (looked_up->bits & phrase_start_bit) != 0;
     }
 }
 

@@ -16,11 +16,12 @@ std::uint64_t NameMemory::hash_of(std::string_view surface, std::span<const Foun
     return hash;
 }
 
-bool NameMemory::is(const Entry& entry, std::string_view surface, std::span<const FoundName> found) noexcept {
-    return entry.surface == surface && std::equal(entry.keys.begin(), entry.keys.end(), found.begin(), found.end(),
-                                                  [](const auto& key, const FoundName& one) {
-                                                      return key.first == one.layer && key.second == one.key;
-                                                  });
+bool NameMemory::is(const Entry& entry, std::string_view surface, std::span<const FoundName> found) const noexcept {
+    if (std::string_view(surfaces_).substr(entry.surface, entry.surface_size) != surface) { return false; }
+    const auto keys = std::span(keys_).subspan(entry.keys, entry.key_count);
+    return std::equal(keys.begin(), keys.end(), found.begin(), found.end(), [](const auto& key, const FoundName& one) {
+        return key.first == one.layer && key.second == one.key;
+    });
 }
 
 const NameMemory::Known* NameMemory::find(std::string_view surface, std::span<const FoundName> found) {
@@ -42,13 +43,20 @@ void NameMemory::remember(std::string_view surface, std::span<const FoundName> f
         slots_.assign(std::max(first_slots, slots_.size() * 2), 0);
         for (std::uint32_t e = 0; e < entries_.size(); ++e) { put_into_slot(e); }
     }
-    Entry entry{hash_of(surface, found), std::string(surface), {}, group, options_.size()};
-    for (const FoundName& one : found) { entry.keys.emplace_back(one.layer, one.key); }
+    Entry entry{hash_of(surface, found),
+                static_cast<std::uint32_t>(surfaces_.size()),
+                static_cast<std::uint32_t>(surface.size()),
+                static_cast<std::uint32_t>(keys_.size()),
+                static_cast<std::uint32_t>(found.size()),
+                options_.size(),
+                group};
+    surfaces_ += surface;
+    for (const FoundName& one : found) { keys_.emplace_back(one.layer, one.key); }
     entry.group.best -= group.first_option;
     entry.group.first_option = 0;
     entry.group.end_option = static_cast<std::uint32_t>(options.size());
     options_.insert(options_.end(), options.begin(), options.end());
-    entries_.push_back(std::move(entry));
+    entries_.push_back(entry);
     put_into_slot(static_cast<std::uint32_t>(entries_.size() - 1));
 }
 
@@ -62,6 +70,8 @@ void NameMemory::clear() {
     slots_.assign(first_slots, 0);
     entries_.clear();
     options_.clear();
+    surfaces_.clear();
+    keys_.clear();
 }
 
 }  // namespace mapwire::toponyms

@@ -31,20 +31,24 @@ public:
 private:
     struct Entry {
         std::uint64_t hash;
-        std::string surface;
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;  // layer and number of the folded name
-        NameGroup group;
+        std::uint32_t surface;  // into surfaces_
+        std::uint32_t surface_size;
+        std::uint32_t keys;  // into keys_
+        std::uint32_t key_count;
         std::size_t first_option;
+        NameGroup group;
     };
     [[nodiscard]] static std::uint64_t hash_of(std::string_view surface, std::span<const FoundName> found) noexcept;
-    [[nodiscard]] static bool is(const Entry& entry, std::string_view surface,
-                                 std::span<const FoundName> found) noexcept;
+    [[nodiscard]] bool is(const Entry& entry, std::string_view surface,
+                          std::span<const FoundName> found) const noexcept;
     void put_into_slot(std::uint32_t entry) noexcept;
     void clear();
 
     std::vector<std::uint32_t> slots_;  // numbers of entries, plus one
     std::vector<Entry> entries_;
     std::vector<PlaceOption> options_;
+    std::string surfaces_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> keys_;  // layer and number of the folded name
     Known known_{};
 };
 

@@ -44,9 +44,11 @@ public:
 private:
     void add(std::span<const FoundName> found) {
         const TextSpan place = found.front().span;
-        const auto first = view_.token_at(place.begin);
-        if (first >= view_.size()) { return; }
         const auto& tokens = view_.document().tokens;
+        // Found names come in text order.
+        while (next_token_ < view_.size() && tokens[next_token_].span.end <= place.begin) { ++next_token_; }
+        const auto first = next_token_;
+        if (first >= view_.size()) { return; }
         if (tokens[first].span.begin < place.begin) { return; }  // begins inside a token
         auto end = first;
         while (end < view_.size() && tokens[end].span.begin < place.end) { ++end; }
@@ -159,6 +161,7 @@ private:
     NameMemory* memory_;
     HashTable group_numbers_;  // hash of a name → its group, plus one
     Names names_;
+    std::uint32_t next_token_ = 0;
 };
 
 bool some_reading(const Names& names, const NameSpan& inner, const NameSpan& outer, bool demonym) {

@@ -42,15 +42,22 @@ void Ranker::finish() {
     ranking_.spans.resize(names_.spans.size());
     find_own_pairs();
     std::vector<std::uint32_t> shared(names_.groups.size(), Word::none);
+    std::size_t most = 0;
+    for (std::uint32_t i = 0; i < names_.spans.size(); ++i) {
+        if (!takes_part(i)) { continue; }
+        const NameGroup& group = names_.groups[names_.spans[i].group];
+        most += group.end_option - group.first_option;
+    }
+    ranking_.ranked.reserve(most);  // so that nothing moves that a span looks at
     for (std::uint32_t i = 0; i < names_.spans.size(); ++i) {
         if (!takes_part(i)) { continue; }
         if (has_own_evidence(i)) {
-            rank_mention(i, ranking_.spans[i]);
+            ranking_.spans[i] = rank_mention(i);
             continue;
         }
         auto& first = shared[names_.spans[i].group];
         if (first == Word::none) {
-            rank_mention(i, ranking_.spans[i]);
+            ranking_.spans[i] = rank_mention(i);
             first = i;
         } else {
             ranking_.spans[i] = ranking_.spans[first];
@@ -58,9 +65,9 @@ void Ranker::finish() {
     }
 }
 
-void Ranker::rank_mention(std::uint32_t span, std::vector<RankedOption>& ranked) {
+std::span<const RankedOption> Ranker::rank_mention(std::uint32_t span) {
     const NameGroup& group = names_.groups[names_.spans[span].group];
-    if (group.first_option == group.end_option) { return; }
+    if (group.first_option == group.end_option) { return {}; }
     const bool own = has_own_evidence(span);
     scores_.clear();
     bool asks_for_division = false;
@@ -77,19 +84,22 @@ void Ranker::rank_mention(std::uint32_t span, std::vector<RankedOption>& ranked)
         scores_.push_back(score(values, ranking_rounds - 1));
     }
     to_probabilities();
-    ranked.reserve(scores_.size());
+    auto& all = ranking_.ranked;
+    const auto begin = all.size();
     for (auto o = group.first_option; o < group.end_option; ++o) {
-        ranked.push_back({o, scores_[o - group.first_option]});
+        all.push_back({o, scores_[o - group.first_option]});
     }
+    const std::span<RankedOption> ranked(all.data() + begin, scores_.size());
     std::sort(ranked.begin(), ranked.end(), [](const RankedOption& a, const RankedOption& b) {
         return a.probability != b.probability ? a.probability > b.probability : a.option < b.option;
     });
     put_seat_first(ranked, asks_for_division);
+    return ranked;
 }
 
 // A division and the town it is named after lie together, and learning from distances cannot tell them apart: the
 // name alone is the town's, unless the words around ask for the division ("Amman Governorate").
-void Ranker::put_seat_first(std::vector<RankedOption>& ranked, bool asks_for_division) const {
+void Ranker::put_seat_first(std::span<RankedOption> ranked, bool asks_for_division) const {
     const PlaceOption& best = names_.options[ranked.front().option];
     if (asks_for_division || !(best.is_adm1 || best.is_adm2 || best.is_lower_division)) { return; }
     constexpr float near_cosine = 0.999723F;  // about 150 km

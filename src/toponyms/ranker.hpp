@@ -46,8 +46,8 @@ private:
     void find_own_pairs();
     [[nodiscard]] bool has_own_evidence(std::uint32_t span) const noexcept;
     void own_evidence(std::uint32_t span, const PlaceOption& option, OptionValues& values) const;
-    void rank_mention(std::uint32_t span, std::vector<RankedOption>& ranked);
-    void put_seat_first(std::vector<RankedOption>& ranked, bool asks_for_division) const;
+    [[nodiscard]] std::span<const RankedOption> rank_mention(std::uint32_t span);
+    void put_seat_first(std::span<RankedOption> ranked, bool asks_for_division) const;
 
     const Names& names_;
     const std::vector<SpanFacts>& facts_;

@@ -13,6 +13,9 @@ using enum OptionFeature;
 
 constexpr std::size_t at(OptionFeature feature) noexcept { return static_cast<std::size_t>(feature); }
 
+// Most of what is asked is nothing.
+float log_plus_one(float value) noexcept { return value == 0.0F ? 0.0F : std::log1p(value); }
+
 constexpr float least_context_chance = 0.2F;
 constexpr float chance_in_organisation = 0.5F;
 
@@ -91,10 +94,10 @@ void Ranker::read_all_readings() {
         const auto around = context_.around(g, o);
         OptionValues& values = ranking_.values[o];
         values[at(any_division_share)] = around.division_share;
-        values[at(any_division_mass)] = std::log1p(around.division_mass);
+        values[at(any_division_mass)] = log_plus_one(around.division_mass);
         values[at(any_country_share)] = around.country_share;
-        values[at(any_near_40km)] = std::log1p(around.near_40km);
-        values[at(any_near_150km)] = std::log1p(around.near_150km);
+        values[at(any_near_40km)] = log_plus_one(around.near_40km);
+        values[at(any_near_150km)] = log_plus_one(around.near_150km);
     });
 }
 
@@ -112,12 +115,12 @@ void Ranker::read_context() {
         const auto around = context_.around(g, o);
         OptionValues& values = ranking_.values[o];
         values[at(division_share)] = around.division_share;
-        values[at(division_mass)] = std::log1p(around.division_mass);
+        values[at(division_mass)] = log_plus_one(around.division_mass);
         values[at(country_share)] = around.country_share;
-        values[at(country_mass)] = std::log1p(around.country_mass);
-        values[at(near_40km)] = std::log1p(around.near_40km);
-        values[at(near_150km)] = std::log1p(around.near_150km);
-        values[at(near_300km)] = std::log1p(around.near_300km);
+        values[at(country_mass)] = log_plus_one(around.country_mass);
+        values[at(near_40km)] = log_plus_one(around.near_40km);
+        values[at(near_150km)] = log_plus_one(around.near_150km);
+        values[at(near_300km)] = log_plus_one(around.near_300km);
         values[at(local_population)] = local * values[at(log_population)];
         values[at(local_near)] = local * values[at(near_150km)];
     });

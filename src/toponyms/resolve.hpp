@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "toponyms/knowledge.hpp"
@@ -18,8 +19,15 @@ struct RankedOption {
 
 /// All mentions' readings, resolved together.
 struct Ranking {
-    std::vector<std::vector<RankedOption>> spans;  ///< index by index with Names::spans; empty without a name or chance
-    std::vector<OptionValues> values;              ///< of the last round, index by index with Names::options
+    std::vector<std::span<const RankedOption>>
+        spans;                         ///< index by index with Names::spans; empty without a name or chance
+    std::vector<OptionValues> values;  ///< of the last round, index by index with Names::options
+    std::vector<RankedOption> ranked;  ///< what `spans` look at
+
+    Ranking() = default;
+    Ranking(Ranking&&) noexcept = default;
+    Ranking& operator=(Ranking&&) noexcept = default;
+    ~Ranking() = default;
 };
 
 /// What is known of the article before its names are read. All zero when nothing is known.

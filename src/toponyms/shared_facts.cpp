@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "toponyms/span_facts.hpp"
 
@@ -19,7 +20,7 @@ constexpr std::uint32_t asked_for = 64;
 class FactSharer {
 public:
     FactSharer(const DocumentView& view, const Names& names, const LanguageWords& words, std::vector<SpanFacts>& facts)
-        : view_(view), names_(names), words_(words), facts_(facts) {}
+        : view_(view), names_(names), words_(words), facts_(facts), seen_(facts.size()) {}
 
     void share() {
         lists();
@@ -81,7 +82,9 @@ private:
     // Only words that are names by themselves are asked for.
     void look_at_words() {
         for (std::uint32_t i = 0; i < facts_.size(); ++i) {
-            if (facts_[i].words == 1) { seen_.add(facts_[i].first_hash, asked_for); }
+            if (facts_[i].words != 1) { continue; }
+            seen_.add(facts_[i].first_hash, asked_for);
+            sieve_[facts_[i].first_hash >> sieve_shift] = 1;
         }
         for (std::uint32_t t = 0; t < view_.size(); ++t) {
             const Word& word = view_[t];
@@ -93,7 +96,9 @@ private:
                                    (view_[t - 1].classes & mask(WordClass::first_name, WordClass::person_title)) != 0;
                 bits = (named ? person : 0) | (ends_unknown_run(t) ? surname : 0);
             }
-            if (bits != 0 && seen_.find(word.hash) != 0) { seen_.add(word.hash, bits); }
+            if (bits != 0 && sieve_[word.hash >> sieve_shift] != 0 && seen_.find(word.hash) != 0) {
+                seen_.add(word.hash, bits);
+            }
         }
     }
 
@@ -128,6 +133,8 @@ private:
     std::vector<SpanFacts>& facts_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> joined_;  // names with nothing but commas and "and" between
     HashTable seen_;
+    static constexpr unsigned sieve_shift = 64 - 11;
+    std::array<char, 2048> sieve_{};  // most words are asked for by nobody
 };
 
 }  // namespace

@@ -61,6 +61,7 @@ std::pair<Mention, Resolution> Teller::tell(std::uint32_t number, bool toponym) 
     mention.rule = reading.rule;
     mention.confidence = Confidence{static_cast<double>(toponym ? chance : 1.0F - chance)};
     if (reading.role == Role::boilerplate) { return {std::move(mention), Unresolved{"in page furniture", {}}}; }
+    mention.candidates.reserve(weighed_.ranking.spans[number].size());
     for (const RankedOption& one : weighed_.ranking.spans[number]) {
         const PlaceOption& option = prepared_.names.options[one.option];
         mention.candidates.push_back({option.place, option.match, static_cast<double>(one.probability)});
@@ -125,7 +126,7 @@ std::optional<PlaceId> Teller::stands_for(Role role, const PlaceOption& option) 
 }
 
 // What speaks most for the best option against the next one.
-std::string Teller::evidence(const std::vector<RankedOption>& ranked, std::uint32_t chosen) const {
+std::string Teller::evidence(std::span<const RankedOption> ranked, std::uint32_t chosen) const {
     if (ranked.size() == 1) { return "the only place of this name in the gazetteer"; }
     const auto& weights = (weighed_.lone ? knowledge_.option_weights.lone : knowledge_.option_weights.at_home).back();
     const OptionValues& best = weighed_.ranking.values[chosen];

@@ -35,7 +35,7 @@ public:
 
 private:
     [[nodiscard]] Resolution resolution(std::uint32_t span, const Mention& mention) const;
-    [[nodiscard]] std::string evidence(const std::vector<RankedOption>& ranked, std::uint32_t chosen) const;
+    [[nodiscard]] std::string evidence(std::span<const RankedOption> ranked, std::uint32_t chosen) const;
     [[nodiscard]] std::optional<PlaceId> stands_for(Role role, const PlaceOption& option) const;
 
     const Prepared& prepared_;

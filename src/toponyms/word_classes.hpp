@@ -76,6 +76,13 @@ template <class... More>
 /// Hash → 32 bits, open addressing: one look into memory for a word that is not there.
 class HashTable {
 public:
+    HashTable() = default;
+    /// With room for that many keys.
+    explicit HashTable(std::size_t expected) {
+        std::size_t size = 64;
+        while (size <= 2 * expected) { size *= 2; }
+        slots_.resize(size);
+    }
     /// The bits under a key; 0 when it is absent.
     [[nodiscard]] std::uint32_t find(std::uint64_t key) const noexcept {
         if (slots_.empty()) { return 0; }

@@ -39,16 +39,8 @@ public:
         bool known;
     };
     [[nodiscard]] Place find(std::string_view text, std::size_t at, std::size_t length) noexcept {
-        std::array<std::uint64_t, 2> letters{};
-        if (at + longest <= text.size()) {
-            std::memcpy(letters.data(), text.data() + at, longest);
-            letters[0] &= low_bytes(length);
-            letters[1] &= length > 8 ? low_bytes(length - 8) : 0;
-        } else {
-            std::memcpy(letters.data(), text.data() + at, length);
-        }
-        const std::uint64_t mixed = (letters[0] * 0x9E3779B97F4A7C15ULL) ^ (letters[1] * 0xC2B2AE3D27D4EB4FULL);
-        Entry& entry = entries_[mixed >> (64U - slot_bits)];
+        const auto letters = letters_of(text, at, length);
+        Entry& entry = entries_[slot_of(letters)];
         if (entry.length == length && entry.letters == letters) { return {entry, true}; }
         entry = Entry{};
         entry.letters = letters;
@@ -60,6 +52,22 @@ private:
     static constexpr unsigned slot_bits = 12;
     static constexpr std::size_t slots = std::size_t{1} << slot_bits;
 
+    using Letters = std::array<std::uint64_t, 2>;
+    [[nodiscard]] static Letters letters_of(std::string_view text, std::size_t at, std::size_t length) noexcept {
+        Letters letters{};
+        if (at + longest <= text.size()) {
+            std::memcpy(letters.data(), text.data() + at, longest);
+            letters[0] &= low_bytes(length);
+            letters[1] &= length > 8 ? low_bytes(length - 8) : 0;
+        } else {
+            std::memcpy(letters.data(), text.data() + at, length);
+        }
+        return letters;
+    }
+    [[nodiscard]] static std::size_t slot_of(const Letters& letters) noexcept {
+        const std::uint64_t mixed = (letters[0] * 0x9E3779B97F4A7C15ULL) ^ (letters[1] * 0xC2B2AE3D27D4EB4FULL);
+        return mixed >> (64U - slot_bits);
+    }
     [[nodiscard]] static std::uint64_t low_bytes(std::size_t count) noexcept {
         return count >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * count)) - 1;
     }
