@@ -1,9 +1,11 @@
 #include "gazetteer/file_image.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
-#include <memory>
+#include <string>
 
 #include "gazetteer/hashing.hpp"
 #include "mapwire/model/error.hpp"
@@ -62,29 +64,89 @@ std::vector<std::byte> FileImage::bytes() const {
     return result;
 }
 
-void FileImage::write(const std::filesystem::path& file) const {
-    auto beside = file;
-    beside += ".part";
-    const auto failed = [&](const std::string& what) {
-        const std::string reason = std::strerror(errno);
-        std::error_code ignored;
-        std::filesystem::remove(beside, ignored);
-        return RunError({file.string(), what + " (" + reason + ")", "Choose a folder with room that you may write to"});
-    };
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(beside.c_str(), "wb"), &std::fclose);
-    if (!stream) { throw failed("the gazetteer cannot be written"); }
-    bool good = true;
-    write_to([&](std::span<const std::byte> part) {
-        if (part.empty()) { return; }
-        good = good && std::fwrite(part.data(), 1, part.size(), stream.get()) == part.size();
-    });
-    if (!good || std::fflush(stream.get()) != 0) { throw failed("writing the gazetteer failed"); }
-    std::error_code error;
-    std::filesystem::rename(beside, file, error);
-    if (error) {
-        errno = error.value();
-        throw failed("the finished gazetteer cannot take its name");
+namespace {
+
+/// A file that has no name until it is whole: a process that is killed while it writes leaves nothing. Where the file
+/// system has no nameless files, it is FILE.part meanwhile.
+class WholeFile {
+public:
+    explicit WholeFile(const std::filesystem::path& file) : beside_(file) {
+        beside_ += ".part";
+        const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+        constexpr mode_t rights = 0666;
+        if (::access("/proc/self/fd", X_OK) == 0) {
+            descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, rights);
+        }
+        named_ = descriptor_ < 0;
+        if (named_) { descriptor_ = ::open(beside_.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, rights); }
     }
+    WholeFile(const WholeFile&) = delete;
+    WholeFile& operator=(const WholeFile&) = delete;
+    ~WholeFile() {
+        if (descriptor_ >= 0) { ::close(descriptor_); }
+        if (named_ && !done_) { ::unlink(beside_.c_str()); }
+    }
+
+    [[nodiscard]] bool is_open() const noexcept { return descriptor_ >= 0; }
+
+    /// False with errno when not all could be written.
+    [[nodiscard]] bool write(std::span<const std::byte> bytes) noexcept {
+        while (!bytes.empty()) {
+            const auto written = ::write(descriptor_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) { continue; }
+            if (written <= 0) { return false; }
+            bytes = bytes.subspan(static_cast<std::size_t>(written));
+        }
+        return true;
+    }
+
+    /// Gives the file its name, in place of one that has it. False with errno when that is not possible.
+    [[nodiscard]] bool take_name(const std::filesystem::path& file) noexcept {
+        if (!named_) {
+            const auto self = "/proc/self/fd/" + std::to_string(descriptor_);
+            ::unlink(beside_.c_str());
+            if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, beside_.c_str(), AT_SYMLINK_FOLLOW) != 0) { return false; }
+            named_ = true;
+        }
+        done_ = ::rename(beside_.c_str(), file.c_str()) == 0;
+        return done_;
+    }
+
+private:
+    std::filesystem::path beside_;
+    int descriptor_ = -1;
+    bool named_ = true;
+    bool done_ = false;
+};
+
+}  // namespace
+
+void FileImage::write(const std::filesystem::path& file) const {
+    const auto failed = [&](const std::string& what) {
+        return RunError({file.string(), what + " (" + std::strerror(errno) + ")",
+                         "Choose a folder with room that you may write to"});
+    };
+    WholeFile whole(file);
+    if (!whole.is_open()) { throw failed("the gazetteer cannot be written"); }
+    // Small parts are brought together.
+    constexpr std::size_t block = std::size_t{1} << 20U;
+    std::vector<std::byte> waiting;
+    bool good = true;
+    const auto flush = [&] {
+        good = good && whole.write(waiting);
+        waiting.clear();
+    };
+    write_to([&](std::span<const std::byte> part) {
+        if (waiting.size() + part.size() > block) { flush(); }
+        if (part.size() > block) {
+            good = good && whole.write(part);
+        } else {
+            waiting.insert(waiting.end(), part.begin(), part.end());
+        }
+    });
+    flush();
+    if (!good) { throw failed("writing the gazetteer failed"); }
+    if (!whole.take_name(file)) { throw failed("the finished gazetteer cannot take its name"); }
 }
 
 }  // namespace mapwire
