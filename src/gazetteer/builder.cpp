@@ -93,7 +93,11 @@ std::uint32_t GazetteerDraft::extra(const PlaceRow& row) {
 }
 
 bool GazetteerDraft::add_name(std::uint32_t place, const PlaceName& name) {
-    if (name.text.size() > longest_name_bytes || fold_name(name.text).empty()) { return false; }
+    if (name.text.size() > longest_name_bytes) { return false; }
+    const auto folded = fold_name(name.text);
+    if (folded.empty()) { return false; }
+    // Whoever reads a key reads its names next: they stand side by side.
+    strings.add(folded);
     const auto text = strings.add(name.text);
     auto& record = places[place];
     for (std::uint32_t i = 0; i < record.name_count; ++i) {
@@ -135,7 +139,8 @@ void GazetteerBuilder::describe(GazetteerDescription description) { state_->desc
 
 std::optional<RowFault> GazetteerBuilder::add(const PlaceRow& row, std::uint16_t source) {
     if (row.name.size() > longest_name_bytes) { return RowFault::long_name; }
-    if (fold_name(row.name).empty()) { return RowFault::empty_name; }
+    const auto folded = fold_name(row.name);
+    if (folded.empty()) { return RowFault::empty_name; }
     const auto generated = "gn:" + std::to_string(row.geonames_id);
     const std::string_view id = row.id.empty() ? generated : row.id;
     auto* slot = state_->id_slot(id);
@@ -149,6 +154,7 @@ std::optional<RowFault> GazetteerBuilder::add(const PlaceRow& row, std::uint16_t
     mwg::PlaceRecord record{};
     record.longitude_e7 = mwg::to_e7(row.position.longitude());
     record.latitude_e7 = mwg::to_e7(row.position.latitude());
+    strings.add(folded);  // beside the name, as add_name has it
     record.name = strings.add(row.name);
     record.first_name = static_cast<std::uint32_t>(state_->names.size());
     record.admin1 = strings.add(row.admin1);

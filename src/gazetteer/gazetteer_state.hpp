@@ -43,6 +43,7 @@ struct Gazetteer::State {
     [[nodiscard]] Where find(PlaceId id) const;
     [[nodiscard]] PlaceId id(std::size_t layer, std::uint32_t number) const {
         const auto own = layers[layer].first_place + number;
+        if (upper_of.empty()) { return PlaceId{own}; }
         const auto upper = upper_of.find(own);
         return PlaceId{upper == upper_of.end() ? own : upper->second};
     }

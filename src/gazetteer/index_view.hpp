@@ -69,7 +69,9 @@ public:
         for (std::size_t probes = 0; probes <= mask; ++probes, slot = (slot + 1) & mask) {
             const auto& entry = key_table_[slot];
             if (entry.key == 0) { return std::nullopt; }
-            if (entry.tag == tag && is_it(key_text(entry.key - 1))) { return entry.key - 1; }
+            if (entry.tag != tag) { continue; }
+            prefetch_names(entry.key - 1);
+            if (is_it(key_text(entry.key - 1))) { return entry.key - 1; }
         }
         return std::nullopt;
     }
@@ -121,6 +123,13 @@ private:
     [[nodiscard]] static bool is_in(std::span<const std::uint64_t> filter, std::uint64_t hash) noexcept {
         const auto bits = filter_bits(hash);
         return (filter[static_cast<std::size_t>(hash >> 12U) & (filter.size() - 1)] & bits) == bits;
+    }
+
+    // The names come from memory while the text of the key does.
+    void prefetch_names(std::uint32_t key) const noexcept {
+        if (key >= keys_.size()) { return; }
+        const auto first = keys_[key].first_name & ~mwg::key_wants_capitals;
+        if (first < names_.size()) { __builtin_prefetch(&names_[first]); }
     }
 
     static constexpr std::uint64_t empty_filter[1] = {};

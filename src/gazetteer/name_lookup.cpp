@@ -17,18 +17,14 @@ NameKind kind_of(const mwg::NameRecord& name) {
 
 }  // namespace
 
-constexpr auto several_layers = static_cast<std::size_t>(-1);  // their places may be the same
+// Of two candidates for one place the better match counts, then the better kind.
+static void keep_better(NameCandidate& kept, const NameCandidate& other) {
+    if (std::tuple(other.match, other.kind) < std::tuple(kept.match, kept.kind)) { kept = other; }
+}
 
-// One candidate for each place, by its best match, then best kind. The names of a key are grouped by place, so of what
-// the same key gave, from `same_key` on, only the last can be the same place.
-static void add_candidate(std::vector<NameCandidate>& candidates, const NameCandidate& candidate,
-                          std::size_t same_key = several_layers) {
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (i >= same_key && i + 1 < candidates.size()) { i = candidates.size() - 1; }
-        auto& other = candidates[i];
-        if (other.place != candidate.place) { continue; }
-        if (std::tuple(candidate.match, candidate.kind) < std::tuple(other.match, other.kind)) { other = candidate; }
-        return;
+static void add_candidate(std::vector<NameCandidate>& candidates, const NameCandidate& candidate) {
+    for (auto& other : candidates) {
+        if (other.place == candidate.place) { return keep_better(other, candidate); }
     }
     candidates.push_back(candidate);
 }
@@ -37,26 +33,58 @@ static void add_candidates_of_key(std::vector<NameCandidate>& candidates, const 
                                   std::string_view written, bool only_layer, auto id_of) {
     const bool capitals = is_capitals_enough(written);
     const auto before = candidates.size();
+    const auto names = view.names_of_key(key);
+    candidates.reserve(before + names.size());
     const bool by_consonants = view.key_text(key).starts_with(consonants_mark);
     const auto folded = by_consonants ? fold_name(written) : std::string{};
-    for (const auto& name : view.names_of_key(key)) {
+    // Equal texts are one string of the file, and most bearers of a key write it alike: it is read once for them.
+    auto text_at = ~std::uint32_t{0};
+    bool is_written = false;
+    bool is_alike = true;
+    for (const auto& name : names) {
         if ((name.flags & mwg::flag_capitals_only) != 0 && !capitals) { continue; }
         if (name.place >= view.size()) { continue; }  // only in a damaged file
-        const auto text = view.text(name.text);
-        if (by_consonants && spelling_likeness(folded, fold_name(text)) < least_likeness) { continue; }
+        if (name.text != text_at) {
+            const auto text = view.text(name.text);
+            is_written = text == written;
+            is_alike = !by_consonants || spelling_likeness(folded, fold_name(text)) >= least_likeness;
+            text_at = name.text;
+        }
+        if (!is_alike) { continue; }
         const auto match = (name.flags & mwg::flag_variant) != 0 ? MatchKind::variant
-                           : text == written                     ? MatchKind::exact
+                           : is_written                          ? MatchKind::exact
                                                                  : MatchKind::folded;
-        add_candidate(candidates, {id_of(name.place), kind_of(name), match}, only_layer ? before : several_layers);
+        const NameCandidate candidate{id_of(name.place), kind_of(name), match};
+        // The names of a key are grouped by place, so in one layer only the last can be the same place.
+        if (!only_layer) {
+            add_candidate(candidates, candidate);
+        } else if (candidates.size() > before && candidates.back().place == candidate.place) {
+            keep_better(candidates.back(), candidate);
+        } else {
+            candidates.push_back(candidate);
+        }
     }
+}
+
+// A stable sort by three values.
+static void move_better_matches_first(std::vector<NameCandidate>& candidates) {
+    const auto by_match = [](const auto& a, const auto& b) { return a.match < b.match; };
+    if (std::is_sorted(candidates.begin(), candidates.end(), by_match)) { return; }
+    std::vector<NameCandidate> sorted;
+    sorted.reserve(candidates.size());
+    for (const auto match : {MatchKind::exact, MatchKind::folded, MatchKind::variant}) {
+        for (const auto& candidate : candidates) {
+            if (candidate.match == match) { sorted.push_back(candidate); }
+        }
+    }
+    candidates = std::move(sorted);
 }
 
 // The names of a key are in order of population already; then only the better match has to come first.
 static void sort_candidates(std::vector<NameCandidate>& candidates, const Gazetteer& gazetteer, bool of_one_key) {
     if (candidates.size() < 2) { return; }
     if (of_one_key) {
-        std::stable_sort(candidates.begin(), candidates.end(),
-                         [](const auto& a, const auto& b) { return a.match < b.match; });
+        move_better_matches_first(candidates);
         return;
     }
     std::vector<std::tuple<MatchKind, std::int64_t, PlaceId, NameCandidate>> ranked;

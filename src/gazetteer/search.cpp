@@ -53,7 +53,7 @@ public:
     }
 
     /// Places found under the folded name alone, without looser spellings.
-    void look_up_reworded(const NameWording& wording) {
+    void look_up_reworded(const NameWording& wording, double part) {
         for (const auto& candidate : gazetteer_.find_by_name(wording.folded)) {
             if (candidate.match == MatchKind::variant) { break; }
             if (candidate.kind == NameKind::demonym || candidate.kind == NameKind::abbreviation) { continue; }
@@ -62,22 +62,22 @@ public:
             const bool fits = wording.feature_classes.empty() ||
                               wording.feature_classes.find(feature_class) != std::string_view::npos;
             const auto factor = !wording.shortened ? reworded_score : fits ? of_kind_score : shortened_score;
-            take({place, matched_name(place, wording.folded, wording.folded), MatchKind::variant, factor * folded_score,
-                  "the same but for \"" + std::string(wording.word) + "\""});
+            take({place, matched_name(place, wording.folded, wording.folded), MatchKind::variant,
+                  part * factor * folded_score, "the same but for \"" + std::string(wording.word) + "\""});
         }
     }
 
     /// Names with a letter or two more, less or other. Only when nothing better is there, since all names are read.
-    void look_up_similar(std::string_view folded) {
+    void look_up_similar(std::string_view folded, double part) {
         constexpr std::size_t short_name = 5;
         constexpr std::size_t middle_name = 8;
         constexpr std::size_t long_name = 13;
         const auto letters = count_code_points(folded);
-        if (letters < short_name || best_score() >= good_enough) { return; }
+        if (letters < short_name || best_score() >= part * similar_score) { return; }
         const std::size_t edits = letters < middle_name ? 1 : letters < long_name ? 2 : 3;
         for (const auto& similar : gazetteer_.find_similar(folded, edits)) {
             const auto wrong = static_cast<double>(similar.edits) / static_cast<double>(letters);
-            take({similar.place, std::string(similar.name), MatchKind::variant, similar_score * (1.0 - wrong),
+            take({similar.place, std::string(similar.name), MatchKind::variant, part * similar_score * (1.0 - wrong),
                   similar.edits == 1 ? "one letter differs" : std::to_string(similar.edits) + " letters differ"});
         }
     }
@@ -148,16 +148,23 @@ std::vector<SearchHit> search(const Gazetteer& gazetteer, std::string_view name,
         search.look_up(std::string_view(folded).substr(0, last), shortened_score, ", without the last word");
     }
     const auto& rules = gazetteer.name_rules();
-    for (const auto& wording : name_wordings(folded, rules)) { search.look_up_reworded(wording); }
+    for (const auto& wording : name_wordings(folded, rules)) { search.look_up_reworded(wording, 1.0); }
     const auto latin = in_latin_letters(folded);
+    std::vector<std::string> readings;
     if (search.best_score() < good_enough) {
-        if (!latin.empty()) { search.look_up(latin, letters_score, ", in Latin letters"); }
-        for (const auto& reading : name_readings(folded, rules)) {
+        if (!latin.empty()) { readings.push_back(latin); }
+        for (auto& reading : name_readings(latin.empty() ? folded : latin, rules)) {
+            readings.push_back(std::move(reading));
+        }
+        for (const auto& reading : readings) {
             search.look_up(reading, letters_score, ", by another way of writing");
+            for (const auto& wording : name_wordings(reading, rules)) {
+                search.look_up_reworded(wording, letters_score);
+            }
         }
     }
-    search.look_up_similar(folded);
-    if (!latin.empty()) { search.look_up_similar(latin); }
+    search.look_up_similar(folded, 1.0);
+    for (const auto& reading : readings) { search.look_up_similar(reading, letters_score); }
     return search.best(limit);
 }
 

@@ -4,22 +4,40 @@
 #include "mapwire/text/word_gap.hpp"
 
 namespace mapwire {
+namespace {
+
+bool is_plain_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
+
+}  // namespace
 
 std::string fold_name(std::string_view name) {
     std::string folded;
     folded.reserve(name.size());
     WordGap gap;
     std::size_t word_length = 0;
+    const auto begin_letter = [&] {
+        if (gap.separator() != '\0' && !folded.empty()) { folded.push_back(gap.separator()); }
+        if (gap.separator() != '\0' || gap.dotted()) { word_length = 0; }
+        gap = {};
+    };
     for (std::size_t at = 0; at < name.size();) {
+        // Most are letters of ASCII, which fold to themselves in small whatever follows.
+        if (is_plain_letter(name[at])) {
+            begin_letter();
+            do {
+                folded.push_back(static_cast<char>(name[at] | 0x20));
+                ++word_length;
+                ++at;
+            } while (at < name.size() && is_plain_letter(name[at]));
+            continue;
+        }
         const auto character = folded_character_at(name, at);
         at += character.bytes;
         if (character.fold_class != FoldClass::word) {
             gap.take(character.fold_class, word_length);
             continue;
         }
-        if (gap.separator() != '\0' && !folded.empty()) { folded.push_back(gap.separator()); }
-        if (gap.separator() != '\0' || gap.dotted()) { word_length = 0; }
-        gap = {};
+        begin_letter();
         folded += character.text;
         ++word_length;
     }
