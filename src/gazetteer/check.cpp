@@ -188,9 +188,16 @@ void Checker::check_names() {
 }
 
 void Checker::check_tables() {
-    const auto keys = records<mwg::HashSlot>(mwg::SectionId::key_table);
+    const auto slots = records<mwg::HashSlot>(mwg::SectionId::key_table);
+    const auto keys = records<mwg::KeyRecord>(mwg::SectionId::keys);
     Reference slot("a slot of a table of hashes leads nowhere");
-    for (std::size_t i = 0; i < keys.size(); ++i) { slot.expect(keys[i].key <= view_.key_count(), i); }
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const auto number = slots[i].key;
+        const bool is_free = number == 0;
+        slot.expect(is_free || (number <= view_.key_count() && keys[number - 1].folded == slots[i].folded &&
+                                (keys[number - 1].first_name & ~mwg::key_wants_capitals) == slots[i].first_name),
+                    i);
+    }
     const auto ids = records<std::uint32_t>(mwg::SectionId::id_table);
     for (std::size_t i = 0; i < ids.size(); ++i) { slot.expect(ids[i] <= view_.size(), i); }
     const auto words = records<mwg::FirstWordSlot>(mwg::SectionId::first_words);

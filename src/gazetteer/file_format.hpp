@@ -12,7 +12,7 @@
 namespace mapwire::mwg {
 
 inline constexpr std::uint64_t magic = 0x525A4147'57504D89ULL;  // \x89MPWGAZR
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 
 enum class SectionId : std::uint32_t {
     description = 1,  ///< "key\tvalue\n" lines
@@ -121,9 +121,12 @@ struct KeyRecord {
 
 inline constexpr std::uint32_t key_wants_capitals = 0x80000000;
 
+/// Holds what its key's record holds too, so that the text and the names come from memory at the same time.
 struct HashSlot {
-    std::uint32_t tag;  ///< upper half of the hash
-    std::uint32_t key;  ///< number + 1; 0 is free
+    std::uint32_t tag;         ///< upper half of the hash
+    std::uint32_t key;         ///< number + 1; 0 is free
+    std::uint32_t folded;      ///< string: the text of the key
+    std::uint32_t first_name;  ///< in names
 };
 
 struct FirstWordSlot {
@@ -180,7 +183,8 @@ struct MergeRecord {
 }
 
 static_assert(sizeof(Header) == 64 && sizeof(Section) == 32 && sizeof(PlaceRecord) == 64);
-static_assert(sizeof(NameRecord) == 16 && sizeof(KeyRecord) == 8 && sizeof(FirstWordSlot) == 16);
+static_assert(sizeof(HashSlot) == 16 && sizeof(NameRecord) == 16 && sizeof(KeyRecord) == 8 &&
+              sizeof(FirstWordSlot) == 16);
 static_assert(std::is_trivially_copyable_v<PlaceRecord>);
 
 }  // namespace mapwire::mwg

@@ -70,8 +70,8 @@ public:
             const auto& entry = key_table_[slot];
             if (entry.key == 0) { return std::nullopt; }
             if (entry.tag != tag) { continue; }
-            prefetch_names(entry.key - 1);
-            if (is_it(key_text(entry.key - 1))) { return entry.key - 1; }
+            prefetch(entry);
+            if (is_it(text(entry.folded))) { return entry.key - 1; }
         }
         return std::nullopt;
     }
@@ -125,11 +125,10 @@ private:
         return (filter[static_cast<std::size_t>(hash >> 12U) & (filter.size() - 1)] & bits) == bits;
     }
 
-    // The names come from memory while the text of the key does.
-    void prefetch_names(std::uint32_t key) const noexcept {
-        if (key >= keys_.size()) { return; }
-        const auto first = keys_[key].first_name & ~mwg::key_wants_capitals;
-        if (first < names_.size()) { __builtin_prefetch(&names_[first]); }
+    // Key and names come from memory while the text of the key does.
+    void prefetch(const mwg::HashSlot& entry) const noexcept {
+        if (entry.key < keys_.size()) { __builtin_prefetch(&keys_[entry.key]); }
+        if (entry.first_name < names_.size()) { __builtin_prefetch(&names_[entry.first_name]); }
     }
 
     static constexpr std::uint64_t empty_filter[1] = {};

@@ -32,13 +32,14 @@ void add_to_filter(std::vector<std::uint64_t>& filter, std::uint64_t hash) {
 
 void IndexTables::hash_keys() {
     const auto count = keys_.size() - 1;
-    key_table_.assign(slots_for(count), {0, 0});
+    key_table_.assign(slots_for(count), {0, 0, 0, 0});
     const auto mask = key_table_.size() - 1;
     for (std::uint32_t k = 0; k < count; ++k) {
         const auto hash = hashing::name_hash(draft_.strings.text(keys_[k].folded));
         auto slot = static_cast<std::size_t>(hash) & mask;
         while (key_table_[slot].key != 0) { slot = (slot + 1) & mask; }
-        key_table_[slot] = {static_cast<std::uint32_t>(hash >> 32U), k + 1};
+        key_table_[slot] = {static_cast<std::uint32_t>(hash >> 32U), k + 1, keys_[k].folded,
+                            keys_[k].first_name & ~mwg::key_wants_capitals};
     }
 }
 
