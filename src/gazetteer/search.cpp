@@ -67,6 +67,30 @@ public:
         }
     }
 
+    /// Names that begin or end with the name of another place, by that one's other names: "Kiev Oblast", "Zaporozhye
+    /// Nuclear Power Plant".
+    void look_up_with_other_names(std::string_view folded) {
+        constexpr std::size_t most_places = 3;
+        for (auto blank = folded.find(' '); blank != std::string_view::npos; blank = folded.find(' ', blank + 1)) {
+            const auto front = folded.substr(0, blank);
+            const auto back = folded.substr(blank + 1);
+            for (const bool in_front : {true, false}) {
+                auto places = gazetteer_.find_by_name(in_front ? front : back);
+                if (places.size() > most_places) { places.resize(most_places); }
+                for (const auto& candidate : places) {
+                    if (candidate.match == MatchKind::variant) { break; }
+                    for (const auto& other : gazetteer_.names(candidate.place)) {
+                        if (other.kind == NameKind::demonym || other.kind == NameKind::abbreviation) { continue; }
+                        const auto name = fold_name(other.text);
+                        look_up_reworded({in_front ? name + " " + std::string(back) : std::string(front) + " " + name,
+                                          false, "", in_front ? front : back},
+                                         1.0);
+                    }
+                }
+            }
+        }
+    }
+
     /// Names with a letter or two more, less or other. Only when nothing better is there, since all names are read.
     void look_up_similar(std::string_view folded, double part) {
         constexpr std::size_t short_name = 5;
@@ -149,6 +173,7 @@ std::vector<SearchHit> search(const Gazetteer& gazetteer, std::string_view name,
     }
     const auto& rules = gazetteer.name_rules();
     for (const auto& wording : name_wordings(folded, rules)) { search.look_up_reworded(wording, 1.0); }
+    if (search.best_score() < good_enough) { search.look_up_with_other_names(folded); }
     const auto latin = in_latin_letters(folded);
     std::vector<std::string> readings;
     if (search.best_score() < good_enough) {

@@ -16,7 +16,8 @@ public:
     static constexpr std::size_t longest = 64;
 
     /// `pattern` has 1 to 64 bytes.
-    explicit EditDistance(std::string_view pattern) : size_(pattern.size()) {
+    explicit EditDistance(std::string_view pattern)
+        : size_(pattern.size()), last_(std::uint64_t{1} << ((pattern.size() + longest - 1) % longest)) {
         for (std::size_t i = 0; i < size_; ++i) {
             where_[static_cast<unsigned char>(pattern[i])] |= std::uint64_t{1} << i;
         }
@@ -25,15 +26,14 @@ public:
     [[nodiscard]] std::size_t to(std::string_view text) const noexcept {
         std::uint64_t plus = ~std::uint64_t{0};
         std::uint64_t minus = 0;
-        const auto last = std::uint64_t{1} << (size_ - 1);
         auto distance = size_;
         for (const char c : text) {
             const auto equal = where_[static_cast<unsigned char>(c)] | minus;
             const auto diagonal = (((where_[static_cast<unsigned char>(c)] & plus) + plus) ^ plus) | equal;
             auto plus_across = minus | ~(diagonal | plus);
             auto minus_across = plus & diagonal;
-            if ((plus_across & last) != 0) { ++distance; }
-            if ((minus_across & last) != 0) { --distance; }
+            if ((plus_across & last_) != 0) { ++distance; }
+            if ((minus_across & last_) != 0) { --distance; }
             plus_across = plus_across << 1U | 1U;
             minus_across <<= 1U;
             plus = minus_across | ~(diagonal | plus_across);
@@ -45,6 +45,7 @@ public:
 private:
     std::array<std::uint64_t, 256> where_{};
     std::size_t size_;
+    std::uint64_t last_;
 };
 
 }  // namespace
