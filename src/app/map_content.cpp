@@ -31,7 +31,7 @@ std::vector<BaseTown> towns_for(const RunResult& result, const Gazetteer& gazett
     for (const auto id : gazetteer.within(centre, Metres{std::min(reach.value() * 1.5, 3.0e6)})) {
         const auto facts = gazetteer.facts(id);
         if (facts.feature_class != 'P' || facts.population < least_people_of_town) { continue; }
-        if (named.contains(gazetteer.place(id).id)) { continue; }
+        if (named.contains(gazetteer.lasting_id(id))) { continue; }
         towns.push_back({std::string(facts.name), facts.position, facts.population});
     }
     std::sort(towns.begin(), towns.end(), [](const BaseTown& a, const BaseTown& b) {

@@ -78,7 +78,7 @@ void append_number(JsonText& json, const Quantity& quantity) {
 void append_reference(JsonText& json, const ReferenceObject& reference, const Gazetteer& gazetteer) {
     json.begin_object().key("text").value(reference.text).key("place_id");
     if (reference.place) {
-        json.value(gazetteer.place(*reference.place).id);
+        json.value(gazetteer.lasting_id(*reference.place));
     } else {
         json.null();
     }

@@ -87,7 +87,7 @@ std::optional<MultiPolygon> outline_of(const LocatingGround& ground, std::option
 
 std::string note_on_outline(const LocatingGround& ground, std::optional<PlaceId> place) {
     if (!place) { return ""; }
-    const auto facts = ground.outlines.facts(ground.gazetteer.place(*place).id);
+    const auto facts = ground.outlines.facts(ground.gazetteer.lasting_id(*place));
     return !facts || facts->note.empty() ? "" : " (" + std::string(facts->note) + ")";
 }
 

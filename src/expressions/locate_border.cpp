@@ -41,9 +41,9 @@ const ReferenceObject* anchor_of(const SpatialExpression& expression, const Refe
 /// The places on both sides: those named; of one named and others that the article tells of, the first neighbour.
 std::vector<PlaceId> sides_of(const ReferenceObject& border, const LocatingGround& ground) {
     if (border.places.size() < 2) { return border.places; }
-    const auto own = ground.gazetteer.place(border.places.front()).id;
+    const auto own = ground.gazetteer.lasting_id(border.places.front());
     for (auto other = border.places.begin() + 1; other != border.places.end(); ++other) {
-        if (!ground.outlines.shared_border(own, ground.gazetteer.place(*other).id).lines.empty()) {
+        if (!ground.outlines.shared_border(own, ground.gazetteer.lasting_id(*other)).lines.empty()) {
             return {border.places.front(), *other};
         }
     }
@@ -95,14 +95,14 @@ SourcedLines border_line(const ReferenceObject& border, const LocatingGround& gr
     if (auto line = reference_line(border, ground)) { return {std::move(line->lines), "of " + line->source}; }
     const auto sides = sides_of(border, ground);
     if (sides.size() == 2) {
-        const auto a = ground.gazetteer.place(sides[0]).id;
-        const auto b = ground.gazetteer.place(sides[1]).id;
+        const auto a = ground.gazetteer.lasting_id(sides[0]);
+        const auto b = ground.gazetteer.lasting_id(sides[1]);
         auto shared = ground.outlines.shared_border(a, b);
         if (!shared.lines.empty()) { return {std::move(shared), "of the outlines"}; }
     }
     for (const auto place : sides) {
         // "the Russian border": with its neighbours; the coast is a border only of those that have none.
-        auto lines = land_border(ground.gazetteer.place(place).id, ground);
+        auto lines = land_border(ground.gazetteer.lasting_id(place), ground);
         if (!lines.lines.empty()) { return {std::move(lines), "of the outlines"}; }
         if (const auto outline = outline_of(ground, place)) {
             return {mapwire::border_of(*outline), "of the outlines"};
@@ -194,7 +194,7 @@ Located locate_triangle(const SpatialExpression& expression, const LocatingGroun
         if (reference.place) { countries.push_back(reference); }
     }
     if (countries.size() < 3) { return no_place("the text does not name three countries that are known"); }
-    const auto id = [&](std::size_t i) { return ground.gazetteer.place(*countries[i].place).id; };
+    const auto id = [&](std::size_t i) { return ground.gazetteer.lasting_id(*countries[i].place); };
     std::optional<Coordinate> best;
     double least = std::numeric_limits<double>::max();
     for (std::size_t i = 0; i < 3; ++i) {

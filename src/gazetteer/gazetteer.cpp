@@ -126,6 +126,11 @@ PlaceFacts Gazetteer::facts(PlaceId id) const {
             Metres{static_cast<double>(record.uncertainty_m)}};
 }
 
+std::string Gazetteer::lasting_id(PlaceId id) const {
+    const auto [view, facts, number] = state_->find(id);
+    return view->lasting_id(number);
+}
+
 std::optional<PlaceId> Gazetteer::find_by_id(std::string_view lasting_id) const {
     for (std::size_t i = state_->views.size(); i-- > 0;) {
         if (const auto number = state_->views[i].find_place(lasting_id)) { return state_->id(i, *number); }

@@ -35,6 +35,9 @@ MapPoint on_edge(Coordinate a, Coordinate b, double fraction) {
     return {std::lerp(a.longitude(), b.longitude(), fraction), std::lerp(a.latitude(), b.latitude(), fraction)};
 }
 
+/// How much nearer than its chord a stretch may be, with something to spare.
+constexpr double chord_slack_m = 150.0;
+
 /// A part of an edge, short enough that its chord in space is within 100 m of it.
 struct Stretch {
     std::size_t line;
@@ -44,8 +47,12 @@ struct Stretch {
     double chord_m;  ///< straight distance of the point in space
 };
 
-std::vector<Stretch> stretches(const MultiLineString& lines, MapPoint point) {
+/// Stretches of the edges; left out are those of edges that are further than `reach_m` by their latitudes alone.
+std::vector<Stretch> stretches(const MultiLineString& lines, MapPoint point,
+                               double reach_m = std::numeric_limits<double>::infinity()) {
     constexpr double longest_m = 60'000.0;
+    // A degree of latitude is nowhere shorter than 110.5 km, and no way to another latitude shorter than the meridian.
+    const double reach_deg = reach_m / 110'500.0;
     const Vector target = in_space(point);
     std::vector<Stretch> result;
     for (std::size_t line = 0; line < lines.lines.size(); ++line) {
@@ -53,6 +60,10 @@ std::vector<Stretch> stretches(const MultiLineString& lines, MapPoint point) {
         for (std::size_t edge = 0; edge + 1 < positions.size(); ++edge) {
             const Coordinate& a = positions[edge];
             const Coordinate& b = positions[edge + 1];
+            if (std::min(a.latitude(), b.latitude()) > point.latitude + reach_deg ||
+                std::max(a.latitude(), b.latitude()) < point.latitude - reach_deg) {
+                continue;
+            }
             // Longer than the edge by any reading: degrees are at most 111.7 km.
             const double at_most_m =
                 111'700.0 * (std::abs(a.longitude() - b.longitude()) + std::abs(a.latitude() - b.latitude()));
@@ -163,12 +174,8 @@ bool left_of_line(const LineString& line, const NearestPosition& nearest, MapPoi
     return clockwise(back, azimuth_from(foot, point)) < clockwise(back, onward);
 }
 
-}  // namespace
-
-std::optional<NearestPosition> nearest_on(const MultiLineString& lines, Coordinate point) {
-    const MapPoint target{point.longitude(), point.latitude()};
-    std::vector<Stretch> candidates = stretches(lines, target);
-    if (candidates.empty()) { return std::nullopt; }
+/// Of these stretches, which are not none, the nearest position.
+NearestPosition nearest_of(std::vector<Stretch> candidates, const MultiLineString& lines, MapPoint target) {
     double shortest_m = std::numeric_limits<double>::infinity();
     for (const Stretch& each : candidates) { shortest_m = std::min(shortest_m, each.chord_m); }
     // Straight distances order as geodesics do, but for the ellipsoid's shape (0.7 %) and the bulge of the stretches.
@@ -180,7 +187,7 @@ std::optional<NearestPosition> nearest_on(const MultiLineString& lines, Coordina
     double best_reach_m = std::numeric_limits<double>::infinity();
     for (const Stretch& each : candidates) {
         // A geodesic is never shorter than the straight way: what cannot come below the best needs no refining.
-        if (each.chord_m - 150.0 > best_reach_m) { continue; }
+        if (each.chord_m - chord_slack_m > best_reach_m) { continue; }
         const auto& positions = lines.lines[each.line].positions;
         const auto [fraction, distance_m] = refined(positions[each.edge], positions[each.edge + 1], each, target);
         const bool earlier = best && distance_m <= best->distance.value() + 1e-6 &&
@@ -196,7 +203,25 @@ std::optional<NearestPosition> nearest_on(const MultiLineString& lines, Coordina
         best_reach_m = distance_m;
     }
     best->on_left = left_of_line(lines.lines[best->line], *best, target);
-    return best;
+    return *best;
+}
+
+}  // namespace
+
+std::optional<NearestPosition> nearest_on(const MultiLineString& lines, Coordinate point) {
+    const MapPoint target{point.longitude(), point.latitude()};
+    std::vector<Stretch> candidates = stretches(lines, target);
+    if (candidates.empty()) { return std::nullopt; }
+    return nearest_of(std::move(candidates), lines, target);
+}
+
+bool comes_within(const MultiLineString& lines, Coordinate point, Metres reach) {
+    const MapPoint target{point.longitude(), point.latitude()};
+    std::vector<Stretch> candidates = stretches(lines, target, reach.value());
+    const bool possible = std::any_of(candidates.begin(), candidates.end(), [&](const Stretch& each) {
+        return each.chord_m - chord_slack_m < reach.value();
+    });
+    return possible && nearest_of(std::move(candidates), lines, target).distance < reach;
 }
 
 std::optional<Metres> distance_to(const MultiPolygon& area, Coordinate point) {

@@ -115,9 +115,9 @@ std::string explanation_json(const Article& article, const std::vector<Explained
         json.key(to_text(one.mention.role)).value(one.toponym_probability);
         json.key("not_a_place").value(1.0 - one.toponym_probability).end_object();
         json.key("status").value(place != nullptr ? "resolved" : "unresolved").key("place_id");
-        place != nullptr ? json.value(gazetteer.place(place->place).id) : json.null();
+        place != nullptr ? json.value(gazetteer.lasting_id(place->place)) : json.null();
         json.key("stands_for");
-        place != nullptr && place->stands_for ? json.value(gazetteer.place(*place->stands_for).id) : json.null();
+        place != nullptr && place->stands_for ? json.value(gazetteer.lasting_id(*place->stands_for)) : json.null();
         json.key("confidence");
         place != nullptr ? json.value(place->confidence.value()) : json.null();
         json.key("candidates").begin_array();

@@ -41,7 +41,7 @@ void OutletHomes::add(const Article& article, const Toponyms& toponyms, const Ga
     for (std::size_t i = 0; i < toponyms.mentions.size(); ++i) {
         const auto* place = std::get_if<ResolvedPlace>(&toponyms.resolutions[i]);
         if (place == nullptr || place->approximate) { continue; }
-        const auto id = gazetteer.place(place->place).id;
+        const auto id = gazetteer.lasting_id(place->place);
         const double confidence = place->confidence.value();
         const auto known =
             std::find_if(places.places.begin(), places.places.end(), [&](const auto& one) { return one.first == id; });

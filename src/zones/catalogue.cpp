@@ -9,6 +9,7 @@
 #include "mapwire/geometry/overlay.hpp"
 #include "mapwire/model/error.hpp"
 #include "mapwire/text/fold.hpp"
+#include "zones/containment_memo.hpp"
 #include "zones/cue_tables.hpp"
 #include "zones/zone_table.hpp"
 
@@ -27,6 +28,7 @@ struct ZoneCatalogue::State {
     std::unordered_set<std::string> last_words;  // of all trigger words, folded
     // Bit n of row c: some last word begins with the byte c and has n bytes. Nearly every word of a text fails here.
     std::array<std::uint64_t, 256> last_word_sizes{};
+    std::shared_ptr<zone_text::ContainmentMemo> memo;
 
     void add_last_word(std::string word) {
         last_word_sizes[static_cast<unsigned char>(word.front())] |= std::uint64_t{1}
@@ -158,7 +160,7 @@ std::optional<ZoneStatus> status_on(const ZonePeriods& periods, std::optional<Da
 ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outlines& outlines,
                                   const NamedRegions& regions, std::span<const GeodataFile> user_tables,
                                   Metres tolerance) {
-    auto state = std::make_shared<State>(State{outlines, regions, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+    auto state = std::make_shared<State>(State{outlines, regions, {}, {}, {}, {}, {}, {}, {}, {}, {}, std::make_shared<zone_text::ContainmentMemo>()});
     std::vector<RecipeRow> recipes;
     RecipePoints points;
     state->times = std::make_shared<zone_tables::LazyTimes>(std::vector<GeodataFile>(files.begin(), files.end()));
@@ -196,6 +198,10 @@ const CatalogueZone* ZoneCatalogue::find(std::string_view id) const {
 const MultiPolygon& ZoneCatalogue::area(const ZoneId& id) const { return state_->recipes.area(id.text); }
 
 std::optional<BoundingBox> ZoneCatalogue::bounds(const ZoneId& id) const { return state_->recipes.bounds(id.text); }
+
+Containment ZoneCatalogue::remembered(const std::string& question, const std::function<Containment()>& find) const {
+    return state_->memo->of(question, find);
+}
 
 std::optional<Zone> ZoneCatalogue::zone_on(std::string_view id, std::optional<Date> day) const {
     const auto* const known = find(id.substr(0, id.find('/')));

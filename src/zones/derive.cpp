@@ -129,7 +129,7 @@ private:
     void check_members(Zone& zone, const SpatialExpression& expression) {
         for (const auto& reference : expression.references) {
             if (!reference.place) { continue; }
-            const auto id = gazetteer_.place(*reference.place).id;
+            const auto id = gazetteer_.lasting_id(*reference.place);
             const auto facts = catalogue_.outlines().facts(id);
             if (!facts || facts->kind != "division") { continue; }
             const auto outline = catalogue_.outlines().outline(id);

@@ -1,12 +1,10 @@
 #include "mapwire/zones/in_zones.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
-#include "mapwire/geometry/borders.hpp"
-#include "mapwire/geometry/line_buffer.hpp"
-#include "mapwire/geometry/nearest.hpp"
 #include "mapwire/geometry/overlay.hpp"
 
 namespace mapwire {
@@ -27,41 +25,56 @@ bool may_touch(const BoundingBox& box, const BoundingBox& other, Metres reach) {
     return other.east >= box.west - turn && other.west <= box.east + turn;
 }
 
-/// Whether a position of one border is nearer to the other than `reach`.
-bool borders_within(const MultiPolygon& area, const MultiPolygon& other, Metres reach) {
-    const auto near = [&](const MultiLineString& lines, const MultiLineString& vertices) {
-        return std::any_of(vertices.lines.begin(), vertices.lines.end(), [&](const LineString& line) {
-            return std::any_of(line.positions.begin(), line.positions.end(), [&](Coordinate position) {
-                const auto nearest = nearest_on(lines, position);
-                return nearest && nearest->distance < reach;
-            });
-        });
-    };
-    const auto a = border_of(area);
-    const auto b = border_of(other);
-    return near(a, b) || near(b, a);
-}
-
-Containment containment_of_area(const MultiPolygon& area, const MultiPolygon& where, Metres uncertainty) {
-    constexpr double whole = 1.0 - 1e-6;  // of an area whose edges may have been rounded
-    if (area.empty() || where.empty()) { return Containment::outside; }
-    double share = 0.0;
-    if (intersects(area, where)) { share = area_km2(intersection_of(area, where)) / area_km2(where); }
-    if (share > 1e-6 && share < whole) { return Containment::cannot_tell; }
-    if (uncertainty > Metres{0.0} && borders_within(area, where, uncertainty)) { return Containment::cannot_tell; }
-    return share >= whole ? Containment::inside : Containment::outside;
-}
-
-/// A line is as wide as its uncertainty, and never without any width.
-MultiPolygon band_of(const MultiLineString& lines, Metres uncertainty) {
-    const Metres reach{std::clamp(uncertainty.value(), 10.0, 1'000'000.0)};
-    return buffer_of_line(lines, reach, LineEnds::round, Metres{std::max(1.0, reach.value() / 100.0)});
-}
-
 /// How the two answers, on where and on when, go together.
 Containment both(Containment where, InForce when) {
     if (where == Containment::outside || when == InForce::never) { return Containment::outside; }
     return when == InForce::partly ? Containment::cannot_tell : where;
+}
+
+/// The zones of the catalogue and those told, each asked in its own way.
+template <class AskKnown, class AskTold>
+std::vector<ZoneAnswer> answers(const DateRange& days, const ZoneCatalogue& catalogue, std::span<const Zone> told,
+                                AskKnown ask_known, AskTold ask_told) {
+    std::vector<ZoneAnswer> result;
+    for (const auto& known : catalogue.zones()) {
+        const auto when = in_force_during(known.periods, days);
+        if (when == InForce::never) { continue; }
+        const auto answer = both(ask_known(known), when);
+        if (answer != Containment::outside) { result.push_back({known.id, answer}); }
+    }
+    for (const auto& zone : told) {
+        if (zone.from_catalogue || zone.status != ZoneStatus::in_force) { continue; }
+        const auto answer = ask_told(zone);
+        if (answer != Containment::outside) { result.push_back({zone.id, answer}); }
+    }
+    return result;
+}
+
+std::string question_of(const CatalogueZone& zone, Coordinate point, Metres reach) {
+    const std::array<double, 3> numbers{point.longitude(), point.latitude(), reach.value()};
+    std::string question = zone.id.text + '\n';
+    question.append(reinterpret_cast<const char*>(numbers.data()), sizeof numbers);
+    return question;
+}
+
+/// The same for the whole outline of a place, which is there.
+std::vector<ZoneAnswer> zones_of_outline(const std::string& place, const DateRange& days,
+                                         const ZoneCatalogue& catalogue, std::span<const Zone> told) {
+    std::optional<Geometry> made;
+    const auto outline = [&]() -> const Geometry& {
+        if (!made) { made = *catalogue.outlines().outline(place); }
+        return *made;
+    };
+    return answers(
+        days, catalogue, told,
+        [&](const CatalogueZone& known) {
+            return catalogue.remembered(known.id.text + "\n\n" + place, [&] {
+                const auto box = catalogue.bounds(known.id);
+                if (!box || !may_touch(*box, bounding_box(outline()), known.uncertainty)) { return Containment::outside; }
+                return containment(catalogue.area(known.id), outline(), known.uncertainty);
+            });
+        },
+        [&](const Zone& zone) { return containment(zone.geometry, outline(), zone.uncertainty); });
 }
 
 /// A country or division: only its whole outline can be in a zone; the point of a gazetteer says nothing of it.
@@ -71,26 +84,6 @@ bool keeps_whole(std::vector<ZoneAnswer>& answers) {
 }
 
 }  // namespace
-
-Containment containment(const MultiPolygon& area, Coordinate point, Metres uncertainty) {
-    if (area.empty()) { return Containment::outside; }
-    if (uncertainty > Metres{0.0}) {
-        const auto nearest = nearest_on(border_of(area), point);
-        if (nearest && nearest->distance < uncertainty) { return Containment::cannot_tell; }
-    }
-    return contains(area, point) ? Containment::inside : Containment::outside;
-}
-
-Containment containment(const MultiPolygon& area, const Geometry& where, Metres uncertainty) {
-    if (const auto* point = std::get_if<Coordinate>(&where)) { return containment(area, *point, uncertainty); }
-    if (const auto* polygons = std::get_if<MultiPolygon>(&where)) {
-        return containment_of_area(area, *polygons, uncertainty);
-    }
-    const auto* line = std::get_if<LineString>(&where);
-    const auto lines = line != nullptr ? MultiLineString{{*line}} : std::get<MultiLineString>(where);
-    if (lines.lines.empty()) { return Containment::outside; }
-    return containment_of_area(area, band_of(lines, uncertainty), Metres{0.0});
-}
 
 InForce in_force_during(const ZonePeriods& periods, const DateRange& days) {
     if (!periods.in_force_from || (!days.first && !days.last)) { return InForce::never; }
@@ -108,27 +101,20 @@ InForce in_force_during(const ZonePeriods& periods, const DateRange& days) {
 
 std::vector<ZoneAnswer> zones_at(const Geometry& where, Metres uncertainty, const DateRange& days,
                                  const ZoneCatalogue& catalogue, std::span<const Zone> told) {
-    std::vector<ZoneAnswer> answers;
-    std::optional<BoundingBox> own;
-    for (const auto& known : catalogue.zones()) {
-        const auto when = in_force_during(known.periods, days);
-        if (when == InForce::never) { continue; }
-        if (!own) {
-            const auto* area = std::get_if<MultiPolygon>(&where);
-            if (area != nullptr && area->empty()) { return answers; }
-            own = bounding_box(where);
-        }
-        const auto box = catalogue.bounds(known.id);
-        if (!box || !may_touch(*box, *own, uncertainty + known.uncertainty)) { continue; }
-        const auto answer = both(containment(catalogue.area(known.id), where, uncertainty + known.uncertainty), when);
-        if (answer != Containment::outside) { answers.push_back({known.id, answer}); }
-    }
-    for (const auto& zone : told) {
-        if (zone.from_catalogue || zone.status != ZoneStatus::in_force) { continue; }
-        const auto answer = containment(zone.geometry, where, uncertainty + zone.uncertainty);
-        if (answer != Containment::outside) { answers.push_back({zone.id, answer}); }
-    }
-    return answers;
+    const auto* area = std::get_if<MultiPolygon>(&where);
+    if (area != nullptr && area->empty()) { return {}; }
+    const auto own = bounding_box(where);
+    const auto* point = std::get_if<Coordinate>(&where);
+    return answers(
+        days, catalogue, told,
+        [&](const CatalogueZone& known) {
+            const auto reach = uncertainty + known.uncertainty;
+            const auto box = catalogue.bounds(known.id);
+            if (!box || !may_touch(*box, own, reach)) { return Containment::outside; }
+            const auto find = [&] { return containment(catalogue.area(known.id), where, reach); };
+            return point != nullptr ? catalogue.remembered(question_of(known, *point, reach), find) : find();
+        },
+        [&](const Zone& zone) { return containment(zone.geometry, where, uncertainty + zone.uncertainty); });
 }
 
 std::vector<ZoneAnswer> zones_at(Coordinate point, Metres uncertainty, std::optional<Date> day,
@@ -158,8 +144,9 @@ std::vector<PlaceInZones> places_in_zones(const ArticleReading& reading, const G
             // A zone that the point is far from cannot hold the outline: most outlines need not be made.
             answers = zones_at(Geometry{facts.position}, facts.uncertainty, days, catalogue, reading.zones);
             if (answers.empty()) { continue; }
-            const auto outline = catalogue.outlines().outline(gazetteer.place(id).id);
-            if (outline) { answers = zones_at(Geometry{*outline}, Metres{0.0}, days, catalogue, reading.zones); }
+            const auto place = gazetteer.lasting_id(id);
+            const bool outline = catalogue.outlines().facts(place).has_value();
+            if (outline) { answers = zones_of_outline(place, days, catalogue, reading.zones); }
             const bool country = facts.feature_code.starts_with("PCL");
             if ((country && !outline) || ((outline || country) && !keeps_whole(answers))) { continue; }
         } else {

@@ -36,7 +36,7 @@ SentenceFacts facts_of(const ArticleReading& reading, std::uint32_t number, cons
     for (std::size_t i = 0; i < toponyms.mentions.size(); ++i) {
         if (toponyms.mentions[i].sentence != number || i >= toponyms.resolutions.size()) { continue; }
         const auto* const resolved = std::get_if<ResolvedPlace>(&toponyms.resolutions[i]);
-        if (resolved != nullptr) { facts.places.push_back(gazetteer.place(resolved->place).id); }
+        if (resolved != nullptr) { facts.places.push_back(gazetteer.lasting_id(resolved->place)); }
     }
     for (std::size_t i = 0; i < reading.expressions.size(); ++i) {
         const auto& located = reading.expressions[i];
@@ -44,7 +44,7 @@ SentenceFacts facts_of(const ArticleReading& reading, std::uint32_t number, cons
         facts.expressions.push_back(i);
         if (!located.region_id.empty()) { facts.regions.push_back(located.region_id); }
         for (const auto& reference : located.expression.references) {
-            if (reference.place) { facts.places.push_back(gazetteer.place(*reference.place).id); }
+            if (reference.place) { facts.places.push_back(gazetteer.lasting_id(*reference.place)); }
         }
     }
     for (const auto& wording : catalogue.regions().wordings()) {

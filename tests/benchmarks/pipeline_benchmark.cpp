@@ -8,6 +8,7 @@
 #include <simdjson.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -115,14 +116,18 @@ double vectorscan_seconds(const std::string& text, const Gazetteer& gazetteer) {
             if (name.text.size() > 2) { names.emplace_back(name.text); }
         }
     }
+    // The same literal several times would cost the compiler of the patterns minutes.
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     std::vector<const char*> patterns;
     std::vector<std::size_t> sizes;
+    std::vector<unsigned> ids;
     for (const auto& name : names) {
+        ids.push_back(static_cast<unsigned>(ids.size()));
         patterns.push_back(name.c_str());
         sizes.push_back(name.size());
     }
-    const std::vector<unsigned> flags(names.size(), HS_FLAG_SINGLEMATCH);
-    const std::vector<unsigned> ids(names.size(), 0);
+    const std::vector<unsigned> flags(names.size(), 0);
     hs_database_t* database = nullptr;
     hs_compile_error_t* error = nullptr;
     if (hs_compile_lit_multi(patterns.data(), flags.data(), ids.data(), sizes.data(),

@@ -47,7 +47,11 @@ TEST_CASE("the nearest position is the one that naive sampling finds") {
         CHECK(nearest->distance.value() <= sampled_m + 0.001);
         CHECK(nearest->distance.value() >= sampled_m - 300.0);
         CHECK(distance_between(point, nearest->position).value() == Approx(nearest->distance.value()).margin(1e-6));
+        for (const double reach : {0.0, 0.5, 0.999999, 1.000001, 1.5, 20.0}) {
+            CHECK(comes_within(lines, point, nearest->distance * reach) == (reach > 1.0));
+        }
     }
+    CHECK_FALSE(comes_within(MultiLineString{}, at(0.0, 0.0), kilometres(30'000)));
 }
 
 TEST_CASE("a bend knows its left from its right") {

@@ -109,6 +109,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept;
     [[nodiscard]] Place place(PlaceId id) const;
     [[nodiscard]] PlaceFacts facts(PlaceId id) const;
+    /// The id that outlasts a build of the gazetteer: "gn:170654", as `place` has it.
+    [[nodiscard]] std::string lasting_id(PlaceId id) const;
     [[nodiscard]] std::optional<PlaceId> find_by_id(std::string_view lasting_id) const;
     /// The country or territory (feature class A, PCL*) with this ISO 3166-1 alpha-2 code.
     [[nodiscard]] std::optional<PlaceId> country(std::string_view country_code) const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -112,6 +113,9 @@ public:
     [[nodiscard]] const MultiPolygon& area(const ZoneId& id) const;
     /// A box that holds the area, found without making it; nothing when the area is surely empty.
     [[nodiscard]] std::optional<BoundingBox> bounds(const ZoneId& id) const;
+    /// The answer to a question on the catalogue's areas, found once: the same towns and countries are asked for in
+    /// every article. `question` names all that the answer depends on.
+    [[nodiscard]] Containment remembered(const std::string& question, const std::function<Containment()>& find) const;
 
     /// The zone as a value with its area and its status on a day; nothing before it was heard of, or for an unknown id.
     [[nodiscard]] std::optional<Zone> zone_on(std::string_view id, std::optional<Date> day) const;
