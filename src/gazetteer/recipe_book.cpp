@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <stdexcept>
 #include <unordered_map>
@@ -23,6 +24,10 @@ struct Entry {
     // Filled once, when the area is first asked for.
     mutable std::once_flag once;
     mutable MultiPolygon area;
+    mutable std::atomic<bool> made = false;
+    // The same for the box, which needs no area.
+    mutable std::once_flag once_bounded;
+    mutable std::optional<BoundingBox> bounds;
 };
 
 }  // namespace
@@ -53,6 +58,7 @@ struct RecipeBook::State {
     [[nodiscard]] recipes::World world() const;
     [[nodiscard]] const MultiPolygon& area(std::uint32_t wanted) const;
     [[nodiscard]] std::optional<BoundingBox> bounds(std::string_view id) const;
+    [[nodiscard]] std::optional<BoundingBox> made_bounds(std::uint32_t wanted) const;
     [[nodiscard]] const MultiPolygon& area(std::string_view id) const {
         const auto found = by_id.find(id);
         if (found == by_id.end()) { throw std::out_of_range("no recipe of a " + kind + " " + std::string(id)); }
@@ -203,6 +209,7 @@ recipes::World RecipeBook::State::world() const {
 }
 
 const MultiPolygon& RecipeBook::State::area(std::uint32_t wanted) const {
+    if (entries[wanted]->made.load(std::memory_order_acquire)) { return entries[wanted]->area; }
     const auto of = world();
     // In the order of rank no evaluation waits for another inside it.
     for (const auto index : needed_for(wanted)) {
@@ -212,6 +219,7 @@ const MultiPolygon& RecipeBook::State::area(std::uint32_t wanted) const {
             // Overlay leaves nothing to mend; this holds the promise even where arithmetic does not.
             if (invalidity(area)) { area = repaired(area).area; }
             entry.area = std::move(area);
+            entry.made.store(true, std::memory_order_release);
         });
     }
     return entries[wanted]->area;
@@ -220,16 +228,22 @@ const MultiPolygon& RecipeBook::State::area(std::uint32_t wanted) const {
 std::optional<BoundingBox> RecipeBook::State::bounds(std::string_view id) const {
     const auto found = by_id.find(id);
     if (found == by_id.end()) { throw std::out_of_range("no recipe of a " + kind + " " + std::string(id)); }
+    const auto& entry = *entries[found->second];
+    std::call_once(entry.once_bounded, [&] { entry.bounds = made_bounds(found->second); });
+    return entry.bounds;
+}
+
+std::optional<BoundingBox> RecipeBook::State::made_bounds(std::uint32_t wanted) const {
     auto of = world();
     std::unordered_map<std::string_view, std::optional<BoundingBox>> made;
     of.named_bounds = [&](std::string_view kind_word, std::string_view used) {
         const auto* const book = book_of(kind_word);
         return book != this ? book->bounds(used) : made.at(used);
     };
-    for (const auto index : needed_for(found->second)) {
+    for (const auto index : needed_for(wanted)) {
         made.emplace(entries[index]->id, recipes::bounds(entries[index]->tree, of));
     }
-    return made.at(id);
+    return made.at(entries[wanted]->id);
 }
 
 RecipeBook::RecipeBook() = default;

@@ -100,6 +100,34 @@ std::vector<LineString> in_order_of(const LineString& line, std::vector<LineStri
     return result;
 }
 
+struct PlanarBox {
+    double west = std::numeric_limits<double>::infinity();
+    double south = std::numeric_limits<double>::infinity();
+    double east = -std::numeric_limits<double>::infinity();
+    double north = -std::numeric_limits<double>::infinity();
+};
+
+PlanarBox planar_box(const MultiPolygon& area) {
+    PlanarBox box;
+    for (const Polygon& polygon : area.polygons) {
+        for (const Coordinate& each : polygon.exterior.positions) {
+            box.west = std::min(box.west, each.longitude());
+            box.east = std::max(box.east, each.longitude());
+            box.south = std::min(box.south, each.latitude());
+            box.north = std::max(box.north, each.latitude());
+        }
+    }
+    return box;
+}
+
+/// By their boxes: asking GEOS costs a hundred times more. Areas are cut at the 180th meridian, so the plane tells all.
+bool surely_apart(const MultiPolygon& a, const MultiPolygon& b) {
+    const PlanarBox first = planar_box(a);
+    const PlanarBox second = planar_box(b);
+    return first.east < second.west || second.east < first.west || first.north < second.south ||
+           second.north < first.south;
+}
+
 }  // namespace
 
 MultiPolygon union_of(std::span<const MultiPolygon> areas) {
@@ -123,7 +151,7 @@ MultiPolygon union_of(std::span<const MultiPolygon> areas) {
 }
 
 MultiPolygon intersection_of(const MultiPolygon& a, const MultiPolygon& b) {
-    if (a.empty() || b.empty()) { return {}; }
+    if (a.empty() || b.empty() || surely_apart(a, b)) { return {}; }
     const Geos geos;
     const GeosGeometry first = geos.area(a);
     const GeosGeometry second = geos.area(b);
@@ -143,7 +171,7 @@ MultiPolygon difference_of(const MultiPolygon& a, const MultiPolygon& b) {
 MultiPolygon complement_of(const MultiPolygon& area) { return difference_of(whole_world(), area); }
 
 bool intersects(const MultiPolygon& a, const MultiPolygon& b) {
-    if (a.empty() || b.empty()) { return false; }
+    if (a.empty() || b.empty() || surely_apart(a, b)) { return false; }
     const Geos geos;
     const GeosGeometry first = geos.area(a);
     const GeosGeometry second = geos.area(b);

@@ -9,11 +9,20 @@
 #include "mapwire/geometry/overlay.hpp"
 #include "mapwire/model/error.hpp"
 #include "mapwire/text/fold.hpp"
-#include "zones/containment_memo.hpp"
+#include "zones/answer_memo.hpp"
 #include "zones/cue_tables.hpp"
 #include "zones/zone_table.hpp"
 
 namespace mapwire {
+
+namespace {
+
+struct Memos {
+    zone_text::AnswerMemo<Containment> containments;
+    zone_text::AnswerMemo<double> numbers;
+};
+
+}  // namespace
 
 struct ZoneCatalogue::State {
     Outlines outlines;
@@ -28,7 +37,7 @@ struct ZoneCatalogue::State {
     std::unordered_set<std::string> last_words;  // of all trigger words, folded
     // Bit n of row c: some last word begins with the byte c and has n bytes. Nearly every word of a text fails here.
     std::array<std::uint64_t, 256> last_word_sizes{};
-    std::shared_ptr<zone_text::ContainmentMemo> memo;
+    std::shared_ptr<Memos> memos;
 
     void add_last_word(std::string word) {
         last_word_sizes[static_cast<unsigned char>(word.front())] |= std::uint64_t{1}
@@ -160,7 +169,7 @@ std::optional<ZoneStatus> status_on(const ZonePeriods& periods, std::optional<Da
 ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outlines& outlines,
                                   const NamedRegions& regions, std::span<const GeodataFile> user_tables,
                                   Metres tolerance) {
-    auto state = std::make_shared<State>(State{outlines, regions, {}, {}, {}, {}, {}, {}, {}, {}, {}, std::make_shared<zone_text::ContainmentMemo>()});
+    auto state = std::make_shared<State>(State{outlines, regions, {}, {}, {}, {}, {}, {}, {}, {}, {}, std::make_shared<Memos>()});
     std::vector<RecipeRow> recipes;
     RecipePoints points;
     state->times = std::make_shared<zone_tables::LazyTimes>(std::vector<GeodataFile>(files.begin(), files.end()));
@@ -200,7 +209,20 @@ const MultiPolygon& ZoneCatalogue::area(const ZoneId& id) const { return state_-
 std::optional<BoundingBox> ZoneCatalogue::bounds(const ZoneId& id) const { return state_->recipes.bounds(id.text); }
 
 Containment ZoneCatalogue::remembered(const std::string& question, const std::function<Containment()>& find) const {
-    return state_->memo->of(question, find);
+    return state_->memos->containments.of(question, find);
+}
+
+double ZoneCatalogue::common_km2(const ZoneId& zone, const ZoneId& other) const {
+    return state_->memos->numbers.of(zone.text + '\n' + other.text, [&] {
+        return area_km2(zone == other ? area(zone) : intersection_of(area(zone), area(other)));
+    });
+}
+
+double ZoneCatalogue::share_of_outline(const ZoneId& zone, std::string_view place) const {
+    return state_->memos->numbers.of(zone.text + "\n\n" + std::string(place), [&] {
+        const auto outline = *outlines().outline(place);
+        return area_km2(intersection_of(outline, area(zone))) / area_km2(outline);
+    });
 }
 
 std::optional<Zone> ZoneCatalogue::zone_on(std::string_view id, std::optional<Date> day) const {

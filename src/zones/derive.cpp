@@ -132,10 +132,7 @@ private:
             const auto id = gazetteer_.lasting_id(*reference.place);
             const auto facts = catalogue_.outlines().facts(id);
             if (!facts || facts->kind != "division") { continue; }
-            const auto outline = catalogue_.outlines().outline(id);
-            if (!outline || area_km2(intersection_of(*outline, zone.geometry)) >= 0.1 * area_km2(*outline)) {
-                continue;
-            }
+            if (catalogue_.share_of_outline(zone.id, id) >= 0.1) { continue; }
             contradict(zone, "the article puts " + reference.name + " in the zone, the catalogue's " + zone.name +
                                  " does not hold it");
         }

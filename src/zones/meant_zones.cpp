@@ -104,8 +104,11 @@ void choose_best(const ArticleReading& reading, std::vector<MeantZone>& meant, s
         for (std::size_t j = i + 1; j < meant.size(); ++j) {
             const auto& a = catalogue.area(meant[i].known->id);
             const auto& b = catalogue.area(meant[j].known->id);
-            const double smaller = std::min(area_km2(a), area_km2(b));
-            if (area_km2(intersection_of(a, b)) < 0.5 * smaller) { continue; }
+            const auto km2 = [&](const ZoneId& x, const ZoneId& y) { return catalogue.common_km2(x, y); };
+            const auto& first_id = meant[i].known->id;
+            const auto& second_id = meant[j].known->id;
+            const double smaller = std::min(km2(first_id, first_id), km2(second_id, second_id));
+            if (km2(first_id, second_id) < 0.5 * smaller) { continue; }
             const auto* const ground = ground_of(reading, meant[i], facts, catalogue);
             const bool first_fits = ground != nullptr && overlap_share(a, *ground) > overlap_share(b, *ground);
             meant[first_fits ? j : i].best = false;

@@ -116,6 +116,10 @@ public:
     /// The answer to a question on the catalogue's areas, found once: the same towns and countries are asked for in
     /// every article. `question` names all that the answer depends on.
     [[nodiscard]] Containment remembered(const std::string& question, const std::function<Containment()>& find) const;
+    /// The common ground of two zones, or the area of one asked with itself; found once.
+    [[nodiscard]] double common_km2(const ZoneId& zone, const ZoneId& other) const;
+    /// How much of a place's outline, which there must be, a zone holds: 0 to 1; found once.
+    [[nodiscard]] double share_of_outline(const ZoneId& zone, std::string_view place) const;
 
     /// The zone as a value with its area and its status on a day; nothing before it was heard of, or for an unknown id.
     [[nodiscard]] std::optional<Zone> zone_on(std::string_view id, std::optional<Date> day) const;
