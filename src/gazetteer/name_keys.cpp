@@ -68,6 +68,8 @@ std::vector<std::string_view> stems_of_word(std::string_view word, const NameRul
 
 std::vector<std::string> stem_keys(std::string_view folded, const NameRules& rules) {
     constexpr std::size_t most_keys = 200;
+    constexpr std::size_t longest = 400;  // each word copies what stands before it
+    if (folded.size() > longest) { return {}; }
     std::vector<std::string> keys{std::string(1, stem_mark)};
     bool cyrillic = false;
     while (true) {

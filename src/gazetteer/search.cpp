@@ -171,6 +171,8 @@ std::vector<SearchHit> search(const Gazetteer& gazetteer, std::string_view name,
         search.look_up(std::string_view(folded).substr(first + 1), shortened_score, ", without the first word");
         search.look_up(std::string_view(folded).substr(0, last), shortened_score, ", without the last word");
     }
+    constexpr std::size_t longest_reworded = 200;
+    if (folded.size() > longest_reworded) { return search.best(limit); }
     const auto& rules = gazetteer.name_rules();
     for (const auto& wording : name_wordings(folded, rules)) { search.look_up_reworded(wording, 1.0); }
     if (search.best_score() < good_enough) { search.look_up_with_other_names(folded); }

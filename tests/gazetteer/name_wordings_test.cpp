@@ -110,6 +110,13 @@ TEST_CASE("wordings are not without end, and a single word has none") {
                       [](const auto& w) { return w.folded == "van golu" && !w.shortened && w.word == "lake"; }));
 }
 
+TEST_CASE("a name of a megabyte of words is searched for once, not in all its parts") {
+    const auto gazetteer = Gazetteer::from_bytes(embedded_gazetteer_bytes(), "embedded");
+    std::string name = "Lake";
+    while (name.size() < 1'000'000) { name += " Van of Aleppo"; }
+    CHECK(search(gazetteer, name).empty());
+}
+
 TEST_CASE("similar names are those that the plain table of edits finds") {
     const auto gazetteer = Gazetteer::from_bytes(embedded_gazetteer_bytes(), "embedded");
     std::mt19937 random(7);
