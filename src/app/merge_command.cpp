@@ -40,6 +40,7 @@ int run_merge(const CommandLine& line, const Console& console) {
         JournalWriter sorted(output.staging() / journal_name, to_bytes(*notes));
         return gather_records(journals, plan.layers, MergeTables::load(geodata_files()), output.staging(), &sorted);
     });
+    for (const auto& issue : result.told_apart) { console.warning(issue); }
     result.notes = *notes;
     timings.measure("write", [&] {
         const auto styles = QgisStyles::load(geodata_files());

@@ -222,8 +222,14 @@ RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Co
         JournalWriter sorted(folder / journal_name, to_bytes(notes));
         auto result = gather_records(journals, layer_options(plan), resources.merging, folder, &sorted);
         result.notes = notes;
+        for (const auto& issue : result.told_apart) { console.warning(issue); }
         result.readings = std::move(readings);
-        for (const auto& reading : result.readings) { remember_places(reading, resources.gazetteer, result.places); }
+        for (auto& reading : result.readings) {
+            remember_places(reading, resources.gazetteer, result.places);
+            if (result.renamed.empty()) { continue; }
+            const auto renamed = result.renamed.find(article_digest(reading.article));
+            if (renamed != result.renamed.end()) { reading.article.id = renamed->second; }
+        }
         warn_of_unused_corrections(resources, folder / journal_name, console);
         return result;
     });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/shared_ids.hpp"
 #include "mapwire/events/article_copies.hpp"
 #include "mapwire/model/record_bytes.hpp"
 #include "mapwire/records/article_record.hpp"
@@ -119,14 +120,17 @@ RunResult gather_records(std::vector<JournalReader>& journals, const LayerOption
                          const MergeTables& merging, const std::filesystem::path& folder, JournalWriter* sorted) {
     RunResult result;
     SortedRuns order(folder, 32U << 20U);
+    SharedIds shared_ids(folder);
     for (std::size_t i = 0; i < journals.size(); ++i) {
         while (const auto record = journals[i].next()) {
             const auto head = head_of_record(record->bytes);
             RecordWriter place;
             place.whole(i).whole(record->place).whole(lasting_order_key(head).size());
             order.add(order_of(head), place.bytes());
+            if (!head.failure) { shared_ids.add(head); }
         }
     }
+    shared_ids.find();
     LayerMerger layers(options, folder);
     Counter counter(result, folder);
     ToldEvents events;
@@ -146,6 +150,12 @@ RunResult gather_records(std::vector<JournalReader>& journals, const LayerOption
         const auto bytes = journals[journal].at(begin);
         try {
             auto record = article_record(bytes);
+            const auto issues = record.issues.size();
+            shared_ids.tell_apart(record, identity);
+            if (record.issues.size() > issues) {
+                result.told_apart.push_back(record.issues.back());
+                result.renamed.emplace(record.digest, record.id);
+            }
             counter.count(record);
             events.add(record);
             layers.add(std::move(record.features));

@@ -26,6 +26,8 @@ struct RunResult {
     std::uint64_t read = 0;
     std::uint64_t failed = 0;
     std::uint64_t given_twice = 0;  ///< the same article again: counted once
+    std::vector<Issue> told_apart;  ///< articles that bore the id of another one
+    std::map<std::uint64_t, ArticleId> renamed;  ///< what they go by, by article_digest
     std::map<std::string, std::uint64_t> by_language;
     std::map<std::string, std::uint64_t> failures_by_reason;
     std::uint64_t resolved = 0;
@@ -38,8 +40,9 @@ struct RunResult {
     std::optional<Date> newest;
 };
 
-/// Makes layers and counts of all records, in their lasting order, the events of several articles joined; writes the records in that order to `sorted` when
-/// there is one. The outcome depends on the set of records alone. `folder` takes what does not fit into memory.
+/// Makes layers and counts of all records, in their lasting order, the events of several articles joined; writes the
+/// records in that order to `sorted` when there is one. The outcome depends on the set of records alone. `folder` takes
+/// what does not fit into memory.
 [[nodiscard]] RunResult gather_records(std::vector<JournalReader>& journals, const LayerOptions& options,
                                        const MergeTables& merging, const std::filesystem::path& folder,
                                        JournalWriter* sorted);
