@@ -18,7 +18,7 @@
   const days = page.articles.map(a => a.published).filter(Boolean).sort();
   page.get("summary").textContent = [counted(page.articles.length, "article", "articles"), days.length ? days[0].slice(0, 10) + (days[0] === days[days.length - 1] ? "" : " to " + days[days.length - 1].slice(0, 10)) : null,
     counted(mentions, "name", "names"), counted(of("places"), "place", "places"), counted(of("zones"), "zone", "zones"), counted(of("events") + of("event_areas"), "event", "events")].filter(Boolean).join(" · ");
-  page.get("sources").append(page.el("p", {}, "Read from news by ", page.own(page.about.generator), ": check the sources before you publish. ",
+  page.get("sources").prepend(page.el("p", {}, "Read from news by ", page.own(page.about.generator), ": check the sources before you publish. ",
     page.about.attribution ? ["Places: ", page.own(page.about.attribution), ". "] : "", page.about.credit ? [page.own(page.about.credit), ". "] : "", "Drawn with Leaflet."));
   document.title = page.plain(page.about.title);
 

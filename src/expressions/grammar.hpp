@@ -92,6 +92,7 @@ private:
     [[nodiscard]] bool is_urban(const ReferencePhrase& reference) const;
 
     // grammar_attach.cpp
+    [[nodiscard]] bool list_goes_on(int at) const;
     /// "…, Syria", "… in southeast Yukon", "… on Highway 30".
     void attach_tail(Found& found) const;
     void attach_head(Found& found) const;

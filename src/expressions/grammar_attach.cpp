@@ -4,6 +4,17 @@
 
 namespace mapwire::expressions {
 
+// "in eastern Ghouta, Yarmouk, Foua and Kefraya": another name follows, so the one before was an item, not a container.
+bool Grammar::list_goes_on(int at) const {
+    const bool comma = words_.is_mark(at, Mark::comma);
+    if (comma) { ++at; }
+    const auto* joint = words_.cue(at, Cue::and_);
+    if (joint != nullptr) { at = joint->end; }
+    if (!comma && joint == nullptr) { return false; }
+    if (const auto* definite = words_.cue(at, Cue::definite)) { at = definite->end; }
+    return words_.has(at) && words_.mention(at).has_value();
+}
+
 // What follows an expression and only says where its reference is: ", Syria", "in southeast Yukon", "on Highway 30".
 void Grammar::attach_tail(Found& found) const {
     if (found.references.empty()) { return; }
@@ -60,6 +71,7 @@ void Grammar::attach_tail(Found& found) const {
         // A tail ends its phrase: a name with more words behind it begins a clause of its own.
         const int after = tail->words.end;
         if (comma && in == nullptr && words_.has(after) && words_[after].mark == Mark::none && !turn) { return; }
+        if (comma && in == nullptr && tail->kind != ReferenceKind::country && list_goes_on(after)) { return; }
         const bool known = tail->names[0].mention.has_value();
         const bool typed = tail->kind != ReferenceKind::name || tail->words.end > tail->text.end;
         if (!known && !typed && (!lone_ || in != nullptr)) { return; }

@@ -10,6 +10,16 @@ bool is_line(ReferenceKind kind) {
            kind == ReferenceKind::river || kind == ReferenceKind::road;
 }
 
+// What stands behind a place leads on to another: "to B", also behind words set between commas.
+bool goes_on_to_a_goal(const SentenceWords& words, int at) {
+    if (words.cue(at, Cue::to) != nullptr) { return true; }
+    if (!words.is_mark(at, Mark::comma)) { return false; }
+    for (int i = at + 1; i < at + 7 && words.has(i); ++i) {
+        if (words.is_mark(i, Mark::comma)) { return words.cue(i + 1, Cue::to) != nullptr; }
+    }
+    return false;
+}
+
 }  // namespace
 
 void Grammar::distance_rules(int at, std::vector<Found>& out) const {
@@ -193,8 +203,8 @@ std::optional<Found> Grammar::distance_from(const Quantities& q, int at) const {
         if (reference) { within = words_.cue(next, Cue::around); }
     }
     if (!reference) { return distance_told_behind(q, at); }
-    // "109 miles from A to B" is the length of a way.
-    if (!lone_ && words_.cue(next, Cue::from) != nullptr && words_.cue(reference->words.end, Cue::to) != nullptr) {
+    // "109 miles from A to B", "500 miles from A, their home, to the capital" is the length of a way.
+    if (!lone_ && words_.cue(next, Cue::from) != nullptr && goes_on_to_a_goal(words_, reference->words.end)) {
         return std::nullopt;
     }
     auto found = make(q.begin, reference->words.end, "distance_only", "R5", 100);

@@ -58,6 +58,11 @@ std::optional<DirectionPhrase> PhraseReader::direction(int at) const {
         }
         if (const auto* to_the = words_.cue(next, Cue::to_the)) { next = to_the->end; }
         tag = words_.longest(next, WordClass::direction);
+        // "North and South Korea": two names that share a word, no part of the second.
+        if (joint != nullptr && tag != nullptr && name_end(next) > tag->end &&
+            name_part(next, name_end(next)).mention) {
+            return std::nullopt;
+        }
     }
     if (phrase.azimuths.empty()) { return std::nullopt; }
     return phrase;

@@ -99,6 +99,15 @@ TEST_CASE("class nouns and figures of speech draw nothing") {
     CHECK(article.expressions[0].expression.relation == "none");
 }
 
+TEST_CASE("the length of a way draws no ring, and a list of places is no container") {
+    const auto way = read("The team had to travel about 500 miles from Homs, their home, to the capital in Damascus.");
+    for (const auto& located : way.expressions) { CHECK(located.expression.relation != "distance_only"); }
+    CHECK(the(read("The farm lies about 50 miles from Homs, their home."), "about 50 miles from Homs")
+              .expression.relation == "distance_only");
+    const auto list = read("Strikes hit north of Homs, Tartus and Damascus.");
+    for (const auto& located : list.expressions) { CHECK(located.expression.references.size() < 2); }
+}
+
 TEST_CASE("the area and there mean the place told before") {
     const auto article = read(
         "Troops crossed into a 33-mile zone around the base at Al Tanf. Two vehicles were hit inside the area after "

@@ -27,7 +27,7 @@ std::string days_of(std::span<const Layer> layers) {
             if (day > last) { last = day; }
         }
     }
-    std::string words = articles.size() == 1 ? "One article" : std::to_string(articles.size()) + " articles";
+    std::string words = "Drawn from " + (articles.size() == 1 ? "one article" : std::to_string(articles.size()) + " articles");
     if (articles.empty()) { words.clear(); }
     if (!first.empty()) { words += ", published " + (first == last ? first : first + " to " + last); }
     return words;
