@@ -212,6 +212,8 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
         {"print-north", degrees_text(sheet.north)},
         {"print-title", label_text(notes.title)},
         {"print-sources", label_text(sources_line(notes.files))},
+        // QGIS measures the shorter way round, so the bar of a map of half the world would be false.
+        {"scale-shown", view.east - view.west > 90.0 ? "0" : "1"},
         {"first", times.first},
         {"last", times.last},
     };

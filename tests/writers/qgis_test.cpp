@@ -51,6 +51,26 @@ TEST_CASE(
                Contains("mapwire_layer_zones") && !Contains("mapwire_layer_mentions"));
 }
 
+TEST_CASE("a sheet of half the world has no scale bar, since none would be true") {
+    const auto scale_shown = [](const std::vector<Layer>& layers) {
+        const auto project = styles().project(layers, {"World", {"mapwire 1", ""}}, sources_of(layers));
+        const auto end = project.find("id=\"scale bar\"");
+        const auto at = project.rfind("visibility=\"", end) + 12;
+        return project.substr(at, 1) == "1";
+    };
+    auto layers = sample_layers();
+    CHECK(scale_shown(layers));
+    for (auto& layer : layers) {
+        if (layer.name != "zones") { continue; }
+        for (const double longitude : {-70.0, 120.0}) {
+            auto feature = layer.features.front();
+            feature.geometry = Coordinate::from_degrees({longitude, 10.0});
+            layer.features.push_back(std::move(feature));
+        }
+    }
+    CHECK_FALSE(scale_shown(layers));
+}
+
 TEST_CASE("every layer has a style, with a symbol for values that nobody foresaw") {
     for (const auto& layer : layer_definitions()) {
         const auto qml = styles().qml(layer);
