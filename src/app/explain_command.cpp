@@ -90,9 +90,11 @@ int run_explain(const CommandLine& line, const Console& console) {
     plan.gazetteers = plan_gazetteers(line);
     const auto resources = load_resources(plan);
     const auto words = TimeWords::load(geodata_files());
-    return read_inputs(line, resources, console, [&](const Article& article, const Document& document) {
+    bool any = false;
+    const int status = read_inputs(line, resources, console, [&](const Article& article, const Document& document) {
         auto mentions = explain_toponyms(article, document, resources.gazetteer, resources.toponyms);
         keep_asked(line, article, mentions);
+        any = any || !mentions.empty();
         if (!line.has("json")) {
             console.result(explanation_text(article, mentions, resources.gazetteer));
             return;
@@ -100,6 +102,11 @@ int run_explain(const CommandLine& line, const Console& console) {
         const auto toponyms = read_toponyms(article, document, resources.gazetteer, resources.toponyms);
         console.result(article_json(article, document, toponyms, mentions, resources, words, plan));
     });
+    if (const auto asked = line.value("mention"); asked && !any) {
+        console.warning({"--mention " + *asked, "nothing in the text was read as this name",
+                         "Write it as it stands there; without --mention all names are explained"});
+    }
+    return status;
 }
 
 }  // namespace mapwire

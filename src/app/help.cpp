@@ -72,10 +72,26 @@ std::string overview_help() {
     return help + "\nBegin with: mapwire map ARTICLE.txt\n";
 }
 
+// "gazetteer", "gazetteer --help": the commands that begin with the word, nothing when there are none.
+static std::string family_help(std::string_view name) {
+    const auto blank = name.find(' ');
+    if (blank != std::string_view::npos && name.substr(blank + 1, 1) != "-") { return {}; }
+    const auto family = std::string(name.substr(0, blank));
+    std::string list;
+    for (const auto& spec : command_specs()) {
+        if (!spec.name.starts_with(family + " ")) { continue; }
+        list += left_column(std::string(spec.name)) + std::string(spec.summary) + "\n";
+    }
+    if (list.empty()) { return {}; }
+    return "Usage: mapwire " + family + " COMMAND [OPTIONS] ARGUMENTS\n\nCommands:\n" + list +
+           "\nMore of each: mapwire help " + family + " COMMAND\n";
+}
+
 std::string command_help(std::string_view name, bool whole_manual) {
     const auto& specs = command_specs();
     const auto found = std::find_if(specs.begin(), specs.end(), [&](const auto& spec) { return spec.name == name; });
     if (found == specs.end()) {
+        if (auto family = family_help(name); !family.empty()) { return family; }
         std::vector<std::string> known;
         for (const auto& spec : specs) { known.emplace_back(spec.name); }
         for (const auto& topic : help_topics()) { known.push_back(topic.name); }
