@@ -117,7 +117,12 @@ NounPhrase phrase_until(const Sentence& sentence, int end, int clause_begin) {
         if (before <= clause_begin || !sentence.is(before, WordClass::preposition)) { break; }
         int noun = before - 1;
         while (noun > clause_begin && sentence[noun].time >= 0) { --noun; }
-        if (noun < clause_begin || !is_nominal(sentence, noun)) { break; }
+        if (noun < clause_begin) { break; }
+        // "operating in the area": the words only say where.
+        if (!is_nominal(sentence, noun)) {
+            if (sentence.cue_at(before, CueKind::place) != nullptr) { return NounPhrase{end, end, end, end}; }
+            break;
+        }
         last = noun + 1;
     }
     phrase.whole_end = end;
