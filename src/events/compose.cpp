@@ -82,7 +82,7 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
             }
             break;
     }
-    std::erase_if(event.actors, [&](const EventParty& party) { return !may_act(sentence, party); });
+    std::erase_if(event.actors, [&](const EventParty& party) { return !may_act(around_.tables, sentence, party); });
     event.attribution = attribution_of(around_, sentence, candidate.tag.begin);
     auto when = when_of(around_, sentence, candidate, candidates);
     event.date = when.range;

@@ -184,6 +184,7 @@ struct EventTables::State {
     std::vector<std::string> class_names;  ///< by number
     events::GivenClasses given;
     std::vector<std::pair<std::size_t, std::string>> role_classes;  ///< classes that are roles of parties, by rank
+    events::Classes acting_things;  ///< classes of things that act by themselves in reports: "the drone fired"
     std::vector<std::unique_ptr<events::Language>> languages;
     TimeWords times;
 

@@ -18,6 +18,7 @@ constexpr std::string_view grammar_classes[] = {
     "participle", "noun",        "quantity", "title",       "place_noun",   "future_in_past", "definite"};
 constexpr const char* party_roles[] = {"STA", "MIL", "COP", "SPY", "LEG", "JUD", "REB", "UAF", "OPP",
                                         "GOV", "NGO", "IGO", "MED", "BUS", "CVL", "REF", "CRM"};
+constexpr const char* acting_things[] = {"aircraft", "vehicle", "drone_word"};
 static_assert(std::size(grammar_classes) == static_cast<std::size_t>(WordClass::count_));
 
 class Loader {
@@ -29,6 +30,7 @@ public:
     }
 
     void load() {
+        for (const auto* name : acting_things) { state_.acting_things.set(class_number(name)); }
         for (const auto* role : party_roles) { state_.role_classes.emplace_back(class_number(role), role); }
         load_kinds(state_, files_);
         load_turns(state_, files_);
@@ -276,7 +278,7 @@ private:
 }  // namespace
 
 EventTables EventTables::load(std::span<const GeodataFile> files) {
-    auto state = std::make_unique<State>(State{{}, {}, {}, {}, {}, {}, {}, {}, {}, TimeWords::load(files)});
+    auto state = std::make_unique<State>(State{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, TimeWords::load(files)});
     Loader(*state, files).load();
     return EventTables(std::move(state));
 }

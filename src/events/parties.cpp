@@ -135,13 +135,14 @@ std::vector<EventParty> parties_of(const Surroundings& around, const Sentence& s
     return parties;
 }
 
-bool may_act(const Sentence& sentence, const EventParty& party) {
+bool may_act(const EventTables::State& tables, const Sentence& sentence, const EventParty& party) {
     if (!party.id.empty() || !party.role.empty() || !party.country.empty()) { return true; }
     // Of a pronoun: who acted before.
     if (party.name != without_quotes(party.text)) { return true; }
     for (int at = 0; at < sentence.size(); ++at) {
         const auto& word = sentence[at];
         if (word.span.begin < party.span.begin || word.span.end > party.span.end) { continue; }
+        if ((word.classes & tables.acting_things).any()) { return true; }
         // A sentence begins with a capital letter whatever its first word is.
         if (word.capital && !word.number && word.mark == Mark::none && (at > 0 || word.mention >= 0)) { return true; }
     }

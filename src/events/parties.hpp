@@ -20,9 +20,9 @@ struct Surroundings {
 [[nodiscard]] std::vector<EventParty> parties_of(const Surroundings& around, const Sentence& sentence,
                                                  const NounPhrase& phrase, const std::vector<EventParty>& last);
 
-/// Whether the words can mean somebody: known, of a role, of a country, or with a name. "the storm", "30" and "areas prone"
-/// act nowhere; no actor is better than a wrong one.
-[[nodiscard]] bool may_act(const Sentence& sentence, const EventParty& party);
+/// Whether the words can mean somebody: known, of a role, of a country, with a name, or a thing that acts ("a drone").
+/// "the storm", "30" and "areas prone" act nowhere; no actor is better than a wrong one.
+[[nodiscard]] bool may_act(const EventTables::State& tables, const Sentence& sentence, const EventParty& party);
 
 /// Who says so: "officials said", "according to the ministry"; nothing when the article itself tells.
 [[nodiscard]] std::optional<EventParty> attribution_of(const Surroundings& around, const Sentence& sentence, int at);
