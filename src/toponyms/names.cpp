@@ -21,13 +21,16 @@ double prominence(const PlaceOption& option) noexcept {
 
 class NameFinder {
 public:
-    NameFinder(const DocumentView& view, const Gazetteer& gazetteer, NameMemory* memory)
-        : view_(view), gazetteer_(gazetteer), memory_(memory) {}
+    NameFinder(const DocumentView& view, const Gazetteer& gazetteer, KindWords kind_words, NameMemory* memory)
+        : view_(view),
+          gazetteer_(gazetteer),
+          kind_in_lower_case_(kind_words == KindWords::in_lower_case && view.uses_capitals()),
+          memory_(memory) {}
 
     Names find() {
         MatchOptions options;
         options.mode = MatchMode::all_overlapping;
-        options.starts = MatchStarts::capitals;
+        options.starts = kind_in_lower_case_ ? MatchStarts::anywhere : MatchStarts::capitals;
         std::vector<FoundName> found;
         gazetteer_.find_name_spans(view_.text(), options, found);
         names_.spans.reserve(found.size());
@@ -83,10 +86,12 @@ private:
         return end + 1;
     }
 
-    // "al Qusayr" and "de Gaulle" begin with a particle: some later word of the name must be a capital then.
+    // "al Qusayr" and "de Gaulle" begin with a particle, "province de Homs" with what it is: some later word of the name
+    // must be a capital then.
     bool begins_with_capital(std::uint32_t first, std::uint32_t end) const {
         if (view_[first].is_capitalised()) { return true; }
-        if (end - first < 2 || view_.document().tokens[first].span.size() > 3) { return false; }
+        if (end - first < 2) { return false; }
+        if (!kind_in_lower_case_ && view_.document().tokens[first].span.size() > longest_particle) { return false; }
         for (auto i = first + 1; i < end; ++i) {
             if (view_[i].is_word() && view_[i].is_capitalised()) { return true; }
         }
@@ -158,6 +163,7 @@ private:
 
     const DocumentView& view_;
     const Gazetteer& gazetteer_;
+    bool kind_in_lower_case_;
     NameMemory* memory_;
     HashTable group_numbers_;  // hash of a name → its group, plus one
     Names names_;
@@ -185,8 +191,8 @@ bool some_reading(const Names& names, const NameSpan& inner, const NameSpan& out
 
 }  // namespace
 
-Names find_names(const DocumentView& view, const Gazetteer& gazetteer, NameMemory* memory) {
-    return NameFinder(view, gazetteer, memory).find();
+Names find_names(const DocumentView& view, const Gazetteer& gazetteer, KindWords kind_words, NameMemory* memory) {
+    return NameFinder(view, gazetteer, kind_words, memory).find();
 }
 
 void set_keys(const DocumentView& view, Names& names) {

@@ -68,8 +68,18 @@ struct Names {
 
 class NameMemory;
 
-/// The gazetteer's names in a document. Names in lower case are left out unless the text uses no capitals at all.
-[[nodiscard]] Names find_names(const DocumentView& view, const Gazetteer& gazetteer, NameMemory* memory = nullptr);
+/// Bytes of the longest lower-case word that may begin a name by itself: "al Qusayr", "von Braun".
+inline constexpr std::size_t longest_particle = 3;
+
+/// How a language writes what a place is together with its name.
+enum class KindWords : std::uint8_t {
+    in_capitals,   ///< English: "Homs Province"; names in lower case are left out
+    in_lower_case  ///< French, Russian …: "province de Homs"; a name may begin so and end with a capitalised word
+};
+
+/// The gazetteer's names in a document. In a text that uses no capitals at all, names in lower case are names too.
+[[nodiscard]] Names find_names(const DocumentView& view, const Gazetteer& gazetteer, KindWords kind_words,
+                               NameMemory* memory = nullptr);
 
 /// Sets the key of each span.
 void set_keys(const DocumentView& view, Names& names);

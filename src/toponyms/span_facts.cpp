@@ -59,6 +59,16 @@ private:
         }
     }
 
+    // Of "province de Homs" the name itself tells whether it is written as one.
+    Shape shape_of(const NameSpan& span) const {
+        const Shape first = view_[span.first].shape;
+        if (first != Shape::lower || view_.document().tokens[span.first].span.size() <= longest_particle) { return first; }
+        for (auto at = span.first; at < span.end; ++at) {
+            if (view_[at].is_capitalised()) { return view_[at].shape; }
+        }
+        return first;
+    }
+
     void inside(std::uint32_t i) {
         const NameSpan& span = names_.spans[i];
         SpanFacts& facts = facts_[i];
@@ -69,7 +79,7 @@ private:
             facts.words = static_cast<std::uint8_t>(facts.words + (view_[at].is_word() ? 1 : 0));
             facts.holds_admin_word = facts.holds_admin_word || view_[at].is(WordClass::admin_tail);
         }
-        facts.shape = first.shape;
+        facts.shape = shape_of(span);
         facts.starts_sentence = view_.starts_sentence(span.first);
         facts.headline = view_.is_headline(view_.document().tokens[span.first].sentence);
         facts.first_hash = first.hash;

@@ -36,3 +36,24 @@ TEST_CASE("a demonym is a demonym, whoever else bears the name") {
     REQUIRE(somali);
     CHECK(read.toponyms.mentions[*somali].role == Role::demonym);
 }
+
+TEST_CASE("what a place is, in lower case before its name, belongs to the name where the language writes it so") {
+    struct Row {
+        std::string language, text, words, place;
+    };
+    const std::vector<Row> rows = {
+        {"fr", "Les combats gagnent la province de Hama.", "province de Hama", "Hama Governorate"},
+        {"fr", "Le gouvernorat de Deraa est calme.", "gouvernorat de Deraa", "Daraa Governorate"},
+        {"fr", "La base d'al-Tanf a été visée.", "base d'al-Tanf", "Al-Tanf garrison"},
+        {"fr", "La ville de Hama a été visée.", "Hama", "Hama"},
+        {"ru", "Обстрелу подверглась база Эт-Танф.", "база Эт-Танф", "Al-Tanf garrison"}};
+    for (const auto& row : rows) {
+        INFO(row.text);
+        const ReadText read(row.text, PartKind::body, row.language);
+        const auto mention = read.mention(row.words);
+        REQUIRE(mention);
+        const auto* place = std::get_if<ResolvedPlace>(&read.toponyms.resolutions[*mention]);
+        REQUIRE(place != nullptr);
+        CHECK(testing::embedded_gazetteer().place(place->place).name == row.place);
+    }
+}
