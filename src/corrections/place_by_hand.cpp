@@ -1,5 +1,6 @@
 #include "corrections/place_by_hand.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <utility>
@@ -29,6 +30,10 @@ std::string id_by_hand(Coordinate position) {
 }
 
 Gazetteer with_places_by_hand(Gazetteer gazetteer, std::span<const Correction> corrections, const Outlines& outlines) {
+    // Nearly always: a builder costs more than reading an article.
+    if (std::none_of(corrections.begin(), corrections.end(), [](const Correction& c) { return c.position.has_value(); })) {
+        return gazetteer;
+    }
     GazetteerBuilder builder({"", "by hand", ""}, geodata_files());
     const auto source = builder.add_source({"corrections by hand", "by hand", "", ""});
     for (const auto& correction : corrections) {
