@@ -7,15 +7,14 @@ namespace mapwire {
 
 const events::Language* EventTables::State::language(std::string_view code) const {
     for (const auto& language : languages) {
-        if (language->code == code) { return language.get(); }
+        if (language->code != code) { continue; }
+        std::call_once(language->once, [&] {
+            const std::scoped_lock lock(reading);
+            language->words = read_language(language->code);
+        });
+        return language->words.get();
     }
     return nullptr;
-}
-
-std::optional<std::size_t> EventTables::State::class_number(std::string_view name) const {
-    const auto found = std::find(class_names.begin(), class_names.end(), name);
-    if (found == class_names.end()) { return std::nullopt; }
-    return static_cast<std::size_t>(found - class_names.begin());
 }
 
 EventTables::EventTables(std::unique_ptr<const State> state) noexcept : state_(std::move(state)) {}

@@ -3,7 +3,9 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -176,20 +178,32 @@ struct Language {
 namespace mapwire {
 
 struct EventTables::State {
+    explicit State(TimeWords words) : times(std::move(words)) {}
+
     std::vector<events::Kind> kinds;
     std::unordered_map<std::string, std::uint16_t> kind_numbers;
     std::unordered_map<std::string, std::string> quad_of_type;
     std::vector<events::Turn> turns;
     std::vector<events::Actor> actors;
-    std::vector<std::string> class_names;  ///< by number
     events::GivenClasses given;
     std::vector<std::pair<std::size_t, std::string>> role_classes;  ///< classes that are roles of parties, by rank
     events::Classes acting_things;  ///< classes of things that act by themselves in reports: "the drone fired"
-    std::vector<std::unique_ptr<events::Language>> languages;
     TimeWords times;
 
+    /// A language's words are read when an article first asks for them: all of them take longer than an article.
+    struct LazyLanguage {
+        explicit LazyLanguage(std::string its_code) : code(std::move(its_code)) {}
+        std::string code;
+        std::once_flag once;
+        std::unique_ptr<const events::Language> words;
+    };
+    std::vector<std::unique_ptr<LazyLanguage>> languages;
+    /// Not for several threads at once: `reading` is held meanwhile.
+    std::function<std::unique_ptr<events::Language>(const std::string& code)> read_language;
+    mutable std::mutex reading;
+
+    /// Nothing for a language without tables. Safe from several threads. Throws InputError for a broken row.
     [[nodiscard]] const events::Language* language(std::string_view code) const;
-    [[nodiscard]] std::optional<std::size_t> class_number(std::string_view name) const;
 };
 
 }  // namespace mapwire

@@ -23,8 +23,9 @@ static_assert(std::size(grammar_classes) == static_cast<std::size_t>(WordClass::
 
 class Loader {
 public:
-    Loader(EventTables::State& state, std::span<const GeodataFile> files) : state_(state), files_(files) {
-        for (const auto name : grammar_classes) { state_.class_names.emplace_back(name); }
+    Loader(EventTables::State& state, std::span<const GeodataFile> files)
+        : state_(state), files_(files.begin(), files.end()) {
+        for (const auto name : grammar_classes) { class_names_.emplace_back(name); }
         state_.given = {class_number("place"), class_number("state"), class_number("actor"),
                         class_number("armed"), class_number("name"),  class_number("number")};
     }
@@ -45,7 +46,55 @@ public:
                 codes.emplace_back(rest.substr(0, slash));
             }
         }
-        for (const auto& code : codes) { load_language(code); }
+        for (const auto& code : codes) {
+            state_.languages.push_back(std::make_unique<EventTables::State::LazyLanguage>(code));
+        }
+    }
+
+    std::unique_ptr<Language> load_language(const std::string& code) {
+        auto language = std::make_unique<Language>();
+        language->code = code;
+        const std::string folder = "geodata/events/" + code + "/";
+        WordForms forms;
+        read(folder + "inflections.tsv", {"part", "base", "forms"},
+             [&](const TableRow& row) { forms.add_irregular(row); });
+        read(folder + "endings.tsv", {"part", "ending", "forms"}, [&](const TableRow& row) {
+            if (row["part"] == "prefix") {
+                language->book.add_prefix(row["ending"]);
+            } else {
+                forms.add_ending(row);
+            }
+        });
+        forms.finish();
+        load_triggers(*language, forms, folder);
+        load_cues(*language, forms, folder);
+        load_words(*language, forms, folder);
+        load_figures(*language, forms, folder);
+        read("geodata/languages/" + code + "/approximators.tsv", {"words", "kind"}, [&](const TableRow& row) {
+            language->cues.push_back({CueKind::hedge, std::string(row["kind"])});
+            for (const auto words : row.list("words")) {
+                add_phrase(*language, forms, words, Part::phrase, Meaning::cue, language->cues.size() - 1);
+            }
+        });
+        read("geodata/languages/" + code + "/numbers.tsv", {"words", "value", "value_to", "kind"},
+             [&](const TableRow& row) {
+                 language->numbers.push_back(
+                     {row.number("value"), row.optional_number("value_to"), std::string(row["kind"])});
+                 for (const auto words : row.list("words")) {
+                     add_phrase(*language, forms, words, Part::phrase, Meaning::number, language->numbers.size() - 1);
+                 }
+             });
+        for (std::size_t i = 0; i < actor_names_.size(); ++i) {
+            for (const auto& name : actor_names_[i]) {
+                add_phrase(*language, forms, name, Part::phrase, Meaning::actor, i, true);
+            }
+        }
+        language->book.finish();
+        for (const auto name : {"state", "actor", "armed", "official", "crowd", "organisation", "civilian", "person"}) {
+            language->party.set(class_number(name));
+        }
+        for (const auto name : {"sport", "show", "trade"}) { language->elsewhere.set(class_number(name)); }
+        return language;
     }
 
 private:
@@ -58,7 +107,7 @@ private:
     }
 
     std::size_t class_number(std::string_view name) {
-        auto& names = state_.class_names;
+        auto& names = class_names_;
         const auto found = std::find(names.begin(), names.end(), name);
         if (found != names.end()) { return static_cast<std::size_t>(found - names.begin()); }
         names.emplace_back(name);
@@ -224,62 +273,19 @@ private:
         });
     }
 
-    void load_language(const std::string& code) {
-        auto language = std::make_unique<Language>();
-        language->code = code;
-        const std::string folder = "geodata/events/" + code + "/";
-        WordForms forms;
-        read(folder + "inflections.tsv", {"part", "base", "forms"},
-             [&](const TableRow& row) { forms.add_irregular(row); });
-        read(folder + "endings.tsv", {"part", "ending", "forms"}, [&](const TableRow& row) {
-            if (row["part"] == "prefix") {
-                language->book.add_prefix(row["ending"]);
-            } else {
-                forms.add_ending(row);
-            }
-        });
-        forms.finish();
-        load_triggers(*language, forms, folder);
-        load_cues(*language, forms, folder);
-        load_words(*language, forms, folder);
-        load_figures(*language, forms, folder);
-        read("geodata/languages/" + code + "/approximators.tsv", {"words", "kind"}, [&](const TableRow& row) {
-            language->cues.push_back({CueKind::hedge, std::string(row["kind"])});
-            for (const auto words : row.list("words")) {
-                add_phrase(*language, forms, words, Part::phrase, Meaning::cue, language->cues.size() - 1);
-            }
-        });
-        read("geodata/languages/" + code + "/numbers.tsv", {"words", "value", "value_to", "kind"},
-             [&](const TableRow& row) {
-                 language->numbers.push_back(
-                     {row.number("value"), row.optional_number("value_to"), std::string(row["kind"])});
-                 for (const auto words : row.list("words")) {
-                     add_phrase(*language, forms, words, Part::phrase, Meaning::number, language->numbers.size() - 1);
-                 }
-             });
-        for (std::size_t i = 0; i < actor_names_.size(); ++i) {
-            for (const auto& name : actor_names_[i]) {
-                add_phrase(*language, forms, name, Part::phrase, Meaning::actor, i, true);
-            }
-        }
-        language->book.finish();
-        for (const auto name : {"state", "actor", "armed", "official", "crowd", "organisation", "civilian", "person"}) {
-            language->party.set(class_number(name));
-        }
-        for (const auto name : {"sport", "show", "trade"}) { language->elsewhere.set(class_number(name)); }
-        state_.languages.push_back(std::move(language));
-    }
-
     EventTables::State& state_;
-    std::span<const GeodataFile> files_;
+    std::vector<GeodataFile> files_;
+    std::vector<std::string> class_names_;  // by number; grows with each language
     std::vector<std::vector<std::string>> actor_names_;
 };
 
 }  // namespace
 
 EventTables EventTables::load(std::span<const GeodataFile> files) {
-    auto state = std::make_unique<State>(State{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, TimeWords::load(files)});
-    Loader(*state, files).load();
+    auto state = std::make_unique<State>(TimeWords::load(files));
+    const auto loader = std::make_shared<Loader>(*state, files);
+    loader->load();
+    state->read_language = [loader](const std::string& code) { return loader->load_language(code); };
     return EventTables(std::move(state));
 }
 

@@ -17,7 +17,8 @@ namespace mapwire {
 /// Kinds of events, actors, triggers and cues of all languages: geodata/events. Read once per run, shared by threads.
 class EventTables {
 public:
-    /// Throws InputError (file, line) for a row that cannot be understood.
+    /// Throws InputError (file, line) for a row that cannot be understood; a row of a language's words when the first
+    /// article of that language is read. The texts of `files` must outlive the tables, as embedded ones do.
     [[nodiscard]] static EventTables load(std::span<const GeodataFile> files);
 
     struct State;
