@@ -33,6 +33,10 @@ double metres_between(Coordinate a, Coordinate b) {
 }  // namespace
 
 TEST_CASE("spellings of Syrian places in five languages find the place among the first five", "[shared]") {
+#ifdef __SANITIZE_ADDRESS__
+    WARN("a score is no fault of memory: the build without sanitizers measures it");
+    return;
+#endif
     const std::string shared = MAPWIRE_SHARED_DIR;
     const auto core = shared + "/data/gazetteer/world_core.tsv.gz";
     const auto syria = shared + "/data/gazetteer/syria_gazetteer_open.tsv";
