@@ -88,6 +88,9 @@ private:
 
     void consider(const Tag& as_tagged) {
         if (taken(as_tagged) || sentence_[as_tagged.begin].time >= 0 || in_name(as_tagged)) { return; }
+        // "lies close to the border": a word of place.
+        const auto* const where = sentence_.cue_at(as_tagged.begin, CueKind::place);
+        if (where != nullptr && where->end > as_tagged.end) { return; }
         Tag tag = as_tagged;
         tag.form = form_of(as_tagged);
         const auto& trigger = sentence_.language().triggers[tag.row];

@@ -61,6 +61,18 @@ bool speaks_of_places(const EventCoding& coding) {
            (coding.type == "SUPPORT" && coding.acled_event_type.empty());
 }
 
+/// "…, an aid worker in Amman said": where who tells of it is, named behind the event.
+bool is_with_teller(const Sentence& sentence, const Candidate& candidate, const Spot& spot) {
+    int begin = spot.begin;
+    while (begin > candidate.tag.end && sentence[begin - 1].mark == Mark::none) { --begin; }
+    if (begin <= candidate.tag.end) { return false; }
+    if (!sentence.is_mark(begin - 1, Mark::comma) && !sentence.is_mark(begin - 1, Mark::quote)) { return false; }
+    for (int at = spot.end; at < sentence.size() && sentence[at].mark == Mark::none; ++at) {
+        if (sentence.cue_at(at, CueKind::say) != nullptr) { return true; }
+    }
+    return false;
+}
+
 double score_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate, const Spot& spot) {
     const auto& coding = around.tables.kinds[candidate.kind].coding;
     const bool inside = candidate.reach_begin <= spot.begin && spot.begin < candidate.reach_end;
@@ -88,7 +100,7 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
         if (of && after && distance <= 4) { score = std::max(score, 3.2); }
         if (score == 0.0 && inside) { score = 1.4; }
     }
-    if (score == 0.0) { return 0.0; }
+    if (score == 0.0 || is_with_teller(sentence, candidate, spot)) { return 0.0; }
     // What is said elsewhere in the sentence is where something else is.
     const bool verbal = coding.quad_class.starts_with("verbal");
     if (verbal && !inside && coding.type != "THREATEN") { return 0.0; }
