@@ -120,7 +120,7 @@ PlanarBox planar_box(const MultiPolygon& area) {
     return box;
 }
 
-/// By their boxes: asking GEOS costs a hundred times more. Areas are cut at the 180th meridian, so the plane tells all.
+/// By their boxes, which cost far less than asking GEOS. Areas are cut at the 180th meridian, so the plane tells all.
 bool surely_apart(const MultiPolygon& a, const MultiPolygon& b) {
     const PlanarBox first = planar_box(a);
     const PlanarBox second = planar_box(b);
