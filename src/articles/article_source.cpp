@@ -8,7 +8,7 @@
 #include "articles/article_fields.hpp"
 #include "articles/formats.hpp"
 #include "articles/input_walker.hpp"
-#include "articles/record_reader.hpp"
+#include "articles/record_splitter.hpp"
 #include "articles/unpack.hpp"
 #include "articles/utf16_stream.hpp"
 
@@ -49,7 +49,7 @@ struct ArticleSource::State {
     FileFilter filter;
     InputWalker walker;
     std::vector<std::unique_ptr<Unpacker>> archives;  // the file's own first, archives in it after
-    std::unique_ptr<RecordReader> reader;
+    std::unique_ptr<RecordSplitter> reader;
     std::size_t records = 0;  // of the file or member that is being read
     std::string name;
     std::uint32_t namesake = 0;

@@ -6,7 +6,7 @@
 #include <variant>
 
 #include "articles/json_fields.hpp"
-#include "articles/record_reader.hpp"
+#include "articles/record_splitter.hpp"
 
 namespace mapwire {
 
@@ -23,7 +23,7 @@ struct FormatRow {
     std::string_view name;
     std::string_view other_names;  ///< separated by blanks
     std::string_view endings;      ///< of file names, with dots, separated by blanks
-    std::unique_ptr<RecordReader> (*split)(OpenInput input, InputFormat format);
+    std::unique_ptr<RecordSplitter> (*split)(OpenInput input, InputFormat format);
     std::variant<ParsedArticle, Issue> (*parse)(RawRecord record, ParserTools& tools);
 };
 

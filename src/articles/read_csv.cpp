@@ -79,7 +79,7 @@ char separator_of(std::string_view header) {
     return best;
 }
 
-class CsvReader final : public RecordReader {
+class CsvReader final : public RecordSplitter {
 public:
     CsvReader(OpenInput input, InputFormat format) : input_(std::move(input)), format_(format) {}
 
@@ -173,7 +173,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<RecordReader> split_csv(OpenInput input, InputFormat format) {
+std::unique_ptr<RecordSplitter> split_csv(OpenInput input, InputFormat format) {
     return std::make_unique<CsvReader>(std::move(input), format);
 }
 

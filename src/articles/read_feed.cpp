@@ -11,7 +11,7 @@ bool ends_name(char c) { return c == '>' || c == ' ' || c == '\t' || c == '\r' |
 
 // Cuts out <item>…</item> and <entry>…</entry>; the head of the feed is read for its encoding and language alone, so that
 // nothing that it declares is ever expanded.
-class FeedReader final : public RecordReader {
+class FeedReader final : public RecordSplitter {
 public:
     FeedReader(OpenInput input, InputFormat format) : input_(std::move(input)), format_(format) {}
 
@@ -156,7 +156,7 @@ void read_child(const xmlNode* node, ArticleFields& fields, ItemText& text) {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> split_feed(OpenInput input, InputFormat format) {
+std::unique_ptr<RecordSplitter> split_feed(OpenInput input, InputFormat format) {
     return std::make_unique<FeedReader>(std::move(input), format);
 }
 

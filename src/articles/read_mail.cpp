@@ -10,7 +10,7 @@ namespace {
 constexpr int most_nested_parts = 20;
 
 // Mails of an mbox file begin with a line "From …" after an empty line or at the start.
-class MboxReader final : public RecordReader {
+class MboxReader final : public RecordSplitter {
 public:
     MboxReader(OpenInput input, InputFormat format) : input_(std::move(input)), format_(format) {}
 
@@ -138,7 +138,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<RecordReader> split_mbox(OpenInput input, InputFormat format) {
+std::unique_ptr<RecordSplitter> split_mbox(OpenInput input, InputFormat format) {
     return std::make_unique<MboxReader>(std::move(input), format);
 }
 

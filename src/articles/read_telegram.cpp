@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view message_start = "<div class=\"message ";
 
 // Messages of an exported page: cut where the next one begins, so that a page of any length is read in pieces.
-class TelegramPageReader final : public RecordReader {
+class TelegramPageReader final : public RecordSplitter {
 public:
     TelegramPageReader(OpenInput input, InputFormat format) : input_(std::move(input)), format_(format) {}
 
@@ -80,7 +80,7 @@ void read_element(const GumboNode& node, ArticleFields& fields) {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> split_telegram_page(OpenInput input, InputFormat format) {
+std::unique_ptr<RecordSplitter> split_telegram_page(OpenInput input, InputFormat format) {
     return std::make_unique<TelegramPageReader>(std::move(input), format);
 }
 

@@ -35,7 +35,7 @@ bool holds_page(const MailHeader& warc, std::string_view block) {
     return is_page(media_type(MailHeader(answer.header).field("content-type")));
 }
 
-class WarcReader final : public RecordReader {
+class WarcReader final : public RecordSplitter {
 public:
     WarcReader(OpenInput input, InputFormat format) : input_(std::move(input)), format_(format) {}
 
@@ -128,7 +128,7 @@ std::string without_chunks(std::string_view body) {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> split_warc(OpenInput input, InputFormat format) {
+std::unique_ptr<RecordSplitter> split_warc(OpenInput input, InputFormat format) {
     return std::make_unique<WarcReader>(std::move(input), format);
 }
 

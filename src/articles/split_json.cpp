@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "articles/record_reader.hpp"
+#include "articles/record_splitter.hpp"
 
 namespace mapwire {
 namespace {
@@ -36,7 +36,7 @@ bool is_wordless_message(std::string_view object) {
 
 // Follows brackets and strings of a JSON text through the window of the stream, so that a file of any size is cut into
 // objects in bounded memory. It checks no more than it needs for that: what it cuts out is parsed later.
-class JsonSplitter final : public RecordReader {
+class JsonSplitter final : public RecordSplitter {
 public:
     JsonSplitter(OpenInput input, InputFormat format) : input_(std::move(input)), format_(format) {}
 
@@ -255,7 +255,7 @@ bool holds_article_array(std::string_view object) {
     });
 }
 
-std::unique_ptr<RecordReader> split_json(OpenInput input, InputFormat format) {
+std::unique_ptr<RecordSplitter> split_json(OpenInput input, InputFormat format) {
     return std::make_unique<JsonSplitter>(std::move(input), format);
 }
 

@@ -1,13 +1,13 @@
 #include <cstring>
 
-#include "articles/record_reader.hpp"
+#include "articles/record_splitter.hpp"
 
 namespace mapwire {
 namespace {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos; }
 
-class WholeReader final : public RecordReader {
+class WholeReader final : public RecordSplitter {
 public:
     WholeReader(OpenInput input, InputFormat format) : input_(std::move(input)), format_(format) {}
 
@@ -26,7 +26,7 @@ private:
     bool done_ = false;
 };
 
-class LineReader final : public RecordReader {
+class LineReader final : public RecordSplitter {
 public:
     LineReader(OpenInput input, InputFormat format) : input_(std::move(input)), format_(format) {}
 
@@ -105,11 +105,11 @@ Issue too_long(const RecordKey& key, const InputLimits& limits) {
             "Raise the limit with --max-record if it is one article indeed"};
 }
 
-std::unique_ptr<RecordReader> split_whole(OpenInput input, InputFormat format) {
+std::unique_ptr<RecordSplitter> split_whole(OpenInput input, InputFormat format) {
     return std::make_unique<WholeReader>(std::move(input), format);
 }
 
-std::unique_ptr<RecordReader> split_lines(OpenInput input, InputFormat format) {
+std::unique_ptr<RecordSplitter> split_lines(OpenInput input, InputFormat format) {
     return std::make_unique<LineReader>(std::move(input), format);
 }
 

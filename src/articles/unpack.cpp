@@ -9,7 +9,7 @@
 #include <functional>
 #include <vector>
 
-#include "articles/record_reader.hpp"
+#include "articles/record_splitter.hpp"
 
 namespace mapwire {
 namespace {

@@ -136,7 +136,7 @@ std::unique_ptr<ByteSource> open_zip_member(File file, const std::string& name) 
     };
     const auto members = zip_members(file.get());
     if (!members) { throw damaged(); }
-    const ZipMember* best = nullptr;
+    const ZipEntry* best = nullptr;
     for (const auto& member : *members) {
         const auto& own = member.name;
         const bool table = own.ends_with(".txt") || own.ends_with(".tsv") || own.ends_with(".csv");

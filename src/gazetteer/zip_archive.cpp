@@ -23,7 +23,7 @@ std::string read_at(std::FILE* file, long offset, std::size_t size) {
 
 }  // namespace
 
-std::optional<std::vector<ZipMember>> zip_members(std::FILE* file) {
+std::optional<std::vector<ZipEntry>> zip_members(std::FILE* file) {
     constexpr std::size_t end_size = 22;
     constexpr std::size_t entry_size = 46;
     constexpr long longest_end = 65557;
@@ -35,7 +35,7 @@ std::optional<std::vector<ZipMember>> zip_members(std::FILE* file) {
     if (end == std::string::npos || tail.size() - end < end_size) { return std::nullopt; }
     const auto directory = read_at(file, static_cast<long>(number_at(tail, end + 16, 4)),
                                    std::min<std::size_t>(number_at(tail, end + 12, 4), static_cast<std::size_t>(size)));
-    std::vector<ZipMember> members;
+    std::vector<ZipEntry> members;
     for (std::size_t at = 0; at + entry_size <= directory.size() && directory.compare(at, 4, "PK\x01\x02") == 0;) {
         const auto name_size = number_at(directory, at + 28, 2);
         members.push_back({directory.substr(at + entry_size, name_size), number_at(directory, at + 10, 2),
@@ -46,7 +46,7 @@ std::optional<std::vector<ZipMember>> zip_members(std::FILE* file) {
     return members;
 }
 
-std::optional<long> begin_of_data(std::FILE* file, const ZipMember& member) {
+std::optional<long> begin_of_data(std::FILE* file, const ZipEntry& member) {
     constexpr std::size_t header_size = 30;
     const auto header = read_at(file, member.offset, header_size);
     if (header.size() < header_size || header.compare(0, 4, "PK\x03\x04") != 0) { return std::nullopt; }
@@ -59,7 +59,7 @@ bool zip_holds_features(const std::filesystem::path& path) {
     if (file == nullptr) { return false; }
     const auto members = zip_members(file);
     std::fclose(file);
-    return members && std::any_of(members->begin(), members->end(), [](const ZipMember& member) {
+    return members && std::any_of(members->begin(), members->end(), [](const ZipEntry& member) {
                constexpr std::string_view endings[] = {".shp", ".gpkg", ".geojson", ".gml",
                                                        ".kml", ".fgb",  ".gdbtable"};
                return std::any_of(std::begin(endings), std::end(endings),

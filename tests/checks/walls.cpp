@@ -1,6 +1,8 @@
 #include "checks/walls.hpp"
 
+#include <algorithm>
 #include <fstream>
+#include <regex>
 #include <sstream>
 #include <stdexcept>
 
@@ -115,6 +117,40 @@ std::vector<std::string> listing_faults(const RoomTable& rooms, const std::files
     }
     for (const auto& file : listed) {
         if (!found.contains(file)) { faults.push_back(file + ": src/CMakeLists.txt lists it, but it is not there"); }
+    }
+    return faults;
+}
+
+std::vector<std::string> types_of(std::string_view source) {
+    static const std::regex opening(R"(namespace ?([\w:]*) ?\{)");
+    static const std::regex type(R"((?:template ?<.*> ?)?(?:class|struct|union|enum class) ([\w:]+)(?: final)?(?: :[^;]*)?\s*\{.*)");
+    std::vector<std::string> types;
+    std::vector<std::string> spaces;
+    std::istringstream lines{std::string(source)};
+    for (std::string line; std::getline(lines, line);) {
+        std::smatch found;
+        if (line.starts_with("}  // namespace")) {
+            if (!spaces.empty()) { spaces.pop_back(); }
+        } else if (std::regex_match(line, found, opening)) {
+            spaces.push_back(found[1]);
+        } else if (std::regex_match(line, found, type)) {
+            if (std::find(spaces.begin(), spaces.end(), "") != spaces.end()) { continue; }
+            std::string name;
+            for (const auto& space : spaces) { name += space + "::"; }
+            types.push_back(name + found[1].str());
+        }
+    }
+    return types;
+}
+
+std::vector<std::string> type_faults(const std::map<std::string, std::string>& source_by_file) {
+    std::map<std::string, std::string> file_of;
+    std::vector<std::string> faults;
+    for (const auto& [file, source] : source_by_file) {
+        for (const auto& type : types_of(source)) {
+            const auto [known, is_new] = file_of.emplace(type, file);
+            if (!is_new) { faults.push_back(type + " is defined in " + known->second + " and in " + file); }
+        }
     }
     return faults;
 }

@@ -36,6 +36,13 @@ using ThirdParty = std::map<std::string, std::set<std::string>>;
 /// Files below the folders that no room lists, and listed files that are not there.
 [[nodiscard]] std::vector<std::string> listing_faults(const RoomTable& rooms, const std::filesystem::path& source_dir);
 
+/// Types that a source defines for other files to see: "mapwire::events::Phrase". Sources are laid out as .clang-format
+/// lays them: namespaces and their types begin a line. Those of unnamed namespaces are nobody else's.
+[[nodiscard]] std::vector<std::string> types_of(std::string_view source);
+
+/// Types that two files define. The compiler never sees both, and the linker takes one for the other.
+[[nodiscard]] std::vector<std::string> type_faults(const std::map<std::string, std::string>& source_by_file);
+
 [[nodiscard]] std::string read_file(const std::filesystem::path& file);
 
 }  // namespace mapwire::checks

@@ -49,6 +49,19 @@ TEST_CASE("stages never include each other, and nouns and tools know no stage") 
     CHECK(checked >= 10);
 }
 
+TEST_CASE("no type is defined twice") {
+    std::map<std::string, std::string> sources;
+    std::size_t types = 0;
+    for (const auto& [name, room] : rooms()) {
+        for (const auto& file : room.files) {
+            sources[file] = read_file(file);
+            types += types_of(sources[file]).size();
+        }
+    }
+    CHECK(types > 300);
+    for (const auto& fault : type_faults(sources)) { FAIL_CHECK(fault); }
+}
+
 TEST_CASE("every room has a card of at most 40 lines") {
     for (const auto& [name, room] : rooms()) {
         INFO(name);
@@ -85,6 +98,10 @@ TEST_CASE("planted faults are found") {
     CHECK(faults("#include \"app/run_plan.hpp\"\n") == 1);
     CHECK(faults("#include <gdal.h>\n") == 1);
     CHECK(faults("#include <geos_c.h>\n", true) == 1);
+    CHECK(type_faults({{"a.hpp", "namespace mapwire {\nclass Reader final : public Base {\n};\n}  // namespace mapwire\n"},
+                       {"b.cpp", "namespace mapwire {\nnamespace {\nstruct Reader {\n};\n}  // namespace\n}  // namespace mapwire\n"},
+                       {"c.hpp", "namespace mapwire {\nstruct Reader {\n};\n}  // namespace mapwire\n"}})
+              .size() == 1);
     RoomTable table{{"model", {{}, {"/nowhere/a.cpp"}}}};
     CHECK(listing_faults(table, source_dir).size() > 50);
     CHECK_THROWS(read_room_table("/dev/null"));

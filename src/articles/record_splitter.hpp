@@ -22,32 +22,32 @@ struct OpenInput {
 };
 
 /// Splits one input. `next` throws StreamFault when the stream breaks.
-class RecordReader {
+class RecordSplitter {
 public:
-    RecordReader() = default;
-    virtual ~RecordReader() = default;
-    RecordReader(const RecordReader&) = delete;
-    RecordReader& operator=(const RecordReader&) = delete;
+    RecordSplitter() = default;
+    virtual ~RecordSplitter() = default;
+    RecordSplitter(const RecordSplitter&) = delete;
+    RecordSplitter& operator=(const RecordSplitter&) = delete;
     [[nodiscard]] virtual std::optional<SourceItem> next() = 0;
 };
 
 /// The whole input as one record (text, HTML, PDF …).
-[[nodiscard]] std::unique_ptr<RecordReader> split_whole(OpenInput input, InputFormat format);
+[[nodiscard]] std::unique_ptr<RecordSplitter> split_whole(OpenInput input, InputFormat format);
 /// One record for each line that is not blank.
-[[nodiscard]] std::unique_ptr<RecordReader> split_lines(OpenInput input, InputFormat format);
+[[nodiscard]] std::unique_ptr<RecordSplitter> split_lines(OpenInput input, InputFormat format);
 /// One record for each JSON object, see InputFormat::json.
-[[nodiscard]] std::unique_ptr<RecordReader> split_json(OpenInput input, InputFormat format);
+[[nodiscard]] std::unique_ptr<RecordSplitter> split_json(OpenInput input, InputFormat format);
 
 /// One record for each row below the header.
-[[nodiscard]] std::unique_ptr<RecordReader> split_csv(OpenInput input, InputFormat format);
+[[nodiscard]] std::unique_ptr<RecordSplitter> split_csv(OpenInput input, InputFormat format);
 /// One record for each item or entry.
-[[nodiscard]] std::unique_ptr<RecordReader> split_feed(OpenInput input, InputFormat format);
+[[nodiscard]] std::unique_ptr<RecordSplitter> split_feed(OpenInput input, InputFormat format);
 /// One record for each mail.
-[[nodiscard]] std::unique_ptr<RecordReader> split_mbox(OpenInput input, InputFormat format);
+[[nodiscard]] std::unique_ptr<RecordSplitter> split_mbox(OpenInput input, InputFormat format);
 /// One record for each message.
-[[nodiscard]] std::unique_ptr<RecordReader> split_telegram_page(OpenInput input, InputFormat format);
+[[nodiscard]] std::unique_ptr<RecordSplitter> split_telegram_page(OpenInput input, InputFormat format);
 /// One record for each page that was fetched; what else the archive keeps is passed over.
-[[nodiscard]] std::unique_ptr<RecordReader> split_warc(OpenInput input, InputFormat format);
+[[nodiscard]] std::unique_ptr<RecordSplitter> split_warc(OpenInput input, InputFormat format);
 
 /// Whether a JSON object has a member that split_json would enter for the articles in it.
 [[nodiscard]] bool holds_article_array(std::string_view object);
