@@ -117,40 +117,38 @@ private:
         return names.size() - 1;
     }
 
-    // The words of a phrase, `…` for the gap.
-    static std::vector<std::string> words_of(std::string_view phrase) {
-        std::vector<std::string> words;
-        std::string word;
-        for (std::size_t i = 0; i <= phrase.size(); ++i) {
-            if (i < phrase.size() && phrase[i] != ' ' && phrase[i] != '-') {
-                word += phrase[i];
-            } else if (!word.empty()) {
-                words.push_back(std::exchange(word, {}));
-            }
+    // The words of a phrase, `…` for the gap, into words_.
+    void read_words(std::string_view phrase) {
+        words_.clear();
+        while (!phrase.empty()) {
+            const auto end = std::min(phrase.find_first_of(" -"), phrase.size());
+            if (end > 0) { words_.push_back(phrase.substr(0, end)); }
+            phrase.remove_prefix(std::min(end + 1, phrase.size()));
         }
-        return words;
     }
 
     void add_phrase(Language& language, const WordForms& forms, std::string_view text, Part part, Meaning meaning,
                     std::size_t row, bool exact_case = false) {
-        auto words = words_of(text);
-        if (words.empty()) { return; }
-        std::size_t inflected = part == Part::verb ? 0 : words.size() - 1;
-        for (std::size_t i = 0; i < words.size(); ++i) {  // "sexually +assault": the marked word is the inflected one
-            if (words[i].size() > 1 && words[i].front() == '+') {
+        read_words(text);
+        if (words_.empty()) { return; }
+        std::size_t inflected = part == Part::verb ? 0 : words_.size() - 1;
+        for (std::size_t i = 0; i < words_.size(); ++i) {  // "sexually +assault": the marked word is the inflected one
+            if (words_[i].size() > 1 && words_[i].front() == '+') {
                 inflected = i;
-                words[i].erase(0, 1);
+                words_[i].remove_prefix(1);
             }
         }
-        for (const auto& [spelling, form] : forms.of(words[inflected], part)) {
-            Phrase phrase{{}, meaning, static_cast<std::uint8_t>(form), static_cast<std::uint32_t>(row), exact_case};
-            for (std::size_t i = 0; i < words.size(); ++i) {
-                const std::string& word = i == inflected ? spelling : words[i];
-                phrase.words.push_back(word == "…" ? PhraseBook::gap : language.book.add_word(word));
-            }
-            if (std::find(phrase.words.begin(), phrase.words.end(), 0U) != phrase.words.end()) { continue; }
-            language.book.add(std::move(phrase));
+        numbers_.clear();
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const bool gap = words_[i] == "…";
+            numbers_.push_back(gap ? PhraseBook::gap : i == inflected ? 0 : language.book.add_word(words_[i]));
         }
+        const bool is_gap = numbers_[inflected] == PhraseBook::gap;
+        forms.each(words_[inflected], part, [&](std::string_view spelling, Form form) {
+            if (!is_gap) { numbers_[inflected] = language.book.add_word(spelling); }
+            language.book.add({meaning, static_cast<std::uint8_t>(form), static_cast<std::uint32_t>(row), exact_case},
+                              numbers_);
+        });
     }
 
     static Part part_of(const TableRow& row) {
@@ -277,6 +275,8 @@ private:
     std::vector<GeodataFile> files_;
     std::vector<std::string> class_names_;  // by number; grows with each language
     std::vector<std::vector<std::string>> actor_names_;
+    std::vector<std::string_view> words_;   // of the phrase at hand
+    std::vector<WordNumber> numbers_;
 };
 
 }  // namespace

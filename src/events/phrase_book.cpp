@@ -1,6 +1,7 @@
 #include "events/phrase_book.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "mapwire/text/fold.hpp"
 #include "mapwire/text/folded_character.hpp"
@@ -30,8 +31,6 @@ std::uint64_t hash_of(std::string_view folded) noexcept {
 
 }  // namespace
 
-void fold_word(std::string_view word, std::string& out) { out = fold_name(word); }
-
 WordNumber PhraseBook::look_up(const std::vector<Slot>& slots, std::uint64_t hash) noexcept {
     if (slots.empty()) { return 0; }
     for (std::size_t at = slot_of(hash, slots.size());; at = (at + 1) & (slots.size() - 1)) {
@@ -60,8 +59,7 @@ void PhraseBook::put(std::vector<Slot>& slots, std::size_t& used, std::uint64_t 
 WordNumber PhraseBook::add_word(std::string_view word) {
     const bool stem = word.size() > 1 && word.back() == '*';
     if (stem) { word.remove_suffix(1); }
-    std::string folded;
-    fold_word(word, folded);
+    const auto folded = fold_name(word);
     if (folded.empty()) { return 0; }
     const auto hash = hash_of(folded);
     auto& slots = stem ? stems_ : words_;
@@ -72,23 +70,34 @@ WordNumber PhraseBook::add_word(std::string_view word) {
 
 void PhraseBook::add_prefix(std::string_view folded) { prefixes_.emplace_back(folded); }
 
-void PhraseBook::add(Phrase phrase) {
-    if (phrase.words.empty() || phrase.words.front() == 0 || phrase.words.front() == gap) { return; }
-    phrases_.push_back(std::move(phrase));
+void PhraseBook::add(Phrase phrase, std::span<const WordNumber> words) {
+    if (words.empty() || words.front() == gap || std::find(words.begin(), words.end(), 0U) != words.end()) { return; }
+    phrase.first_word = static_cast<std::uint32_t>(phrase_words_.size());
+    phrase.word_count = static_cast<std::uint16_t>(words.size());
+    phrase_words_.insert(phrase_words_.end(), words.begin(), words.end());
+    phrases_.push_back(phrase);
 }
 
 void PhraseBook::finish() {
-    std::stable_sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) {
-        if (a.words.front() != b.words.front()) { return a.words.front() < b.words.front(); }
-        return a.words.size() > b.words.size();
-    });
-    first_.assign(next_ + 1, static_cast<std::uint32_t>(phrases_.size()));
+    // A counting sort by first word; the few phrases that share one are sorted by length.
+    first_.assign(next_ + 1, 0);
+    const auto begin_word = [this](const Phrase& phrase) { return phrase_words_[phrase.first_word]; };
+    for (const auto& phrase : phrases_) { ++first_[begin_word(phrase) + 1]; }
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    std::vector<Phrase> sorted(phrases_.size());
+    auto free = first_;
+    for (const auto& phrase : phrases_) { sorted[free[begin_word(phrase)]++] = phrase; }
     begins_trigger_.assign(next_, false);
-    for (auto i = static_cast<std::uint32_t>(phrases_.size()); i-- > 0;) {
-        first_[phrases_[i].words.front()] = i;
-        if (phrases_[i].meaning == Meaning::trigger) { begins_trigger_[phrases_[i].words.front()] = true; }
+    for (WordNumber word = 0; word < next_; ++word) {
+        const std::span<Phrase> same(sorted.data() + first_[word], sorted.data() + first_[word + 1]);
+        if (same.size() > 1) {
+            std::stable_sort(same.begin(), same.end(),
+                             [](const Phrase& a, const Phrase& b) { return a.word_count > b.word_count; });
+        }
+        begins_trigger_[word] = std::any_of(same.begin(), same.end(),
+                                            [](const Phrase& p) { return p.meaning == Meaning::trigger; });
     }
-    for (auto word = next_; word-- > 0;) { first_[word] = std::min(first_[word], first_[word + 1]); }
+    phrases_ = std::move(sorted);
     std::stable_sort(prefixes_.begin(), prefixes_.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }

@@ -15,11 +15,13 @@ using WordNumber = std::uint32_t;
 enum class Meaning : std::uint8_t { trigger, cue, word_class, figure, number, actor };
 
 struct Phrase {
-    std::vector<WordNumber> words;  ///< `gap` lets up to five other words stand between
     Meaning meaning;
     std::uint8_t form;        ///< of the inflected word
     std::uint32_t row;        ///< in the table of the meaning
     bool exact_case = false;  ///< names begin with a capital
+    /// Its words, which PhraseBook::words gives, set by PhraseBook::add.
+    std::uint32_t first_word = 0;
+    std::uint16_t word_count = 0;
 };
 
 /// A word of a text looked up: the form itself and the stems ("обстрел*") that begin it.
@@ -39,13 +41,17 @@ public:
     WordNumber add_word(std::string_view word);
     /// "و" before an Arabic word: tried when the word as it stands is not known.
     void add_prefix(std::string_view folded);
-    void add(Phrase phrase);
+    /// `gap` lets up to five other words stand between. Left out when a word of it folds to nothing.
+    void add(Phrase phrase, std::span<const WordNumber> words);
     /// After the last add.
     void finish();
 
     [[nodiscard]] FoundWord find(std::string_view word) const noexcept;
     /// Phrases that begin with the word, longest first.
     [[nodiscard]] std::span<const Phrase> beginning_with(WordNumber word) const noexcept;
+    [[nodiscard]] std::span<const WordNumber> words(const Phrase& phrase) const noexcept {
+        return {phrase_words_.data() + phrase.first_word, phrase.word_count};
+    }
     /// Whether a trigger begins with it.
     [[nodiscard]] bool begins_trigger(WordNumber word) const noexcept {
         return word < begins_trigger_.size() && begins_trigger_[word];
@@ -68,11 +74,9 @@ private:
     WordNumber next_ = 1;
     std::vector<std::string> prefixes_;  // longest first
     std::vector<Phrase> phrases_;        // by first word, longest first
+    std::vector<WordNumber> phrase_words_;
     std::vector<std::uint32_t> first_;   // by word: index into phrases_
     std::vector<bool> begins_trigger_;
 };
-
-/// A word folded as the tables are, into `out`; returns whether it has a letter or digit.
-void fold_word(std::string_view word, std::string& out);
 
 }  // namespace mapwire::events

@@ -97,15 +97,16 @@ void Sentence::add_words(const ArticleReading& reading, const std::vector<FoundW
 
 void Sentence::match(int at, WordNumber first) {
     for (const auto& phrase : language_->book.beginning_with(first)) {
+        const auto words = language_->book.words(phrase);
         int end = at + 1;
         bool matches = true;
-        for (std::size_t i = 1; matches && i < phrase.words.size(); ++i) {
+        for (std::size_t i = 1; matches && i < words.size(); ++i) {
             const auto is_word = [&](int here, WordNumber wanted) {
                 const auto& found = (*this)[here].found;
                 return found.exact == wanted || found.stems[0] == wanted || found.stems[1] == wanted;
             };
-            if (phrase.words[i] == PhraseBook::gap) {
-                const auto wanted = phrase.words[++i];
+            if (words[i] == PhraseBook::gap) {
+                const auto wanted = words[++i];
                 int here = end;
                 while (has(here) && here <= end + widest_gap && !is_word(here, wanted)) { ++here; }
                 matches = has(here) && here <= end + widest_gap;
@@ -113,7 +114,7 @@ void Sentence::match(int at, WordNumber first) {
                 continue;
             }
             if (is_mark(end, Mark::hyphen)) { ++end; }
-            matches = has(end) && is_word(end, phrase.words[i]);
+            matches = has(end) && is_word(end, words[i]);
             ++end;
         }
         if (matches && phrase.exact_case) {  // "al-Shabaab": a name has a capital somewhere

@@ -7,8 +7,6 @@
 namespace mapwire::events {
 namespace {
 
-constexpr Form verb_forms[] = {Form::third, Form::past, Form::participle, Form::gerund};
-
 bool is_verb_row(const TableRow& row) {
     if (row["part"] == "verb") { return true; }
     if (row["part"] == "noun") { return false; }
@@ -18,8 +16,8 @@ bool is_verb_row(const TableRow& row) {
 }  // namespace
 
 // "bans,banned,banned,banning"; spellings of one form stand with a slash between: "cancelled/canceled".
-std::vector<std::vector<std::string>> WordForms::forms_of(const TableRow& row) {
-    std::vector<std::vector<std::string>> forms;
+WordForms::Forms WordForms::read_forms(const TableRow& row) {
+    Forms forms;
     for (const auto cell : row.list("forms", ',')) {
         std::vector<std::string> spellings;
         std::size_t at = 0;
@@ -41,13 +39,13 @@ std::vector<std::vector<std::string>> WordForms::forms_of(const TableRow& row) {
 
 void WordForms::add_irregular(const TableRow& row) {
     auto& table = is_verb_row(row) ? irregular_verbs_ : irregular_nouns_;
-    for (const auto base : row.list("base")) { table[std::string(base)] = forms_of(row); }
+    for (const auto base : row.list("base")) { table[std::string(base)] = read_forms(row); }
 }
 
 void WordForms::add_ending(const TableRow& row) {
     auto& table = is_verb_row(row) ? verb_endings_ : noun_endings_;
-    if (row["ending"].empty()) { table.push_back({"", forms_of(row)}); }
-    for (const auto ending : row.list("ending")) { table.push_back({std::string(ending), forms_of(row)}); }
+    if (row["ending"].empty()) { table.push_back({"", read_forms(row)}); }
+    for (const auto ending : row.list("ending")) { table.push_back({std::string(ending), read_forms(row)}); }
 }
 
 void WordForms::finish() {
@@ -56,30 +54,14 @@ void WordForms::finish() {
     std::stable_sort(noun_endings_.begin(), noun_endings_.end(), longer);
 }
 
-std::vector<std::pair<std::string, Form>> WordForms::of(std::string_view base, Part part) const {
-    std::vector<std::pair<std::string, Form>> result{{std::string(base), Form::base}};
-    if (part == Part::phrase || base.ends_with('*')) {
-        result.front().second = Form::any;
-        return result;
-    }
-    const bool verb = part == Part::verb;
-    const auto form = [&](std::size_t index) { return verb ? verb_forms[index] : Form::plural; };
+WordForms::Inflection WordForms::forms_of(std::string_view base, bool verb) const {
     const auto& irregular = verb ? irregular_verbs_ : irregular_nouns_;
-    if (const auto found = irregular.find(base); found != irregular.end()) {
-        for (std::size_t i = 0; i < found->second.size(); ++i) {
-            for (const auto& spelling : found->second[i]) { result.emplace_back(spelling, form(i)); }
-        }
-        return result;
-    }
+    if (const auto found = irregular.find(base); found != irregular.end()) { return {&found->second, {}}; }
     for (const auto& ending : verb ? verb_endings_ : noun_endings_) {
         if (!base.ends_with(ending.ending)) { continue; }
-        const std::string stem(base.substr(0, base.size() - ending.ending.size()));
-        for (std::size_t i = 0; i < ending.forms.size(); ++i) {
-            for (const auto& spelling : ending.forms[i]) { result.emplace_back(stem + spelling, form(i)); }
-        }
-        break;
+        return {&ending.forms, base.substr(0, base.size() - ending.ending.size())};
     }
-    return result;
+    return {nullptr, {}};
 }
 
 }  // namespace mapwire::events

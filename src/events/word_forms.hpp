@@ -3,7 +3,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "events/lexicon.hpp"
@@ -18,18 +17,39 @@ public:
     void add_ending(const TableRow& row);
     void finish();
 
-    /// All forms of a base form with what they are; the base itself is the first.
-    [[nodiscard]] std::vector<std::pair<std::string, Form>> of(std::string_view base, Part part) const;
+    /// Calls `take(spelling, form)` for all forms of a base form; the base itself is the first.
+    template <class Take>
+    void each(std::string_view base, Part part, Take take) const {
+        if (part == Part::phrase || base.ends_with('*')) { return take(base, Form::any); }
+        take(base, Form::base);
+        const auto [forms, stem] = forms_of(base, part == Part::verb);
+        if (forms == nullptr) { return; }
+        std::string whole;
+        for (std::size_t i = 0; i < forms->size(); ++i) {
+            for (const auto& spelling : (*forms)[i]) {
+                whole.assign(stem).append(spelling);
+                take(std::string_view(whole), part == Part::verb ? verb_forms[i] : Form::plural);
+            }
+        }
+    }
 
 private:
+    static constexpr Form verb_forms[] = {Form::third, Form::past, Form::participle, Form::gerund};
+    /// Spellings of each form, in the order of `verb_forms`, or of the plural.
+    using Forms = std::vector<std::vector<std::string>>;
     struct Ending {
         std::string ending;
-        std::vector<std::vector<std::string>> forms;
+        Forms forms;
     };
-    [[nodiscard]] static std::vector<std::vector<std::string>> forms_of(const TableRow& row);
+    struct Inflection {
+        const Forms* forms;     ///< none: it has no other forms
+        std::string_view stem;  ///< goes before each
+    };
+    [[nodiscard]] static Forms read_forms(const TableRow& row);
+    [[nodiscard]] Inflection forms_of(std::string_view base, bool verb) const;
 
-    std::map<std::string, std::vector<std::vector<std::string>>, std::less<>> irregular_verbs_;
-    std::map<std::string, std::vector<std::vector<std::string>>, std::less<>> irregular_nouns_;
+    std::map<std::string, Forms, std::less<>> irregular_verbs_;
+    std::map<std::string, Forms, std::less<>> irregular_nouns_;
     std::vector<Ending> verb_endings_;  // longest first
     std::vector<Ending> noun_endings_;
 };

@@ -1,6 +1,7 @@
 #include "gazetteer/outline_table.hpp"
 
-#include <charconv>
+#include <fast_float/fast_float.h>
+
 #include <optional>
 #include <string>
 
@@ -29,9 +30,9 @@ std::optional<Coordinate> parse_position(std::string_view word) {
     double longitude = 0.0;
     double latitude = 0.0;
     const char* const end = word.data() + word.size();
-    const auto first = std::from_chars(word.data(), end, longitude);
+    const auto first = fast_float::from_chars(word.data(), end, longitude);
     if (first.ec != std::errc{} || first.ptr == end || *first.ptr != ',') { return std::nullopt; }
-    const auto second = std::from_chars(first.ptr + 1, end, latitude);
+    const auto second = fast_float::from_chars(first.ptr + 1, end, latitude);
     if (second.ec != std::errc{} || second.ptr != end) { return std::nullopt; }
     return Coordinate::try_from_degrees({.longitude = longitude, .latitude = latitude});
 }

@@ -1,6 +1,7 @@
 #include "gazetteer/row_values.hpp"
 
-#include <charconv>
+#include <fast_float/fast_float.h>
+
 #include <cmath>
 
 namespace mapwire {
@@ -13,7 +14,7 @@ std::string_view trimmed(std::string_view text) {
 
 std::optional<double> number_in(std::string_view text) {
     double value = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const auto [end, error] = fast_float::from_chars(text.data(), text.data() + text.size(), value);
     if (text.empty() || error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
         return {};
     }

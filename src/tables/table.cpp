@@ -1,7 +1,8 @@
 #include "mapwire/tables/table.hpp"
 
+#include <fast_float/fast_float.h>
+
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <stdexcept>
 
@@ -11,6 +12,7 @@ namespace mapwire {
 namespace {
 
 std::string_view trimmed(std::string_view text) {
+    if (!text.empty() && text.front() != ' ' && text.back() != ' ') { return text; }
     const auto begin = text.find_first_not_of(' ');
     if (begin == std::string_view::npos) { return {}; }
     return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
@@ -18,13 +20,14 @@ std::string_view trimmed(std::string_view text) {
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
-std::vector<std::string_view> split(std::string_view line, char separator) {
-    std::vector<std::string_view> parts;
+// Calls `take` with each part between separators, trimmed.
+template <class Take>
+void split(std::string_view line, char separator, Take take) {
     std::size_t begin = 0;
     while (true) {
         const auto end = line.find(separator, begin);
-        parts.push_back(trimmed(line.substr(begin, end == std::string_view::npos ? end : end - begin)));
-        if (end == std::string_view::npos) { return parts; }
+        take(trimmed(line.substr(begin, end == std::string_view::npos ? end : end - begin)));
+        if (end == std::string_view::npos) { return; }
         begin = end + 1;
     }
 }
@@ -69,22 +72,22 @@ Table Table::parse(std::string name, std::string_view text, std::span<const std:
         position = end + 1;
         if (line.ends_with('\r')) { line.remove_suffix(1); }
         if (trimmed(line).empty() || line.front() == '#') { continue; }
-        const auto parts = split(line, '\t');
         if (!header_seen) {
-            table.columns_.assign(parts.begin(), parts.end());
+            split(line, '\t', [&](std::string_view part) { table.columns_.emplace_back(part); });
             check_header(table.name_, line_number, table.columns_, required_columns);
             header_seen = true;
             continue;
         }
-        if (parts.size() != table.columns_.size()) {
-            throw InputError({table.name_ + ":" + std::to_string(line_number),
-                              "the row has " + std::to_string(parts.size()) + " cells, the header has " +
-                                  std::to_string(table.columns_.size()),
-                              "Put one tab between cells, also around empty ones"});
-        }
-        for (const auto part : parts) {
+        const auto cells = table.cells_.size();
+        split(line, '\t', [&](std::string_view part) {
             const auto begin = part.empty() ? 0 : static_cast<std::size_t>(part.data() - all.data());
             table.cells_.push_back({begin, begin + part.size()});
+        });
+        if (const auto parts = table.cells_.size() - cells; parts != table.columns_.size()) {
+            throw InputError({table.name_ + ":" + std::to_string(line_number),
+                              "the row has " + std::to_string(parts) + " cells, the header has " +
+                                  std::to_string(table.columns_.size()),
+                              "Put one tab between cells, also around empty ones"});
         }
         table.lines_.push_back(line_number);
     }
@@ -123,7 +126,7 @@ std::optional<double> TableRow::optional_number(std::string_view column) const {
 double TableRow::number(std::string_view column) const {
     const auto cell = (*this)[column];
     double value = 0.0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    const auto [end, error] = fast_float::from_chars(cell.data(), cell.data() + cell.size(), value);
     if (error != std::errc{} || end != cell.data() + cell.size() || !std::isfinite(value)) {
         throw InputError(
             {where(), std::string(column) + " is " + quoted(cell) + ", not a number", "Write for example 10 or 2.5"});
@@ -132,8 +135,13 @@ double TableRow::number(std::string_view column) const {
 }
 
 std::vector<std::string_view> TableRow::list(std::string_view column, char separator) const {
-    auto parts = split((*this)[column], separator);
-    std::erase_if(parts, [](std::string_view part) { return part.empty(); });
+    std::vector<std::string_view> parts;
+    const auto cell = (*this)[column];
+    if (cell.empty()) { return parts; }
+    parts.reserve(static_cast<std::size_t>(std::count(cell.begin(), cell.end(), separator)) + 1);
+    split(cell, separator, [&](std::string_view part) {
+        if (!part.empty()) { parts.push_back(part); }
+    });
     return parts;
 }
 

@@ -24,11 +24,12 @@ std::string fold_name(std::string_view name) {
         // Most are letters of ASCII, which fold to themselves in small whatever follows.
         if (is_plain_letter(name[at])) {
             begin_letter();
-            do {
-                folded.push_back(static_cast<char>(name[at] | 0x20));
-                ++word_length;
-                ++at;
-            } while (at < name.size() && is_plain_letter(name[at]));
+            const auto begin = at;
+            while (at < name.size() && is_plain_letter(name[at])) { ++at; }
+            word_length += at - begin;
+            auto to = folded.size();
+            folded.append(name, begin, at - begin);
+            for (; to < folded.size(); ++to) { folded[to] = static_cast<char>(folded[to] | 0x20); }
             continue;
         }
         const auto character = folded_character_at(name, at);

@@ -17,7 +17,7 @@ class GeoJsonBuffer {
 public:
     /// Keeps everything; take() hands it out.
     GeoJsonBuffer() = default;
-    /// Hands pieces of about 1 MiB to the sink; flush() hands on the rest.
+    /// Hands pieces of about 64 KiB to the sink; flush() hands on the rest.
     explicit GeoJsonBuffer(const ByteSink& sink) : sink_(&sink) {}
 
     void raw(std::string_view text) {
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] std::string take();
 
 private:
-    static constexpr std::size_t piece = std::size_t{1} << 20U;
+    static constexpr std::size_t piece = std::size_t{1} << 16U;
     void room(std::size_t bytes) {
         if (size_ + bytes > buffer_.size()) { grow(bytes); }
     }
