@@ -17,11 +17,8 @@ namespace mapwire {
 [[nodiscard]] std::string event_json(const Event& event);
 
 /// The columns of an events table, and the row of an event: the fields of the layer, then lon and lat (of the point; an
-/// area has none). Text that holds a comma, a quotation mark or a line break is quoted (RFC 4180).
+/// area has none). As csv_table has it.
 [[nodiscard]] std::string events_csv(std::span<const Event> events);
-
-/// The columns of ACLED's export, for what happened or is going on and ACLED codes; our own columns begin with x_.
-[[nodiscard]] std::string events_acled(std::span<const Event> events);
 
 /// FeatureCollection of all events, of points and of areas.
 [[nodiscard]] std::string events_geojson(std::span<const Event> events);

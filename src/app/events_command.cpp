@@ -1,8 +1,10 @@
 #include "app/commands.hpp"
 #include "app/event_records.hpp"
+#include "app/map_content.hpp"
 #include "app/merged_events.hpp"
 #include "app/resources.hpp"
 #include "app/run_plan.hpp"
+#include "mapwire/writers/event_table.hpp"
 #include "mapwire/writers/output_files.hpp"
 
 namespace mapwire {
@@ -12,9 +14,9 @@ bool is_known_format(const std::string& format) {
     return format == "jsonl" || format == "csv" || format == "acled" || format == "geojson";
 }
 
-std::string records(const std::string& format, const std::vector<Event>& events) {
+std::string records(const std::string& format, const std::vector<Event>& events, const Resources& resources) {
     if (format == "csv") { return events_csv(events); }
-    if (format == "acled") { return events_acled(events); }
+    if (format == "acled") { return acled_csv(events, country_names(resources.outlines)); }
     if (format == "geojson") { return events_geojson(events); }
     std::string text;
     for (const auto& event : events) { text += event_json(event) + "\n"; }
@@ -34,7 +36,7 @@ int run_events(const CommandLine& line, const Console& console) {
     const auto resources = load_resources(plan);
     for (const auto& issue : resources.issues) { console.warning(issue); }
     const auto [events, failed] = read_merged_events(plan, resources, console, timings);
-    const auto text = records(format, events);
+    const auto text = records(format, events, resources);
     const auto output = line.value("output");
     if (!output || *output == "-") {
         console.result(text);

@@ -87,6 +87,16 @@ BaseMap base_map_for(const RunResult& result, const Resources& resources) {
     return base;
 }
 
+CountryNames country_names(const Outlines& outlines) {
+    CountryNames names;
+    for (const auto& facts : outlines.all()) {
+        if (facts.kind == "country" || facts.kind == "territory") {
+            names.try_emplace(std::string(facts.country_code), facts.name);
+        }
+    }
+    return names;
+}
+
 FormatContent content_for(const RunResult& result, const Resources& resources, const BaseMap& base) {
     FormatContent content{
         .readings = result.readings, .places = &result.places, .base = &base, .corrections = resources.corrections};

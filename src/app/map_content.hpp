@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/run_result.hpp"
 #include "app/resources.hpp"
+#include "app/run_result.hpp"
 #include "mapwire/writers/formats.hpp"
 
 namespace mapwire {
@@ -11,5 +11,8 @@ namespace mapwire {
 
 /// What the formats for people show beside the layers. `base` must outlive it.
 [[nodiscard]] FormatContent content_for(const RunResult& result, const Resources& resources, const BaseMap& base);
+
+/// The countries and territories that have an outline, which is all of them.
+[[nodiscard]] CountryNames country_names(const Outlines& outlines);
 
 }  // namespace mapwire

@@ -54,7 +54,8 @@ public:
     void finish() {
         auto& names = result_.unresolved_names;
         const auto shorten = [&] {
-            std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+            std::stable_sort(names.begin(), names.end(),
+                             [](const auto& a, const auto& b) { return a.second > b.second; });
             if (names.size() > names_listed) { names.resize(names_listed); }
         };
         names_.for_each([&](std::string_view name, std::string_view) {
@@ -116,8 +117,8 @@ std::string order_of(const ArticleRecord& head) {
 
 }  // namespace
 
-RunResult gather_records(std::vector<JournalReader>& journals, const LayerOptions& options,
-                         const MergeTables& merging, const std::filesystem::path& folder, JournalWriter* sorted) {
+RunResult gather_records(std::vector<JournalReader>& journals, const LayerOptions& options, const MergeTables& merging,
+                         const std::filesystem::path& folder, JournalWriter* sorted) {
     RunResult result;
     SortedRuns order(folder, 32U << 20U);
     SharedIds shared_ids(folder);
@@ -167,7 +168,9 @@ RunResult gather_records(std::vector<JournalReader>& journals, const LayerOption
     });
     counter.finish();
     if (sorted != nullptr) { sorted->finish(); }
-    result.layers = layers.finish(events.merged(merging));
+    result.events = events.merged(merging);
+    std::erase_if(result.events, [&](const Event& event) { return event.confidence.value() < options.min_confidence; });
+    result.layers = layers.finish(result.events);
     return result;
 }
 

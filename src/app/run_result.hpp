@@ -20,13 +20,14 @@ namespace mapwire {
 /// What came of the records of one run or of several.
 struct RunResult {
     std::vector<Layer> layers;
+    std::vector<Event> events;             ///< those sure enough for the layers
     std::vector<ArticleReading> readings;  ///< in input order; only for formats that show the articles' texts
     std::map<PlaceId, Place> places;       ///< each place that these readings refer to
     RecordNotes notes;
     std::uint64_t read = 0;
     std::uint64_t failed = 0;
-    std::uint64_t given_twice = 0;  ///< the same article again: counted once
-    std::vector<Issue> told_apart;  ///< articles that bore the id of another one
+    std::uint64_t given_twice = 0;               ///< the same article again: counted once
+    std::vector<Issue> told_apart;               ///< articles that bore the id of another one
     std::map<std::uint64_t, ArticleId> renamed;  ///< what they go by, by article_digest
     std::map<std::string, std::uint64_t> by_language;
     std::map<std::string, std::uint64_t> failures_by_reason;

@@ -7,12 +7,13 @@
 #include "app/map_content.hpp"
 #include "app/report.hpp"
 #include "app/versions.hpp"
+#include "mapwire/tables/geodata.hpp"
 
 namespace mapwire {
 namespace {
 
-// Files that say when they were written say SOURCE_DATE_EPOCH or the newest article's day, so that the same articles give
-// the same bytes.
+// Files that say when they were written say SOURCE_DATE_EPOCH or the newest article's day, so that the same articles
+// give the same bytes.
 std::string last_change(const RunResult& result) {
     const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
     if (epoch != nullptr && *epoch != '\0') {
@@ -53,11 +54,14 @@ void write_result(const RunResult& result, const std::vector<OutputFormat>& form
     const RunNotes notes{title.empty() ? title_of(result) : title,
                          {"mapwire " + std::string(program_version()), attribution_of(result.notes.gazetteers)},
                          last_change(result)};
-    const bool draws = resources != nullptr && std::any_of(formats.begin(), formats.end(), [](const auto& format) {
-                           return format.draws_map;
-                       });
+    const bool draws = resources != nullptr &&
+                       std::any_of(formats.begin(), formats.end(), [](const auto& format) { return format.draws_map; });
     const BaseMap base = draws ? base_map_for(result, *resources) : BaseMap{};
-    const auto content = draws ? content_for(result, *resources, base) : FormatContent{};
+    auto content = draws ? content_for(result, *resources, base) : FormatContent{};
+    content.events = result.events;
+    if (std::any_of(formats.begin(), formats.end(), [](const auto& format) { return format.name == "acled"; })) {
+        content.countries = country_names(resources != nullptr ? resources->outlines : Outlines::load(geodata_files()));
+    }
     OgrModule ogr;
     for (const auto& format : formats) {
         for (const auto& loss : write_format(format, result.layers, notes, options, styles, ogr, output, content)) {

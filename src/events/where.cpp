@@ -151,6 +151,7 @@ Where of_place(const Surroundings& around, PlaceId id) {
     where.place.name = place.name;
     where.place.country = place.country_code;
     where.place.admin1 = place.admin1;
+    where.place.admin2 = place.admin2;
     where.gazetteer = place.gazetteer;
     where.licence = place.licence;
     where.uncertainty = uncertainty_of(place);
@@ -192,6 +193,7 @@ Where of_spot(const Surroundings& around, const Sentence& sentence, const Spot& 
             const auto place = around.world.place(*reference.place);
             where.place.country = place.country_code;
             where.place.admin1 = place.admin1;
+            where.place.admin2 = place.admin2;
             where.gazetteer = place.gazetteer;
             where.licence = place.licence;
             if (expression.references.size() == 1) { where.place.place = reference.place; }

@@ -110,7 +110,7 @@ void members(Each& each, Is<EventParty> auto& v) {
 // The number of a place in the gazetteer at hand means nothing to another run: it is left out.
 template <class Each>
 void members(Each& each, Is<EventPlace> auto& v) {
-    all(each, v.span, v.text, v.name, v.mention, v.expression, v.country, v.admin1, v.how);
+    all(each, v.span, v.text, v.name, v.mention, v.expression, v.country, v.admin1, v.admin2, v.how);
 }
 template <class Each>
 void members(Each& each, Is<EventFigure> auto& v) {
@@ -122,8 +122,9 @@ void members(Each& each, Is<EventFigures> auto& v) {
 }
 template <class Each>
 void members(Each& each, Is<EventTelling> auto& v) {
-    all(each, v.article, v.copy_of, v.article_title, v.source_url, v.published, v.sentence, v.sentence_span, v.sentence_text,
-        v.trigger_span, v.trigger, v.attribution, v.stance, v.date, v.date_text, v.location, v.figures);
+    all(each, v.article, v.copy_of, v.article_title, v.source_url, v.published, v.sentence, v.sentence_span,
+        v.sentence_text, v.trigger_span, v.trigger, v.attribution, v.stance, v.date, v.date_text, v.location,
+        v.figures);
 }
 template <class Each>
 void members(Each& each, Is<Event> auto& v) {

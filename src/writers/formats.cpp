@@ -131,7 +131,7 @@ const std::vector<OutputFormat>& table() {
          write_acled,
          "",
          "csv",
-         "ACLED's table holds events that happened, with day, place and ACLED type; others are left out",
+         "ACLED's table holds events that happened or go on and that ACLED codes; others are left out",
          {},
          false,
          true},

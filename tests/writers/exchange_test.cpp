@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "mapwire/layers/build_layers.hpp"
+#include "mapwire/writers/event_table.hpp"
 #include "support/sample_reading.hpp"
 #include "support/scratch_folder.hpp"
 
@@ -65,15 +66,95 @@ FormatContent content() {
 
 }  // namespace
 
-TEST_CASE("ACLED's table has the events that happened, in ACLED's columns") {
-    const auto csv = acled_csv(layers_with_events(), content());
+namespace {
+
+Event struck_harbour(Stance stance) {
+    Event event;
+    event.id.text = "e-" + std::string(to_text(stance));
+    event.coding.type = "ASSAULT";
+    event.coding.mode = "heavy-weapons";
+    event.coding.cameo = "194 fight";
+    event.coding.acled_event_type = "Explosions/Remote violence";
+    event.coding.acled_sub_event_type = "Shelling/artillery/missile attack";
+    event.stance = stance;
+    event.actors = {{.span = {}, .text = "rebels", .name = "=Rebels", .id = "", .country = "", .role = "REB"},
+                    {.span = {}, .text = "allies", .name = "Allies", .id = "", .country = "", .role = "UAF"}};
+    event.recipients = {{.span = {}, .text = "dockers", .name = "Dockers", .id = "", .country = "", .role = "CVL"}};
+    event.date = {Date::parse_iso("2017-06-08"), Date::parse_iso("2017-06-09"), DatePrecision::day};
+    event.place.emplace();
+    event.place->name = "Port Alpha";
+    event.place->country = "BT";
+    event.place->admin1 = "Coast";
+    event.place->admin2 = "Bay";
+    event.geometry = Coordinate::from_degrees({-35.5, 32.9});
+    event.uncertainty = Metres{500.0};
+    event.geo_precision = 2;
+    event.figures.killed.low = 3;
+    event.confidence = Confidence{0.75};
+    EventTelling telling;
+    telling.article.text = "june-report";
+    telling.sentence_text = "Guns hit it, twice.";
+    telling.source_url = "https://example.org/1";
+    event.tellings = {telling, telling};
+    event.tellings.back().article.text = "july-report";
+    return event;
+}
+
+}  // namespace
+
+TEST_CASE("ACLED's table has the events that happened or go on, in ACLED's columns") {
+    std::vector<Event> events;
+    for (const auto stance : {Stance::happened, Stance::ongoing, Stance::planned, Stance::cancelled, Stance::threatened,
+                              Stance::denied, Stance::hypothetical}) {
+        events.push_back(struck_harbour(stance));
+    }
+    events.push_back(struck_harbour(Stance::happened));
+    events.back().coding.acled_event_type.clear();  // ACLED does not code talks
+    const auto csv = acled_csv(events, {{"BT", "Beta"}});
     CHECK(csv.starts_with(
         "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,"));
-    CHECK_THAT(csv, Contains("e-happened,2017-06-08,2017,1,Political violence,Explosions/Remote "
-                             "violence,Shelling/artillery/missile attack,"));
-    CHECK_THAT(csv, Contains(",Beta,Coast,,,\"'=cmd|harbour\",32.9,35,"));
-    CHECK(csv.find("e-threatened") == std::string::npos);
-    CHECK(std::count(csv.begin(), csv.end(), '\n') == 2);
+    CHECK_THAT(csv, Contains("e-happened,2017-06-08,2017,1,Political violence,Explosions/Remote violence,"
+                             "Shelling/artillery/missile attack,\"'=Rebels\",Allies,2,Dockers,,7,27,Civilian targeting,"
+                             ",,Beta,Coast,Bay,,Port Alpha,32.9,-35.5,2,june-report; july-report,,"
+                             "\"Guns hit it, twice.\",3,,,2017-06-09,day,happened,0.75,500,3,,ASSAULT/heavy-weapons,"
+                             "194 fight,,,https://example.org/1\r\n"));
+    CHECK(csv.find("e-ongoing") != std::string::npos);
+    CHECK(std::count(csv.begin(), csv.end(), '\n') == 3);
+}
+
+TEST_CASE("in ACLED's table what is not known is empty, and no event is left out for it") {
+    auto event = struck_harbour(Stance::happened);
+    event.date = {};
+    event.place.reset();
+    event.geometry.reset();
+    event.actors.clear();
+    event.figures = {};
+    const auto csv = acled_csv(std::span(&event, 1), {});
+    CHECK_THAT(csv, Contains("\r\ne-happened,,,3,Political violence,") && Contains(",,,,Dockers,,7,70,"));
+    CHECK_THAT(csv,
+               Contains(",,,,,,,,,,june-report; july-report,,\"Guns hit it, twice.\",,,,,unknown,happened,0.75,,,,"));
+}
+
+TEST_CASE("how well a day is known, and whose forces act, go by ACLED's numbers") {
+    const auto cell = [](const Event& event, std::size_t column) {
+        const auto csv = acled_csv(std::span(&event, 1), {});
+        std::size_t at = csv.find("\r\n") + 2;
+        for (; column > 0; --column) { at = csv.find(',', at) + 1; }
+        return csv.substr(at, csv.find(',', at) - at);
+    };
+    auto event = struck_harbour(Stance::happened);
+    event.date.precision = DatePrecision::part_of_month;  // two days are less than a week
+    CHECK(cell(event, 3) == "2");
+    event.date = {Date::parse_iso("2017-06-01"), Date::parse_iso("2017-06-30"), DatePrecision::month};
+    CHECK(cell(event, 3) == "3");
+    event.date.precision = DatePrecision::publication;
+    CHECK(cell(event, 3) == "2");
+    event.actors = {{.span = {}, .text = "army", .name = "Army", .id = "", .country = "BT", .role = "MIL"}};
+    CHECK(cell(event, 9) == "1");
+    CHECK(cell(event, 13) == "17");
+    event.actors.front().country = "GM";  // an army abroad
+    CHECK(cell(event, 9) == "8");
+    CHECK(cell(event, 13) == "78");
 }
 
 TEST_CASE("HXL tables have a row of tags below the headers, and p-codes where they are known") {

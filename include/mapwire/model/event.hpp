@@ -55,6 +55,7 @@ struct EventPlace {
     std::optional<PlaceId> place{};             ///< when one place of the gazetteer is meant
     std::string country;                        ///< ISO 3166-1 alpha-2, "" when unknown
     std::string admin1;
+    std::string admin2;
     std::string how;  ///< "in the clause", "there: the zone of sentence 21", "dateline" …
 };
 

@@ -12,6 +12,7 @@
 #include "mapwire/model/reading.hpp"
 #include "mapwire/ogr/ogr_module.hpp"
 #include "mapwire/writers/base_map.hpp"
+#include "mapwire/writers/event_table.hpp"
 #include "mapwire/writers/picture.hpp"
 #include "mapwire/writers/write_run.hpp"
 
@@ -38,6 +39,8 @@ struct FormatContent {
     const BaseMap* base = nullptr;
     std::span<const Correction> corrections{};   ///< those that the run was given
     std::map<std::string, PlaceCodes> pcodes{};  ///< by lasting id of the place
+    std::span<const Event> events{};             ///< what the layers of events were made of
+    CountryNames countries{};                    ///< for tables that name countries
 };
 
 /// Everything that a format's writer is given.

@@ -101,10 +101,30 @@ std::optional<Coordinate> point_of(const Feature& feature) {
     return Coordinate::try_from_degrees({longitude, latitude});
 }
 
+namespace {
+
+bool is_number(std::string_view text) {
+    double value = 0.0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    return read.ec == std::errc() && read.ptr == text.data() + text.size();
+}
+
+}  // namespace
+
+std::string decimal_text(double value, int decimals) {
+    const double scale = std::pow(10.0, decimals);
+    std::array<char, 48> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), std::round(value * scale) / scale,
+                                   std::chars_format::fixed)
+                         .ptr;
+    return {text.data(), end};
+}
+
 CsvText& CsvText::cell(std::string_view text) {
     if (!first_) { out_ += ','; }
     first_ = false;
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    const bool formula =
+        !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos && !is_number(text);
     const bool quoted = formula || text.find_first_of(",\"\r\n") != std::string_view::npos;
     if (!quoted) {
         out_ += text;
@@ -119,14 +139,7 @@ CsvText& CsvText::cell(std::string_view text) {
 CsvText& CsvText::number(std::optional<double> value, int decimals) {
     if (!first_) { out_ += ','; }
     first_ = false;
-    if (value) {
-        const double scale = std::pow(10.0, decimals);
-        std::array<char, 48> text{};
-        const auto end = std::to_chars(text.data(), text.data() + text.size(), std::round(*value * scale) / scale,
-                                       std::chars_format::fixed)
-                             .ptr;
-        out_.append(text.data(), end);
-    }
+    if (value) { out_ += decimal_text(*value, decimals); }
     return *this;
 }
 

@@ -43,8 +43,11 @@ private:
 /// A point for a feature: its own, or one inside its area or on its line.
 [[nodiscard]] std::optional<Coordinate> point_of(const Feature& feature);
 
+/// With at most so many digits after the point, and no zeros at the end.
+[[nodiscard]] std::string decimal_text(double value, int decimals);
+
 /// Lines of comma-separated values (RFC 4180, UTF-8, CRLF). Words of articles that a spreadsheet would take for a
-/// formula (they begin with = + - @) get an apostrophe in front.
+/// formula (they begin with = + - @ and are no number) get an apostrophe in front.
 class CsvText {
 public:
     CsvText& cell(std::string_view text);
@@ -62,8 +65,6 @@ void write_hxl(const OutputFormat& format, const FormatJob& job);
 void write_timemap(const OutputFormat& format, const FormatJob& job);
 void write_kml(const OutputFormat& format, const FormatJob& job);
 
-/// The events with date, place and an ACLED type that happened, as a table with ACLED's columns.
-[[nodiscard]] std::string acled_csv(std::span<const Layer> layers, const FormatContent& content);
 [[nodiscard]] std::string hxl_events_csv(std::span<const Layer> layers, const FormatContent& content);
 [[nodiscard]] std::string hxl_places_csv(std::span<const Layer> layers, const FormatContent& content);
 [[nodiscard]] std::string to_kml(std::span<const Layer> layers, const RunNotes& notes, const SymbolTable& symbols);
