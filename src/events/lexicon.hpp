@@ -22,7 +22,7 @@
 namespace mapwire::events {
 
 /// A set of word classes (words.tsv), by number.
-using Classes = std::bitset<256>;
+using Classes = std::bitset<320>;
 
 /// Classes that the clause analysis itself asks for; their names in words.tsv are these words.
 enum class WordClass : std::uint8_t {
