@@ -10,6 +10,7 @@
 
 #include "mapwire/articles/article_source.hpp"
 #include "mapwire/model/reading.hpp"
+#include "mapwire/records/article_record.hpp"
 
 namespace mapwire {
 
@@ -21,6 +22,7 @@ struct ArticleResult {
     std::vector<Issue> issues;  ///< to be told, in order
     bool failed = false;        ///< then the last issue says why
     std::shared_ptr<ArticleReading> reading{};  ///< only for formats that show the articles' texts
+    std::shared_ptr<ArticleRecord> record{};    ///< only for streams: what `bytes` were made of
 };
 
 /// What happens to each record of the input, and in which order it leaves.

@@ -40,7 +40,7 @@ std::optional<int> status_of_finished(const MapPlan& plan, const Resources& reso
 
 int run_map(const CommandLine& line, const Console& console) {
     const auto plan = plan_map(line);
-    if (plan.text_folder && !plan.resume) { prepare_text_folder(*plan.text_folder, plan.overwrite); }
+    if (plan.text_folder) { prepare_text_folder(*plan.text_folder, plan.overwrite || plan.resume); }
     Timings timings;
     if (plan.to_stream) { return stream_features(plan, console, timings); }
 

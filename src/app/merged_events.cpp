@@ -1,16 +1,21 @@
 #include "app/merged_events.hpp"
 
+#include <iterator>
+#include <utility>
+
 #include "app/pipeline.hpp"
+#include "app/shared_ids.hpp"
 #include "mapwire/events/article_copies.hpp"
 #include "mapwire/events/merge_events.hpp"
+#include "mapwire/records/article_record.hpp"
 
 namespace mapwire {
 
 MergedEvents read_merged_events(const MapPlan& plan, const Resources& resources, const Console& console,
                                 Timings& timings) {
     MergedEvents merged;
-    auto& events = merged.events;
-    std::vector<std::uint32_t> articles;  // of each event
+    SharedIds ids("");
+    std::vector<ArticleRecord> told;  // articles with events
     std::vector<ArticleFingerprint> fingerprints;
     read_articles(
         plan, resources, timings,
@@ -22,13 +27,29 @@ MergedEvents read_merged_events(const MapPlan& plan, const Resources& resources,
         [&](const ArticleResult& result) {
             console.tell(result.issues, result.failed);
             merged.failed = merged.failed || result.failed;
-            if (!result.reading || result.reading->events.empty()) { return true; }
-            const auto& told = result.reading->events;
-            events.insert(events.end(), told.begin(), told.end());
-            articles.resize(events.size(), static_cast<std::uint32_t>(fingerprints.size()));
-            fingerprints.push_back(fingerprint_of(result.reading->article, result.reading->document));
+            if (!result.reading) { return true; }
+            const auto& article = result.reading->article;
+            ArticleRecord record;
+            record.where = article.where;
+            record.id = article.id;
+            record.published = article.published;
+            record.digest = article_digest(article);
+            ids.add(record);
+            if (result.reading->events.empty()) { return true; }
+            record.events = std::move(result.reading->events);
+            told.push_back(std::move(record));
+            fingerprints.push_back(fingerprint_of(article, result.reading->document));
             return true;
         });
+    ids.find();
+    auto& events = merged.events;
+    std::vector<std::uint32_t> articles;  // of each event
+    for (std::uint32_t i = 0; i < told.size(); ++i) {
+        ids.tell_apart(told[i], lasting_order_key(told[i]));
+        for (const auto& issue : told[i].issues) { console.warning(issue); }
+        std::move(told[i].events.begin(), told[i].events.end(), std::back_inserter(events));
+        articles.resize(events.size(), i);
+    }
     events = merge_events(std::move(events), articles, groups_of_copies(fingerprints), resources.merging);
     std::erase_if(events, [&](const Event& event) { return event.confidence.value() < plan.min_confidence; });
     return merged;

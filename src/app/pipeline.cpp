@@ -55,6 +55,17 @@ void warn_of_unused_corrections(const Resources& resources, const std::filesyste
     for (const auto& issue : corrections_without_article(resources.corrections, read)) { console.warning(issue); }
 }
 
+// In the end, since the first of an id is the first in the lasting order.
+void name_texts(const std::string& folder, const RunResult& result, const std::filesystem::path& records) {
+    JournalReader journal(records);
+    while (const auto record = journal.next()) {
+        const auto head = head_of_record(record->bytes);
+        if (head.failure) { continue; }
+        const auto renamed = result.renamed.find(head.digest);
+        name_text(folder, head.digest, renamed == result.renamed.end() ? head.id.text : renamed->second.text);
+    }
+}
+
 // What events ask of the gazetteer, the outlines and the zones.
 EventWorld event_world(const ArticleReading& reading, const Resources& resources, const MapPlan& plan) {
     EventWorld world;
@@ -230,6 +241,7 @@ RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Co
             const auto renamed = result.renamed.find(article_digest(reading.article));
             if (renamed != result.renamed.end()) { reading.article.id = renamed->second; }
         }
+        if (plan.text_folder) { name_texts(*plan.text_folder, result, folder / journal_name); }
         warn_of_unused_corrections(resources, folder / journal_name, console);
         return result;
     });

@@ -4,8 +4,11 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <thread>
 
 #include "mapwire/model/error.hpp"
+#include "mapwire/records/article_record.hpp"
 
 namespace fs = std::filesystem;
 
@@ -22,6 +25,12 @@ std::uint32_t number_of(const std::string& id) {
     std::uint32_t number = 2166136261U;
     for (const char c : id) { number = (number ^ static_cast<unsigned char>(c)) * 16777619U; }
     return number;
+}
+
+fs::path waiting_file(const std::string& folder, std::uint64_t digest) {
+    char name[32];
+    std::snprintf(name, sizeof name, ".%016llx", static_cast<unsigned long long>(digest));
+    return fs::path(folder) / name;
 }
 
 }  // namespace
@@ -51,16 +60,30 @@ void prepare_text_folder(const std::string& folder, bool overwrite) {
 }
 
 void save_text(const Article& article, const std::string& folder) {
-    const auto name = text_file_name(article.id.text);
-    const auto file = fs::path(folder) / name;
-    const auto beside = fs::path(folder) / ("." + name + ".part");
+    const auto file = waiting_file(folder, article_digest(article));
+    const auto thread = std::hash<std::thread::id>{}(std::this_thread::get_id());  // the same article may come twice
+    const auto beside = fs::path(file.string() + '-' + std::to_string(thread) + ".part");
     std::ofstream stream(beside, std::ios::binary);
     stream.write(article.text.data(), static_cast<std::streamsize>(article.text.size()));
     stream.close();
     std::error_code error;
     if (stream) { fs::rename(beside, file, error); }
     if (!stream || error) {
-        throw RunError({file.string(), "the text cannot be written", "Check the disk and its permissions"});
+        std::error_code ignored;
+        fs::remove(beside, ignored);
+        throw RunError(
+            {folder, "the text of " + article.where + " cannot be written", "Check the disk and its permissions"});
+    }
+}
+
+void name_text(const std::string& folder, std::uint64_t digest, const std::string& id) {
+    const auto file = fs::path(folder) / text_file_name(id);
+    std::error_code error;
+    fs::rename(waiting_file(folder, digest), file, error);
+    if (error == std::errc::no_such_file_or_directory && fs::exists(file)) { return; }  // named already
+    if (error) {
+        throw RunError({file.string(), "the text cannot be written (" + error.message() + ")",
+                        "Check the disk and its permissions"});
     }
 }
 

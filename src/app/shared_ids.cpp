@@ -6,9 +6,7 @@
 
 namespace mapwire {
 
-void SharedIds::add(const ArticleRecord& head) {
-    ids_.add(head.id.text + '\0' + lasting_order_key(head), head.where);
-}
+void SharedIds::add(const ArticleRecord& head) { ids_.add(head.id.text + '\0' + lasting_order_key(head), head.where); }
 
 void SharedIds::find() {
     std::string id;
@@ -33,18 +31,22 @@ void SharedIds::find() {
 void SharedIds::tell_apart(ArticleRecord& record, std::string_view identity) const {
     if (later_.empty()) { return; }
     const auto found = later_.find(std::string(identity));
-    if (found == later_.end()) { return; }
+    if (found != later_.end()) { give_number(record, found->second.number, found->second.first_where); }
+}
+
+void give_number(ArticleRecord& record, std::uint64_t number, const std::string& first_where) {
     static const std::vector<Layer> layers = layer_definitions();
-    const std::string ending = "~" + std::to_string(found->second.number);
+    const std::string ending = "~" + std::to_string(number);
     const ArticleId old = record.id;
     record.id.text += ending;
-    record.issues.push_back({record.where,
-                             found->second.first_where + " has the same id \"" + old.text +
-                                 "\", this article goes by \"" + record.id.text + '"',
-                             "Give each article an id of its own"});
+    record.issues.push_back(
+        {record.where,
+         first_where + " has the same id \"" + old.text + "\", this article goes by \"" + record.id.text + '"',
+         "Give each article an id of its own"});
     for (auto& told : record.features) {
         const auto& fields = layers.at(told.layer).fields;
-        const auto article = std::find_if(fields.begin(), fields.end(), [](const auto& f) { return f.name == "article"; });
+        const auto article =
+            std::find_if(fields.begin(), fields.end(), [](const auto& f) { return f.name == "article"; });
         if (article == fields.end()) { continue; }
         auto* value = std::get_if<std::string>(&told.feature.values.at(std::size_t(article - fields.begin())));
         if (value != nullptr && *value == old.text) { *value = record.id.text; }

@@ -35,4 +35,8 @@ private:
     std::unordered_map<std::string, Later> later_;  // by lasting_order_key
 };
 
+/// The article as the `number`th of its id, in its features and events as well; its issues say so. `first_where` is
+/// where the one is that keeps the id.
+void give_number(ArticleRecord& record, std::uint64_t number, const std::string& first_where);
+
 }  // namespace mapwire

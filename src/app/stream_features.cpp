@@ -9,6 +9,9 @@
 
 #include "app/pipeline.hpp"
 #include "app/resources.hpp"
+#include "app/save_text.hpp"
+#include "app/shared_ids.hpp"
+#include "app/stream_ids.hpp"
 #include "app/tell_record.hpp"
 #include "mapwire/writers/geojson.hpp"
 
@@ -58,16 +61,28 @@ int stream_features(const MapPlan& plan, const Console& console, Timings& timing
     const auto& lco = plan.format_options.layer_options;
     const bool separators = std::find(lco.begin(), lco.end(), "RS=YES") != lco.end();
     std::vector<PlaceBook> places(plan.jobs, PlaceBook(resources.gazetteer));
+    StreamIds ids;
     std::uint64_t number = 0;
     bool failed = false;
     Console::Progress progress;
     read_articles(
         plan, resources, timings,
         [&](ArticleReading reading, std::size_t worker) {
-            auto record = record_of(reading, places[worker], options);
-            return ArticleResult{features_text(record, layers, separators), std::move(record.issues), false};
+            auto record = std::make_shared<ArticleRecord>(record_of(reading, places[worker], options));
+            ArticleResult result{features_text(*record, layers, separators), record->issues, false};
+            result.record = std::move(record);
+            return result;
         },
         [&](ArticleResult result) {
+            if (result.record) {
+                const auto its_number = ids.number_of(result.record->id.text, result.record->digest);
+                if (its_number > 1) {  // rare, so its features may be written twice
+                    give_number(*result.record, its_number, "an article before it");
+                    result.issues = result.record->issues;
+                    result.bytes = features_text(*result.record, layers, separators);
+                }
+                if (plan.text_folder) { name_text(*plan.text_folder, result.record->digest, result.record->id.text); }
+            }
             console.tell(result.issues, result.failed);
             ++(result.failed ? progress.failed : progress.articles);
             failed = failed || result.failed;
@@ -85,6 +100,10 @@ int stream_features(const MapPlan& plan, const Console& console, Timings& timing
             console.progress(progress);
         });
     console.progress(progress, true);
+    if (ids.forgetful()) {
+        console.warning({"standard input", "more articles than ids are remembered of in a stream",
+                         "Where two may bear one id millions of articles apart, write files: -o DIR"});
+    }
     return failed ? 1 : 0;
 }
 
