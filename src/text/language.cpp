@@ -1,11 +1,10 @@
 #include "mapwire/text/language.hpp"
 
-#include <cstdio>  // before CLD2, which needs it
-
 #include <cld2/public/compact_lang_det.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdio>  // before CLD2, which needs it
 
 #include "mapwire/tables/table.hpp"
 #include "mapwire/text/letter_case.hpp"
@@ -44,6 +43,48 @@ std::string detect_by_letters(std::string_view text) {
     return code == "iw" ? "he" : code.substr(0, code.find('-'));
 }
 
+// A headline or a note of one sentence: what is written in Arabic letters without those that Persian, Urdu and Kurdish
+// add, in Cyrillic letters without those of Russian's neighbours, or has the letters that Turkish alone has, in words
+// that are no names.
+std::string detect_by_alphabet(std::string_view text) {
+    std::size_t arabic = 0;
+    std::size_t cyrillic = 0;
+    std::size_t others = 0;
+    std::size_t words = 0;
+    std::size_t turkish = 0;
+    bool foreign = false;
+    bool in_word = false;
+    bool small_word = false;
+    bool turkish_word = false;
+    const auto end_word = [&] {
+        words += in_word ? 1U : 0U;
+        turkish += turkish_word && small_word ? 1U : 0U;
+        in_word = turkish_word = false;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [letter, size] = characters::at(text, at);
+        at += size;
+        if (!characters::is_letter(letter) && !characters::is_mark(letter)) {
+            end_word();
+            continue;
+        }
+        if (!in_word) { small_word = characters::is_lower(letter); }
+        in_word = true;
+        const auto any_of = [&](std::u32string_view letters) { return letters.find(letter) != letters.npos; };
+        arabic += letter >= 0x0620 && letter <= 0x06D3 ? 1U : 0U;
+        cyrillic += letter >= 0x0400 && letter <= 0x04FF ? 1U : 0U;
+        others += letter < 0x0250 ? 1U : 0U;
+        foreign =
+            foreign || any_of(U"پچژگکیہےۀەێۆڕڵ") || any_of(U"іїєґјљњћђџўқғәңөүһъІЇЄҐЈЉЊЋЂЏЎ") || any_of(U"əțţăêûîñß");
+        turkish_word = turkish_word || any_of(U"ğışĞİŞ");
+    }
+    end_word();
+    if (foreign) { return {}; }
+    if (arabic > others + cyrillic) { return "ar"; }
+    if (cyrillic > others + arabic) { return "ru"; }
+    return turkish * 6 >= words && turkish > 0 ? "tr" : "";
+}
+
 }  // namespace
 
 std::string LanguageDetector::detect(std::string_view text) const {
@@ -52,7 +93,9 @@ std::string LanguageDetector::detect(std::string_view text) const {
     std::size_t head = std::min<std::size_t>(text.size(), 4'000);
     while (head > 0 && head < text.size() && (static_cast<unsigned char>(text[head]) & 0xC0U) == 0x80U) { --head; }
     auto by_letters = detect_by_letters(text.substr(0, head));
-    return by_letters.empty() ? detect_by_words(text) : by_letters;
+    if (!by_letters.empty()) { return by_letters; }
+    auto by_words = detect_by_words(text);
+    return by_words.empty() ? detect_by_alphabet(text.substr(0, head)) : by_words;
 }
 
 // CLD2 takes longer than the rest of reading. Most texts show their language in a few hundred bytes of their middle:

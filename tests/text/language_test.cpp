@@ -20,9 +20,11 @@ TEST_CASE("small words tell the language") {
 TEST_CASE("languages without tables are told too") {
     const auto detector = LanguageDetector::load(geodata_files());
     CHECK(detector.detect("Die Regierung teilte mit, dass die Straße zur Grenze seit Dienstag gesperrt ist.") == "de");
-    CHECK(detector.detect("El Gobierno anunció que la carretera hacia la frontera está cerrada desde el martes.") == "es");
+    CHECK(detector.detect("El Gobierno anunció que la carretera hacia la frontera está cerrada desde el martes.") ==
+          "es");
     CHECK(detector.detect("Уряд повідомив, що дорога до кордону закрита з вівторка через обстріли.") == "uk");
-    CHECK(detector.detect("دولت اعلام کرد که جاده منتهی به مرز از سه‌شنبه بسته شده است و گفتگوها ادامه دارد.") == "fa");
+    CHECK(detector.detect("دولت اعلام کرد که جاده منتهی به مرز از سه‌شنبه بسته شده است و گفتگوها ادامه "
+                          "دارد.") == "fa");
     std::string spanish;
     std::string german;
     for (int i = 0; i < 10; ++i) {  // long enough for the quick look
@@ -31,6 +33,18 @@ TEST_CASE("languages without tables are told too") {
     }
     CHECK(detector.detect(spanish) == "es");
     CHECK(detector.detect(german) == "de");
+}
+
+TEST_CASE("a single sentence shows its language by letters that its neighbours do not share") {
+    const auto detector = LanguageDetector::load(geodata_files());
+    CHECK(detector.detect("Ordu Donetsk'i bombaladı.") == "tr");
+    CHECK(detector.detect("Rehineler Niamey'de serbest bırakıldı.") == "tr");
+    CHECK(detector.detect("Повстанцы захватили город Гома.") == "ru");
+    CHECK(detector.detect("قصف الطيران الحربي بلدة سراقب.") == "ar");
+    CHECK(detector.detect("Erdoğan met Putin.") != "tr");
+    CHECK(detector.detect("İzmir Muğla Şanlıurfa") != "tr");
+    CHECK(detector.detect("Ворог обстріляв Харків.") != "ru");
+    CHECK(detector.detect("جنگ در حلب ادامه یافت.") != "ar");
 }
 
 TEST_CASE("letter case is told in all scripts that have it") {
