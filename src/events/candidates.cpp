@@ -59,8 +59,13 @@ private:
                 past || (other.begin == tag.begin && other.end == tag.end && other.row == tag.row &&
                          other.meaning == tag.meaning && (other.form == Form::past || other.form == Form::participle));
         }
-        if (tag.form != Form::base || !past) { return tag.form; }
         const int before = tag.begin - 1;
+        // French without accents: "arrête", "arrêté".
+        if (tag.form == Form::third && past) {
+            const bool helper = sentence_.is(before, WordClass::have) || sentence_.is(before, WordClass::be);
+            return helper ? Form::participle : Form::third;
+        }
+        if (tag.form != Form::base || !past) { return tag.form; }
         const bool base = sentence_.is(before, WordClass::to) || sentence_.is(before, WordClass::modal) ||
                           sentence_.is(before, WordClass::do_verb) ||
                           sentence_.cue_before(tag.begin, CueKind::auxiliary) != nullptr;
@@ -115,6 +120,9 @@ private:
         if (candidate.verb) {
             candidate.group = verb_group(sentence_, tag.begin, tag.end, tag.form);
             candidate.has_group = true;
+            // "sont tombés sur": with a compound past, such verbs take "be" and are no passive.
+            const bool by_itself = trigger.frame == Frame::suffer || trigger.frame == Frame::self;
+            if (sentence_.language().compound_past && by_itself) { candidate.group.passive = false; }
             candidate.roles = verb_roles(sentence_, candidate.group, {});
         } else {
             candidate.roles = noun_roles(sentence_, tag.begin, tag.end);

@@ -165,10 +165,12 @@ struct Language {
     std::vector<Classes> class_rows;  ///< a phrase of words.tsv gives the words these classes
     std::vector<FigureRow> figures;
     std::vector<NumberRow> numbers;
-    bool verb_first = false;  ///< subject after the verb (Arabic)
-    bool verb_last = false;   ///< object before the verb (Turkish)
-    Classes elsewhere;        ///< classes of words of sport, shows, trade, games
-    Classes party;            ///< classes of words that name who acts
+    bool verb_first = false;                 ///< subject after the verb (Arabic)
+    bool verb_last = false;                  ///< object before the verb, and place words after the name (Turkish)
+    bool compound_past = false;              ///< "a attaqué" tells what happened, not what lasts (French)
+    std::vector<std::string> place_endings;  ///< what a name of a place takes after an apostrophe: "Ankara'da"
+    Classes elsewhere;                       ///< classes of words of sport, shows, trade, games
+    Classes party;                           ///< classes of words that name who acts
 
     [[nodiscard]] bool is_party(const Classes& classes) const { return (classes & party).any(); }
 };

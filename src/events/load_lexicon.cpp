@@ -17,7 +17,7 @@ constexpr std::string_view grammar_classes[] = {
     "have",       "modal",       "do",       "to",          "possessive",   "negation",       "verb",    "past",
     "participle", "noun",        "quantity", "title",       "place_noun",   "future_in_past", "definite"};
 constexpr const char* party_roles[] = {"STA", "MIL", "COP", "SPY", "LEG", "JUD", "REB", "UAF", "OPP",
-                                        "GOV", "NGO", "IGO", "MED", "BUS", "CVL", "REF", "CRM"};
+                                       "GOV", "NGO", "IGO", "MED", "BUS", "CVL", "REF", "CRM"};
 constexpr const char* acting_things[] = {"aircraft", "vehicle", "drone_word"};
 static_assert(std::size(grammar_classes) == static_cast<std::size_t>(WordClass::count_));
 
@@ -212,8 +212,13 @@ private:
     void load_cues(Language& language, const WordForms& forms, const std::string& folder) {
         read(folder + "cues.tsv", {"words", "cue", "value"}, [&](const TableRow& row) {
             if (row["cue"] == "order") {
-                language.verb_first = row["value"] == "verb_first";
-                language.verb_last = row["value"] == "verb_last";
+                language.verb_first = language.verb_first || row["value"] == "verb_first";
+                language.verb_last = language.verb_last || row["value"] == "verb_last";
+                language.compound_past = language.compound_past || row["value"] == "compound_past";
+                return;
+            }
+            if (row["cue"] == "place_ending") {
+                for (const auto words : row.list("words")) { language.place_endings.emplace_back(words); }
                 return;
             }
             using enum CueKind;
@@ -275,7 +280,7 @@ private:
     std::vector<GeodataFile> files_;
     std::vector<std::string> class_names_;  // by number; grows with each language
     std::vector<std::vector<std::string>> actor_names_;
-    std::vector<std::string_view> words_;   // of the phrase at hand
+    std::vector<std::string_view> words_;  // of the phrase at hand
     std::vector<WordNumber> numbers_;
 };
 

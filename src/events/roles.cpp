@@ -137,6 +137,18 @@ Roles verb_roles(const Sentence& sentence, const VerbGroup& group, const std::ve
     }
     read_tail(sentence, at, stop, false, roles);
     const auto& language = sentence.language();
+    if (language.verb_last && !group.reduced) {
+        // Who stands at the beginning of the clause, what it is done to right before the verb.
+        const int begin = sentence.clause_begin(std::min(group.begin, sentence.size() - 1));
+        const auto first = first_phrase(sentence, begin, group.begin);
+        if (!first.empty() && first.end < group.begin) {
+            roles.object = phrase_until(sentence, group.begin, first.end);
+            roles.subject = first;
+        } else if (!first.empty() && roles.object.empty()) {
+            roles.object = first;  // nobody is told who did it, or nothing it was done to
+            roles.subject = first;
+        }
+    }
     if (language.verb_first && roles.subject.empty() && !roles.object.empty()) {
         std::swap(roles.subject, roles.object);
     }

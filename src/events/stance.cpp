@@ -91,7 +91,7 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
     }
     candidate.group.value = value;
     if (value.empty()) {
-        candidate.bare = !candidate.verb && !candidate.has_group;
+        candidate.bare = !candidate.verb && !candidate.has_group && candidate.trigger->part != Part::phrase;
         const bool perfect = candidate.has_group && candidate.group.tense == Tense::perfect;
         value = perfect && find_turn(tables, "perfect", tables.kinds[candidate.kind].coding) != nullptr ? "perfect"
                                                                                                         : "told";

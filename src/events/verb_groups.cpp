@@ -107,7 +107,10 @@ VerbGroup verb_group(const Sentence& sentence, int begin, int end, Form form) {
         break;
     }
     const bool participle = form == Form::past || form == Form::participle;
-    if (helpers.be && participle) { group.passive = true; }
+    // "se sont retirées", "sont tombés" in languages with a compound past: what they did, unless "été" says otherwise.
+    const bool reflexive =
+        sentence.language().compound_past && group.begin > 0 && sentence.is(group.begin - 1, WordClass::pronoun);
+    if (helpers.be && participle && (!reflexive || helpers.been)) { group.passive = true; }
     if (form == Form::gerund && !helpers.be) { group.gerund = true; }
     // "in trying to discourage", a phrase of the tables that begins so.
     if (form == Form::any && group.begin > 0 && sentence.is(group.begin - 1, WordClass::preposition)) {
@@ -124,6 +127,7 @@ VerbGroup verb_group(const Sentence& sentence, int begin, int end, Form form) {
     }
     if (helpers.have && (helpers.been || participle)) {
         group.tense = helpers.have_past ? Tense::pluperfect : Tense::perfect;
+        if (sentence.language().compound_past && !helpers.have_past) { group.tense = Tense::past; }
         if (form == Form::gerund) { group.tense = Tense::progressive; }
     } else if (helpers.be && form == Form::gerund) {
         group.tense = helpers.be_past ? Tense::past_progressive : Tense::progressive;
@@ -149,6 +153,7 @@ bool used_as_verb(const Sentence& sentence, int begin, int end, Form form, bool 
         return !determined && !(of && can_be_noun);
     }
     if (form == Form::past || form == Form::participle) {
+        if (sentence.is(before, WordClass::have) || sentence.is(before, WordClass::be)) { return true; }
         // "the detained activists": a participle before its noun.
         const bool in_phrase =
             determined || (sentence.is(before, WordClass::preposition) && !sentence.is(before, WordClass::to));

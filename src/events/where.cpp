@@ -73,6 +73,22 @@ bool is_with_teller(const Sentence& sentence, const Candidate& candidate, const 
     return false;
 }
 
+/// "Ankara'da", "Odessa üzerinde": languages that say "in" behind the name.
+bool is_located_behind(const Surroundings& around, const Sentence& sentence, const Spot& spot) {
+    const auto& language = sentence.language();
+    if (language.place_endings.empty() || spot.mention < 0) { return false; }
+    const auto name_end = around.reading.toponyms.mentions[static_cast<std::size_t>(spot.mention)].span.end;
+    const auto word_end = sentence[spot.end - 1].span.end;
+    if (name_end < word_end) {
+        auto rest = std::string_view(around.reading.article.text).substr(name_end, word_end - name_end);
+        const auto letter = rest.find_first_of("abcdefghijklmnopqrstuvwxyz");
+        rest = letter == std::string_view::npos ? std::string_view{} : rest.substr(letter);
+        return std::find(language.place_endings.begin(), language.place_endings.end(), rest) !=
+               language.place_endings.end();
+    }
+    return sentence.cue_at(spot.end, CueKind::place) != nullptr;
+}
+
 double score_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate, const Spot& spot) {
     const auto& coding = around.tables.kinds[candidate.kind].coding;
     const bool inside = candidate.reach_begin <= spot.begin && spot.begin < candidate.reach_end;
@@ -86,7 +102,8 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
         --before;
     }
     const bool adverbial = spot.expression >= 0 || sentence.cue_before(before, CueKind::place) != nullptr ||
-                           sentence.cue_at(spot.begin, CueKind::place) != nullptr;
+                           sentence.cue_at(spot.begin, CueKind::place) != nullptr ||
+                           is_located_behind(around, sentence, spot);
     const bool source = sentence.cue_before(before, CueKind::source) != nullptr;
     const bool target = sentence.cue_before(before, CueKind::target) != nullptr;
     const bool of = sentence.cue_before(before, CueKind::of) != nullptr;
