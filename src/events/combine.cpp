@@ -43,7 +43,10 @@ std::optional<std::size_t> elected(const Members& members, const std::vector<boo
         if (!votes[i]) { continue; }
         std::set<std::uint32_t> sources;
         for (std::size_t j = 0; j < members.size(); ++j) {
-            if (votes[j] && same(members[i].event, members[j].event)) { sources.insert(members[j].copy_group); }
+            const auto source = members[j].copy_group;
+            if (votes[j] && !sources.contains(source) && same(members[i].event, members[j].event)) {
+                sources.insert(source);
+            }
         }
         const bool wins = !best || sources.size() > best_votes ||
                           (sources.size() == best_votes && better(members[i].event, members[*best].event));

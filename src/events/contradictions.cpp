@@ -72,10 +72,18 @@ std::string place_of(const Event& event) {
     return words;
 }
 
+// A report that hundreds took over gives one point hundreds of times: each is measured once.
 double widest_apart(const Members& members) {
+    std::vector<const Event*> places;
+    for (const auto& member : members) {
+        const auto same = [&](const Event* other) { return other->geometry == member.event.geometry; };
+        if (member.event.geometry && std::none_of(places.begin(), places.end(), same)) {
+            places.push_back(&member.event);
+        }
+    }
     double widest = 0.0;
-    for (const auto& a : members) {
-        for (const auto& b : members) { widest = std::max(widest, metres_apart(a.event, b.event)); }
+    for (const auto* a : places) {
+        for (const auto* b : places) { widest = std::max(widest, metres_apart(*a, *b)); }
     }
     return widest;
 }

@@ -1,8 +1,7 @@
 #include "expressions/tables_state.hpp"
 
-#include <set>
-
 #include "expressions/sentence_words.hpp"
+#include "mapwire/model/error.hpp"
 #include "mapwire/tables/table.hpp"
 
 namespace mapwire {
@@ -24,13 +23,18 @@ std::size_t count_leads(std::string_view text, unsigned char first, unsigned cha
 
 ExpressionTables ExpressionTables::load(std::span<const GeodataFile> files) {
     auto state = std::make_shared<State>();
-    std::set<std::string> codes;
     for (const auto& file : files) {
-        if (!file.path.starts_with(folder) || !file.path.ends_with("/relations.tsv")) { continue; }
+        if (!file.path.starts_with(folder)) { continue; }
         const auto rest = file.path.substr(folder.size());
-        codes.emplace(rest.substr(0, rest.find('/')));
+        if (file.path.ends_with("/relations.tsv")) {
+            state->languages.try_emplace(std::string(rest.substr(0, rest.find('/'))));
+        }
+        if (rest.find('/') != std::string_view::npos) { state->files.push_back(file); }
     }
-    for (const auto& code : codes) { state->languages.emplace(code, expressions::Language::load(code, files)); }
+    if (!state->languages.contains("en")) {
+        throw InputError({"geodata/languages/en/relations.tsv", "the table is missing",
+                          "Other languages fall back on English; give its tables"});
+    }
     state->sentences = SentenceTables::load(files);
     for (const auto& file : files) {
         if (file.path != "geodata/languages/small_countries.tsv") { continue; }
@@ -45,8 +49,13 @@ ExpressionTables ExpressionTables::load(std::span<const GeodataFile> files) {
 namespace expressions {
 
 const Language& language_of(const ExpressionTables::State& state, std::string_view code) {
-    const auto found = state.languages.find(code);
-    return found != state.languages.end() ? found->second : state.languages.at("en");
+    auto found = state.languages.find(code);
+    if (found == state.languages.end()) { found = state.languages.find("en"); }
+    auto& language = found->second;
+    std::call_once(language.once, [&] {
+        language.words = std::make_unique<const expressions::Language>(Language::load(found->first, state.files));
+    });
+    return *language.words;
 }
 
 const Language& guess_language(const ExpressionTables::State& state, std::string_view text) {

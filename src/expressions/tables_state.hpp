@@ -1,8 +1,11 @@
 #pragma once
 
 #include <map>
+#include <memory>
+#include <mutex>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "expressions/lexicon.hpp"
 #include "mapwire/expressions/read_expressions.hpp"
@@ -11,7 +14,13 @@
 namespace mapwire {
 
 struct ExpressionTables::State {
-    std::map<std::string, expressions::Language, std::less<>> languages;
+    /// A language's words are read when a text first asks for them: an article seldom has more than one.
+    struct LazyLanguage {
+        std::once_flag once;
+        std::unique_ptr<const expressions::Language> words;
+    };
+    std::vector<GeodataFile> files;
+    mutable std::map<std::string, LazyLanguage, std::less<>> languages;
     SentenceTables sentences;
     std::set<std::string, std::less<>> small_countries;
 };

@@ -31,7 +31,11 @@ constexpr std::array<std::string_view, time_kinds> kind_names = {
     "recurring",     "not_time",      "named_after",  "prefix",         "suffix"};
 
 std::vector<std::string> words_of(std::string_view phrase) {
-    if (phrase.ends_with('\'') && phrase.find(' ') == std::string_view::npos) { return {normalised_time_word(phrase)}; }
+    const bool one_word = phrase.find(' ') == std::string_view::npos;
+    const auto is_letter = [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; };
+    if (one_word && (phrase.ends_with('\'') || std::all_of(phrase.begin(), phrase.end(), is_letter))) {
+        return {normalised_time_word(phrase)};
+    }
     std::vector<Token> tokens;
     append_tokens(phrase, {0, phrase.size()}, tokens);
     std::vector<std::string> words;

@@ -18,7 +18,8 @@ namespace mapwire {
 /// A copy is cheap; reading is safe from several threads.
 class ExpressionTables {
 public:
-    /// Throws InputError (file, line) for a broken row.
+    /// Throws InputError (file, line) for a broken row; a row of a language's words when a text of that language is
+    /// first read. The texts of `files` must outlive the tables, as embedded ones do. English must be among them.
     [[nodiscard]] static ExpressionTables load(std::span<const GeodataFile> files);
 
     struct State;
