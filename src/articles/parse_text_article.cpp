@@ -24,7 +24,11 @@ std::string_view trimmed(std::string_view text) {
 class PageParser {
 public:
     PageParser(Article& article, const PageTables& tables, const KnownFields& known)
-        : article_(article), tables_(tables), known_(known), lines_(lines_of(article.text)), kinds_(lines_.size(), PartKind::body) {}
+        : article_(article),
+          tables_(tables),
+          known_(known),
+          lines_(lines_of(article.text)),
+          kinds_(lines_.size(), PartKind::body) {}
 
     void parse() {
         find_title();
@@ -97,11 +101,24 @@ private:
     bool is_byline(std::string_view text, const std::optional<FoundDate>& date) const {
         if (begins_with_by(text) && count_words(text) <= 14 && names_only(text.substr(3), date)) { return true; }
         if (!date || count_words(text) > 16 || dateline_length(text, tables_) > 0) { return false; }
+        // "On 19 November 2023, the Arakan Army took control of an outpost.": a sentence, whatever its capitals.
+        if (ends_like_a_sentence(text) && small_words(text) > 4) { return false; }
         return names_only(text, date);
     }
 
     static bool begins_with_by(std::string_view text) {
         return text.size() > 3 && (text.starts_with("By ") || text.starts_with("by ") || text.starts_with("BY "));
+    }
+
+    // Words of two letters and more that begin with a small one; "Published on … by A and B." has four at most.
+    static std::size_t small_words(std::string_view text) {
+        std::size_t count = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const auto end = std::min(text.find(' ', at), text.size());
+            count += end > at + 1 && text[at] >= 'a' && text[at] <= 'z' ? 1U : 0U;
+            at = end + 1;
+        }
+        return count;
     }
 
     // Whether what is left beside the date reads as labels, names and times, not as a sentence: at most a third of the
@@ -159,7 +176,8 @@ private:
     void find_furniture() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (kinds_[i] != PartKind::body) { continue; }
-            const bool title_again = title_line_ && i != *title_line_ && i <= header_lines && same_words(line(i), line(*title_line_));
+            const bool title_again =
+                title_line_ && i != *title_line_ && i <= header_lines && same_words(line(i), line(*title_line_));
             if (title_again || is_only_links(line(i)) || tables_.is_furniture(line(i))) {
                 kinds_[i] = PartKind::furniture;
             }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mapwire/text/letter_case.hpp"
+
 namespace mapwire::events {
 namespace {
 
@@ -79,6 +81,11 @@ private:
         if (sentence_.language().code != "en" && sentence_.language().code != "fr") { return false; }
         if (sentence_.is_mark(tag.begin - 1, Mark::quote) || sentence_.is_mark(tag.begin - 1, Mark::dash) ||
             sentence_.is_mark(tag.begin - 1, Mark::colon) || sentence_.is_mark(tag.begin - 1, Mark::stop)) {
+            return false;
+        }
+        // "an IED": an abbreviation in the tables.
+        if (is_all_capitals(sentence_.text(tag.begin, tag.end)) && tag.end == tag.begin + 1 &&
+            sentence_[tag.begin].span.size() > 2) {
             return false;
         }
         int words = 0;

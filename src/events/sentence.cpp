@@ -200,6 +200,9 @@ void Sentence::give_classes(const ArticleReading& reading, const EventTables::St
         for (int i = tag.begin; i < tag.end; ++i) {
             auto& classes = words_[static_cast<std::size_t>(i)].classes;
             classes.set(given.actor);
+            for (const auto& [number, name] : tables.role_classes) {
+                if (name == role) { classes.set(number); }
+            }
             if (role == "MIL" || role == "REB" || role == "UAF" || role == "COP") { classes.set(given.armed); }
             all_classes_ |= classes;
         }
@@ -257,8 +260,8 @@ const Tag* Sentence::cue_before(int at, CueKind kind) const {
     const Tag* best = nullptr;
     // No phrase is longer than this, gaps included.
     constexpr int longest = 16;
-    const auto first = std::lower_bound(tags_.begin(), tags_.end(), at - longest,
-                                        [](const Tag& t, int i) { return t.begin < i; });
+    const auto first =
+        std::lower_bound(tags_.begin(), tags_.end(), at - longest, [](const Tag& t, int i) { return t.begin < i; });
     for (auto here = first; here != tags_.end(); ++here) {
         const auto& tag = *here;
         if (tag.begin >= at) { break; }

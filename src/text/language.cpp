@@ -79,7 +79,7 @@ std::string detect_by_alphabet(std::string_view text) {
         turkish_word = turkish_word || any_of(U"ğışĞİŞ");
     }
     end_word();
-    if (foreign) { return {}; }
+    if (foreign || words < 3) { return {}; }  // a lone name belongs to no language
     if (arabic > others + cyrillic) { return "ar"; }
     if (cyrillic > others + arabic) { return "ru"; }
     return turkish * 6 >= words && turkish > 0 ? "tr" : "";

@@ -84,6 +84,9 @@ TEST_CASE("a sentence with a date is no byline") {
         parse("Truce holds\n\nThe truce of July 9, 2017 was signed by three states and it still holds.\n\nMore.");
     CHECK_FALSE(article.published);
     CHECK(outline_of(article) == "title: Truce holds\nbody: The truce of July 9,\nbody: More.\n");
+    const auto note = parse("On 19 November 2023, the Arakan Army took control of an outpost in Rathedaung.");
+    CHECK_FALSE(note.published);
+    CHECK(outline_of(note) == "body: On 19 November 2023,\n");
 }
 
 TEST_CASE("By and names, or a labelled date, make a byline") {
