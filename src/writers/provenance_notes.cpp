@@ -21,12 +21,12 @@ std::string distinct_values(const Layer& layer, std::string_view field, const st
         }
     };
     add(others);
-    const std::string* last = nullptr;  // the same list stands in feature after feature
+    std::string last;  // the same list stands in feature after feature; each lives only until the next one is read
     for (const auto& feature : layer.features) {
         const auto* list = std::get_if<std::string>(&feature.values[column]);
-        if (list == nullptr || (last != nullptr && *list == *last)) { continue; }
+        if (list == nullptr || *list == last) { continue; }
         add(*list);
-        last = list;
+        last = *list;
     }
     std::string joined;
     for (const auto& value : known) { joined += (joined.empty() ? "" : "; ") + value; }

@@ -1,11 +1,13 @@
 #include "mapwire/writers/picture.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "mapwire/layers/build_layers.hpp"
 #include "mapwire/raster/png_module.hpp"
 #include "support/sample_reading.hpp"
+#include "support/scratch_folder.hpp"
 #include "writers/picture/labels.hpp"
 
 using namespace mapwire;
@@ -67,6 +69,19 @@ TEST_CASE("words of articles are escaped in a picture, and what turns the writin
     CHECK(svg.find("<script>") == std::string::npos);
     CHECK(svg.find("\xE2\x80\xAE") == std::string::npos);
     CHECK_THAT(svg, Contains("&lt;/text&gt;&lt;script&gt;"));
+}
+
+TEST_CASE("a picture of a layer on disk is that of the same layer in memory") {
+    const ScratchFolder scratch;
+    const auto in_memory = sample_layers();
+    auto on_disk = sample_layers();
+    for (auto& layer : on_disk) {
+        FeatureList features(scratch.path(), 1000);
+        for (const auto& feature : layer.features) { features.push_back(feature); }
+        layer.features = std::move(features);
+    }
+    CHECK(std::any_of(on_disk.begin(), on_disk.end(), [](const Layer& layer) { return layer.features.spilled(); }));
+    CHECK(picture(on_disk) == picture(in_memory));
 }
 
 TEST_CASE("a place far from the story does not shrink the map, but is named below it") {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 #include "writers/picture/sheet.hpp"
 
@@ -160,16 +161,19 @@ double box_size(const Feature& feature) {
     return east - west;
 }
 
-/// The features with a geometry; the widest areas first, so that small ones stay to be seen.
-std::vector<const Feature*> largest_first(const Layer& layer) {
-    std::vector<std::pair<double, const Feature*>> sized;
+/// Visits the features with a geometry; the widest areas first, so that small ones stay to be seen. Only areas are kept
+/// meanwhile: of a long list each feature lives until the next one is read.
+void for_each_largest_first(const Layer& layer, const std::function<void(const Feature& feature)>& visit) {
+    std::vector<std::pair<double, Feature>> areas;
     for (const auto& feature : layer.features) {
-        if (feature.geometry) { sized.emplace_back(box_size(feature), &feature); }
+        if (!feature.geometry) { continue; }
+        if (const double size = box_size(feature); size > 0.0) { areas.emplace_back(size, feature); }
     }
-    std::stable_sort(sized.begin(), sized.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<const Feature*> features;
-    for (const auto& [size, feature] : sized) { features.push_back(feature); }
-    return features;
+    std::stable_sort(areas.begin(), areas.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (const auto& [size, feature] : areas) { visit(feature); }
+    for (const auto& feature : layer.features) {
+        if (feature.geometry && !(box_size(feature) > 0.0)) { visit(feature); }
+    }
 }
 
 }  // namespace
@@ -220,9 +224,8 @@ Drawn draw_features(std::span<const Layer> layers, const SymbolTable& symbols, c
     for (const auto wanted : drawing_order) {
         for (const auto& layer : layers) {
             if (layer.name != wanted) { continue; }
-            for (const Feature* drawn_feature : largest_first(layer)) {
-                const Feature& feature = *drawn_feature;
-                if (is_country(layer, feature)) { continue; }
+            for_each_largest_first(layer, [&](const Feature& feature) {
+                if (is_country(layer, feature)) { return; }
                 const auto symbol = symbols.of(layer, feature);
                 const bool shown =
                     std::visit([&](const auto& geometry) { return draw(geometry, layer, feature, symbol, on); },
@@ -233,7 +236,7 @@ Drawn draw_features(std::span<const Layer> layers, const SymbolTable& symbols, c
                            layer.name == "places" && name != nullptr) {
                     drawn.beyond.push_back(for_label(*name, 30));
                 }
-            }
+            });
         }
     }
     std::stable_sort(names.begin(), names.end(), [](const Label& a, const Label& b) {
