@@ -98,6 +98,17 @@ private:
         return capitals * 5 < words * 3;
     }
 
+    // "Israeli-occupied", "declining-enrolment schools": part of an adjective. "re-arrested" is none.
+    [[nodiscard]] bool in_compound(const Tag& tag) const {
+        if (tag.form == Form::any || sentence_.language().triggers[tag.row].part != Part::verb) { return false; }
+        const auto joined = [&](int at) {
+            return sentence_.is_mark(at, Mark::hyphen) && sentence_.has(at - 1) && sentence_.has(at + 1) &&
+                   sentence_[at - 1].span.end == sentence_[at].span.begin &&
+                   sentence_[at].span.end == sentence_[at + 1].span.begin;
+        };
+        return joined(tag.end) || (joined(tag.begin - 1) && sentence_[tag.begin - 2].span.size() > 2);
+    }
+
     void consider(const Tag& as_tagged) {
         if (taken(as_tagged) || sentence_[as_tagged.begin].time >= 0 || in_name(as_tagged)) { return; }
         // "lies close to the border": a word of place.
@@ -105,6 +116,7 @@ private:
         if (where != nullptr && where->end > as_tagged.end) { return; }
         Tag tag = as_tagged;
         tag.form = form_of(as_tagged);
+        if (in_compound(tag)) { return; }
         const auto& trigger = sentence_.language().triggers[tag.row];
         Candidate candidate;
         candidate.tag = tag;

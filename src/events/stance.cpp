@@ -44,6 +44,13 @@ const Tag* negation_of_noun(const Sentence& sentence, const Candidate& candidate
     return nullptr;
 }
 
+bool is_nobody(const Sentence& sentence, const NounPhrase& phrase) {
+    for (const int at : {phrase.begin - 1, phrase.begin}) {
+        if (sentence.is(at, WordClass::determiner) && sentence.cue_at(at, CueKind::negation) != nullptr) { return true; }
+    }
+    return false;
+}
+
 }  // namespace
 
 void judge_stance(const Sentence& sentence, const EventTables::State& tables, Candidate& candidate) {
@@ -63,6 +70,12 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
             value = sentence.value(*cue);
         }
         negated = negated || negation_of_noun(sentence, candidate) != nullptr;
+    }
+    // "no roads were closed": what it is done to, or who does it, is nobody.
+    if (candidate.verb) {
+        for (const auto* phrase : {&candidate.roles.subject, &candidate.roles.object}) {
+            negated = negated || (!phrase->empty() && is_nobody(sentence, *phrase));
+        }
     }
     if (value.empty() && progressive) { value = "ongoing"; }
     if (negated) {
