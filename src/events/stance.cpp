@@ -46,7 +46,9 @@ const Tag* negation_of_noun(const Sentence& sentence, const Candidate& candidate
 
 bool is_nobody(const Sentence& sentence, const NounPhrase& phrase) {
     for (const int at : {phrase.begin - 1, phrase.begin}) {
-        if (sentence.is(at, WordClass::determiner) && sentence.cue_at(at, CueKind::negation) != nullptr) { return true; }
+        if (sentence.is(at, WordClass::determiner) && sentence.cue_at(at, CueKind::negation) != nullptr) {
+            return true;
+        }
     }
     return false;
 }
