@@ -38,6 +38,7 @@ private:
     [[nodiscard]] bool may_begin(const Start& start, const Start& next_start) const;
     /// Reports the matches that begin at a word; how many words to go on by.
     std::size_t find_at(const Start& start);
+    void find_looser(std::size_t first);
     void find_with(std::uint32_t layer, std::size_t first, const WordReading& reading);
     void find_longer(std::uint32_t layer, std::size_t first, const WordReading& reading, std::uint16_t lengths);
     void take_word(std::uint32_t layer, const IndexView::FirstWord& known, std::size_t first,
@@ -146,11 +147,30 @@ std::size_t Finder::find_at(const Start& start) {
             for (std::uint32_t layer = 0; layer < layers_.size(); ++layer) { find_with(layer, start.word, reading); }
         }
     }
-    if (here_.empty() && options_.variants) { looser_.find(start.word, here_); }
+    if (options_.variants) { find_looser(start.word); }
     if (here_.empty()) { return 1; }
     if (options_.mode == MatchMode::leftmost_longest) { return report_longest(); }
     report_all();
     return 1;
+}
+
+// A looser spelling is asked for where nothing is spelled exactly so, or only the beginning of a hyphenated name is:
+// "Кафр" of "в Кафр-Набле" is no village of that name.
+void Finder::find_looser(std::size_t first) {
+    std::size_t longest = 0;
+    for (const auto& match : here_) { longest = std::max(longest, match.words); }
+    const auto& words = scanner_.words();
+    if (longest > 0) {
+        const auto next = first + longest;
+        const bool goes_on = next < words.size() && !words[next].is_plain() &&
+                             text_.substr(words[next - 1].end(), words[next].begin - words[next - 1].end()) == "-";
+        if (!goes_on) { return; }
+    }
+    const auto exact = here_.size();
+    looser_.find(first, here_);
+    here_.erase(std::remove_if(here_.begin() + static_cast<std::ptrdiff_t>(exact), here_.end(),
+                               [&](const FoundMatch& match) { return match.words <= longest; }),
+                here_.end());
 }
 
 void Finder::find_with(std::uint32_t layer, std::size_t first, const WordReading& reading) {

@@ -196,6 +196,8 @@ TEST_CASE("looser spellings are found where no name is spelled so, and say that 
         "population\tvalid_from\tvalid_to\tuncertainty_m\tsource\tnote\n"
         "mw:a\tKhan Shaykhun\tru:Хан-Шейхун\tP\tPPL\t36\t35\tSY\t\t\t\t\t\t\t\t\n"
         "mw:b\tSyria\tru:Сирия\tA\tPCLI\t36\t35\tSY\t\t\t\t\t\t\t\t\n"
+        "mw:d\tAl-Kafr\tru:Кафр\tP\tPPL\t36\t32\tSY\t\t\t\t\t\t\t\t\n"
+        "mw:e\tKafr Nabl\tru:Кафр-Набль\tP\tPPL\t36\t35\tSY\t\t\t\t\t\t\t\t\n"
         "mw:c\tHallsburg\t\tP\tPPL\t36\t35\tXA\t\t\t\t\t\t\t\t\n";
     std::vector<Table> tables;
     tables.push_back(Table::parse("names.tsv", table, {"id"}));
@@ -210,4 +212,9 @@ TEST_CASE("looser spellings are found where no name is spelled so, and say that 
     }
     CHECK(found == std::vector<std::string>{"Khan Sheikhoun", "Хан-Шейхуне", "Сирии"});
     CHECK(spans(gazetteer, text, {MatchMode::leftmost_longest, MatchStarts::anywhere, false}).empty());
+    // The beginning of a hyphenated name may be a name of its own; alone, or before another word, it stays one.
+    const std::string_view hyphens = "Бои в Кафр-Набле и в селе Кафр. Кафр Набле, Кафр-Хамре";
+    found.clear();
+    for (const auto span : spans(gazetteer, hyphens, {MatchMode::leftmost_longest})) { found.emplace_back(span.of(hyphens)); }
+    CHECK(found == std::vector<std::string>{"Кафр-Набле", "Кафр", "Кафр", "Кафр"});
 }
