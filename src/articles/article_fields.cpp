@@ -46,6 +46,16 @@ bool is_year_or_month(std::string_view text) {
            (text.size() == 4 || (text[4] == '-' && number_of(text.substr(5))));
 }
 
+// "5/6/2017": the fifth of June, or the sixth of May.
+bool may_be_two_days(std::string_view text) {
+    const auto first = text.find('/');
+    const auto second = first == std::string_view::npos ? first : text.find('/', first + 1);
+    if (second == std::string_view::npos) { return false; }
+    const auto a = number_of(text.substr(0, first));
+    const auto b = number_of(text.substr(first + 1, second - first - 1));
+    return a && b && *a >= 1 && *a <= 12 && *b >= 1 && *b <= 12;
+}
+
 struct LanguageName {
     std::string_view name;
     std::string_view code;
@@ -149,7 +159,10 @@ std::variant<ParsedArticle, Issue> article_of_fields(const RecordKey& key, Artic
     if (auto repaired = repair_mojibake(fields.title)) { fields.title = std::move(*repaired); }
     const auto published = day_of(fields.published, pages.months());
     if (!published && !is_blank(fields.published) && !is_year_or_month(fields.published)) {
-        parsed.notes.push_back({where, "the date \"" + fields.published + "\" is no day that exists, it is taken as unknown",
+        const bool either = may_be_two_days(fields.published);
+        parsed.notes.push_back({where,
+                                "the date \"" + fields.published + "\" is " +
+                                    (either ? "one of two days" : "no day that exists") + ", it is taken as unknown",
                                 "Write YYYY-MM-DD, for example 2017-06-09"});
     }
     auto id = is_blank(fields.id) ? id_of_key(key) : ArticleId{std::move(fields.id)};

@@ -19,23 +19,23 @@ struct KnownField {
 // ReliefWeb, schema.org, feeds in JSON, search engines.
 constexpr std::array<KnownField, 8> known_fields{{
     {"text", &ArticleFields::text,
-     "text body content maintext article_text full_text fulltext articleBody story_text plain_text content_text "
+     "text body content maintext article_text full_text fulltext articleBody story_text plain_text content_text text_content "
      "fields.body fields.bodyText _source.text _source.body _source.content body-html fields.body-html content_html "
      "article story message raw_text description summary fields.description snippet"},
     {"title", &ArticleFields::title,
-     "title headline head.title fields.title fields.headline head.line _source.title webTitle headline.main name"},
+     "title headline article_title head.title fields.title fields.headline head.line _source.title webTitle headline.main name"},
     {"published", &ArticleFields::published,
      "published published_at publishedAt publish_date date_publish published_date pub_date pubDate publication_date "
      "datePublished date_published seendate date fields.date.original fields.date.created webPublicationDate "
      "_source.published _source.date timestamp created_at created"},
     {"id", &ArticleFields::id, "id guid uuid _id stories_id article_id story_id doc_id fields.id key"},
     {"url", &ArticleFields::url,
-     "url link source_url canonical_url fields.url_alias fields.url webUrl web_url href _source.url uri"},
+     "url link source_url canonical_url original_url fields.url_alias fields.url webUrl web_url href _source.url uri"},
     {"language", &ArticleFields::language,
      "lang language lang_code language_code inLanguage fields.language.code _source.language"},
     {"author", &ArticleFields::author, "author authors byline creator author.name authors.name _source.author"},
     {"source", &ArticleFields::source,
-     "source source.name media_name source_domain domain publisher outlet fields.source.name fields.source.shortname"},
+     "source source.name media_name source_domain canonical_domain domain publisher outlet fields.source.name fields.source.shortname"},
 }};
 
 std::vector<std::string> steps_of(std::string_view path) {

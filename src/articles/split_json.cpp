@@ -30,8 +30,10 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 // A message of Telegram that is a picture alone, or something that the service says: no article, and no fault.
 bool is_wordless_message(std::string_view object) {
     const auto has = [&](std::string_view words) { return object.find(words) != std::string_view::npos; };
+    const bool by_service = has("\"type\": \"service\"") || has("\"type\":\"service\"");
+    if (by_service && has("\"action\"")) { return true; }  // older exports name nobody
     if (!has("\"date_unixtime\"") && !has("\"from_id\"") && !has("\"actor_id\"")) { return false; }
-    return has("\"type\": \"service\"") || has("\"type\":\"service\"") || has("\"text\": \"\"") || has("\"text\":\"\"");
+    return by_service || has("\"text\": \"\"") || has("\"text\":\"\"");
 }
 
 // Follows brackets and strings of a JSON text through the window of the stream, so that a file of any size is cut into

@@ -50,11 +50,13 @@ TEST_CASE("a date that does not exist is told and taken as unknown; one without 
     const auto file = folder.file("a.ndjson",
                                   "{\"text\":\"x\",\"date\":\"31.02.2017\"}\n{\"text\":\"x\",\"date\":\"2017-06\"}\n"
                                   "{\"text\":\"x\",\"date\":\"20170609T120000Z\"}\n{\"text\":\"x\",\"date\":1496966400}\n"
-                                  "{\"text\":\"x\",\"date\":\"Fri, 09 Jun 2017 08:00:00 GMT\"}\n");
+                                  "{\"text\":\"x\",\"date\":\"Fri, 09 Jun 2017 08:00:00 GMT\"}\n"
+                                  "{\"text\":\"x\",\"date\":\"5/6/2017\"}\n");
     CHECK(read_all(folder, {file}) ==
           "a-1:  | x\nnote: ~/a.ndjson:1: the date \"31.02.2017\" is no day that exists, it is taken as unknown. Write "
           "YYYY-MM-DD, for example 2017-06-09.\na-2:  | x\na-3:  | x | 2017-06-09\na-4:  | x | 2017-06-09\n"
-          "a-5:  | x | 2017-06-09\n");
+          "a-5:  | x | 2017-06-09\na-6:  | x\nnote: ~/a.ndjson:6: the date \"5/6/2017\" is one of two days, it is taken as "
+          "unknown. Write YYYY-MM-DD, for example 2017-06-09.\n");
 }
 
 TEST_CASE("fields stand where --fields says, and nowhere else") {

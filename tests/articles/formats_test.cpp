@@ -109,6 +109,10 @@ TEST_CASE("JSON: the shapes of services") {
                                     "[{\"stories_id\":7,\"title\":\"T\",\"publish_date\":\"2017-06-09 10:00:00\",\"language\":"
                                     "\"en\",\"url\":\"u\",\"media_name\":\"M\",\"story_text\":\"Body\"}]")) ==
           "7 | T | 2017-06-09 | en | u | Body\n");
+    CHECK(whole(folder, folder.file("mediacloud.ndjson",
+                                    "{\"original_url\":\"u\",\"canonical_domain\":\"example.org\",\"publication_date\":\"2017-06-09\","
+                                    "\"language\":\"en\",\"article_title\":\"T\",\"text_content\":\"Body\"}\n")) ==
+          "mediacloud-1 | T | 2017-06-09 | en | u | Body\n");
     CHECK(whole(folder, folder.file("ccnews.json",
                                     "{\"authors\":[\"A\",\"B\"],\"date_publish\":\"2017-06-09 12:00:00\",\"description\":\"D\","
                                     "\"language\":\"en\",\"maintext\":\"Body\",\"title\":\"T\",\"url\":\"u\"}")) ==
@@ -131,6 +135,8 @@ TEST_CASE("CSV: columns by their names, quoted cells, any usual separator") {
           "7 |  | - |  |  | Москва\n8 |  | - |  |  | Сирия\n");
     CHECK(whole(folder, folder.file("d.csv", "a,b\n1,2\n")) ==
           "! ~/d.csv: no column holds the text (the columns are a, b). Name it, for example --fields text=BODY.\n");
+    CHECK(whole(folder, folder.file("f.csv", "id,date,text\n1,05/06/2017,One\n2,25/06/2017,Two\n3,31/02/2017,Three\n")) ==
+          "1 |  | - |  |  | One\n2 |  | 2017-06-25 |  |  | Two\n3 |  | - |  |  | Three\n");
     InputOptions options;
     options.fields = FieldPaths::parse("text=b,id=a");
     CHECK(whole(folder, folder.path("d.csv"), options) == "1 |  | - |  |  | 2\n");
@@ -198,6 +204,7 @@ TEST_CASE("Telegram: messages with words, in both shapes of export") {
     const WorkFolder folder;
     CHECK(whole(folder, folder.file("result.json",
                                     "{\n \"name\": \"Channel\",\n \"type\": \"public_channel\",\n \"id\": 9,\n \"messages\": [\n"
+                                    "  {\"id\": 0, \"type\": \"service\", \"date\": \"2017-06-09T09:00:00\", \"action\": \"create_channel\"},\n"
                                     "  {\"id\": 1, \"type\": \"service\", \"date\": \"2017-06-09T10:00:00\", \"actor_id\": \"c\", "
                                     "\"text\": \"\"},\n"
                                     "  {\"id\": 2, \"type\": \"message\", \"date\": \"2017-06-09T10:00:00\", \"date_unixtime\": "
