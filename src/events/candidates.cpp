@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mapwire/text/letter_case.hpp"
+#include "events/trigger_form.hpp"
 
 namespace mapwire::events {
 namespace {
@@ -27,6 +27,7 @@ public:
         for (auto& candidate : found_) {
             if (candidate.verb) {
                 candidate.roles = verb_roles(sentence_, candidate.group, known_);
+                take_inner_object(candidate);
                 known_.push_back({candidate.group.begin, candidate.group.end, candidate.roles.subject});
             }
         }
@@ -39,6 +40,17 @@ public:
     }
 
 private:
+    // "shot two planes down": what a phrase with a gap is done to stands in the gap.
+    void take_inner_object(Candidate& candidate) const {
+        const auto& tag = candidate.tag;
+        if (candidate.group.passive || candidate.trigger->words.find("…") == std::string::npos) { return; }
+        auto phrase = phrase_from(sentence_, tag.begin + 1);
+        if (phrase.empty() || phrase.begin >= tag.end - 1) { return; }
+        phrase.end = std::min(phrase.end, tag.end - 1);
+        phrase.whole_end = std::min(phrase.whole_end, tag.end - 1);
+        candidate.roles.object = phrase;
+    }
+
     [[nodiscard]] bool taken(const Tag& tag) const {
         return std::any_of(found_.begin(), found_.end(), [&](const Candidate& other) {
             return other.tag.begin < tag.end && tag.begin < other.tag.end;
@@ -53,70 +65,14 @@ private:
         });
     }
 
-    // "hit" is base, past and participle: what stands before it decides.
-    [[nodiscard]] Form form_of(const Tag& tag) const {
-        bool past = false;
-        for (const auto& other : sentence_.tags()) {
-            past =
-                past || (other.begin == tag.begin && other.end == tag.end && other.row == tag.row &&
-                         other.meaning == tag.meaning && (other.form == Form::past || other.form == Form::participle));
-        }
-        const int before = tag.begin - 1;
-        // French without accents: "arrête", "arrêté".
-        if (tag.form == Form::third && past) {
-            const bool helper = sentence_.is(before, WordClass::have) || sentence_.is(before, WordClass::be);
-            return helper ? Form::participle : Form::third;
-        }
-        if (tag.form != Form::base || !past) { return tag.form; }
-        const bool base = sentence_.is(before, WordClass::to) || sentence_.is(before, WordClass::modal) ||
-                          sentence_.is(before, WordClass::do_verb) ||
-                          sentence_.cue_before(tag.begin, CueKind::auxiliary) != nullptr;
-        return base ? Form::base : Form::past;
-    }
-
-    // "The Associated Press", "Battle Creek", "Hurricane Harbor": a capital inside a sentence belongs to a name, unless
-    // the sentence is written in capitals as headlines are.
-    [[nodiscard]] bool in_name(const Tag& tag) const {
-        if (tag.end != tag.begin + 1 || tag.begin == 0 || !sentence_[tag.begin].capital) { return false; }
-        if (sentence_.language().code != "en" && sentence_.language().code != "fr") { return false; }
-        if (sentence_.is_mark(tag.begin - 1, Mark::quote) || sentence_.is_mark(tag.begin - 1, Mark::dash) ||
-            sentence_.is_mark(tag.begin - 1, Mark::colon) || sentence_.is_mark(tag.begin - 1, Mark::stop)) {
-            return false;
-        }
-        // "an IED": an abbreviation in the tables.
-        if (is_all_capitals(sentence_.text(tag.begin, tag.end)) && tag.end == tag.begin + 1 &&
-            sentence_[tag.begin].span.size() > 2) {
-            return false;
-        }
-        int words = 0;
-        int capitals = 0;
-        for (int at = 0; at < sentence_.size(); ++at) {
-            if (sentence_[at].mark != Mark::none || sentence_[at].number) { continue; }
-            ++words;
-            capitals += sentence_[at].capital ? 1 : 0;
-        }
-        return capitals * 5 < words * 3;
-    }
-
-    // "Israeli-occupied", "declining-enrolment schools": part of an adjective. "re-arrested" is none.
-    [[nodiscard]] bool in_compound(const Tag& tag) const {
-        if (tag.form == Form::any || sentence_.language().triggers[tag.row].part != Part::verb) { return false; }
-        const auto joined = [&](int at) {
-            return sentence_.is_mark(at, Mark::hyphen) && sentence_.has(at - 1) && sentence_.has(at + 1) &&
-                   sentence_[at - 1].span.end == sentence_[at].span.begin &&
-                   sentence_[at].span.end == sentence_[at + 1].span.begin;
-        };
-        return joined(tag.end) || (joined(tag.begin - 1) && sentence_[tag.begin - 2].span.size() > 2);
-    }
-
     void consider(const Tag& as_tagged) {
-        if (taken(as_tagged) || sentence_[as_tagged.begin].time >= 0 || in_name(as_tagged)) { return; }
+        if (taken(as_tagged) || sentence_[as_tagged.begin].time >= 0 || in_name(sentence_, as_tagged)) { return; }
         // "lies close to the border": a word of place.
         const auto* const where = sentence_.cue_at(as_tagged.begin, CueKind::place);
         if (where != nullptr && where->end > as_tagged.end) { return; }
         Tag tag = as_tagged;
-        tag.form = form_of(as_tagged);
-        if (in_compound(tag)) { return; }
+        tag.form = form_of(sentence_, as_tagged);
+        if (in_compound(sentence_, tag)) { return; }
         const auto& trigger = sentence_.language().triggers[tag.row];
         Candidate candidate;
         candidate.tag = tag;
@@ -143,6 +99,7 @@ private:
             const bool by_itself = trigger.frame == Frame::suffer || trigger.frame == Frame::self;
             if (sentence_.language().compound_past && by_itself) { candidate.group.passive = false; }
             candidate.roles = verb_roles(sentence_, candidate.group, {});
+            take_inner_object(candidate);
         } else {
             candidate.roles = noun_roles(sentence_, tag.begin, tag.end);
         }

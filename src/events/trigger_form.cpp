@@ -1,0 +1,64 @@
+#include "events/trigger_form.hpp"
+
+#include <algorithm>
+
+#include "mapwire/text/letter_case.hpp"
+
+namespace mapwire::events {
+
+// "hit" is base, past and participle: what stands before it decides.
+Form form_of(const Sentence& sentence, const Tag& tag) {
+    bool past = false;
+    for (const auto& other : sentence.tags()) {
+        past = past || (other.begin == tag.begin && other.end == tag.end && other.row == tag.row &&
+                        other.meaning == tag.meaning && (other.form == Form::past || other.form == Form::participle));
+    }
+    const int before = tag.begin - 1;
+    // French without accents: "arrête", "arrêté".
+    if (tag.form == Form::third && past) {
+        const bool helper = sentence.is(before, WordClass::have) || sentence.is(before, WordClass::be);
+        return helper ? Form::participle : Form::third;
+    }
+    if (tag.form != Form::base || !past) { return tag.form; }
+    const bool base = sentence.is(before, WordClass::to) || sentence.is(before, WordClass::modal) ||
+                      sentence.is(before, WordClass::do_verb) ||
+                      sentence.cue_before(tag.begin, CueKind::auxiliary) != nullptr;
+    return base ? Form::base : Form::past;
+}
+
+// "The Associated Press", "Battle Creek", "Hurricane Harbor": a capital inside a sentence belongs to a name, unless
+// the sentence is written in capitals as headlines are.
+bool in_name(const Sentence& sentence, const Tag& tag) {
+    if (tag.end != tag.begin + 1 || tag.begin == 0 || !sentence[tag.begin].capital) { return false; }
+    if (sentence.language().code != "en" && sentence.language().code != "fr") { return false; }
+    if (sentence.is_mark(tag.begin - 1, Mark::quote) || sentence.is_mark(tag.begin - 1, Mark::dash) ||
+        sentence.is_mark(tag.begin - 1, Mark::colon) || sentence.is_mark(tag.begin - 1, Mark::stop)) {
+        return false;
+    }
+    // "an IED": an abbreviation in the tables.
+    if (is_all_capitals(sentence.text(tag.begin, tag.end)) && tag.end == tag.begin + 1 &&
+        sentence[tag.begin].span.size() > 2) {
+        return false;
+    }
+    int words = 0;
+    int capitals = 0;
+    for (int at = 0; at < sentence.size(); ++at) {
+        if (sentence[at].mark != Mark::none || sentence[at].number) { continue; }
+        ++words;
+        capitals += sentence[at].capital ? 1 : 0;
+    }
+    return capitals * 5 < words * 3;
+}
+
+// "Israeli-occupied", "declining-enrolment schools": part of an adjective. "re-arrested" is none.
+bool in_compound(const Sentence& sentence, const Tag& tag) {
+    if (tag.form == Form::any || sentence.language().triggers[tag.row].part != Part::verb) { return false; }
+    const auto joined = [&](int at) {
+        return sentence.is_mark(at, Mark::hyphen) && sentence.has(at - 1) && sentence.has(at + 1) &&
+               sentence[at - 1].span.end == sentence[at].span.begin &&
+               sentence[at].span.end == sentence[at + 1].span.begin;
+    };
+    return joined(tag.end) || (joined(tag.begin - 1) && sentence[tag.begin - 2].span.size() > 2);
+}
+
+}  // namespace mapwire::events

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "events/sentence.hpp"
+
+namespace mapwire::events {
+
+/// In which form a trigger stands; where one spelling is several forms, what stands before it decides.
+[[nodiscard]] Form form_of(const Sentence& sentence, const Tag& tag);
+/// Whether the word belongs to a name: "The Associated Press", "Battle Creek", "Hurricane Harbor".
+[[nodiscard]] bool in_name(const Sentence& sentence, const Tag& tag);
+/// Whether a verb is part of an adjective: "Israeli-occupied".
+[[nodiscard]] bool in_compound(const Sentence& sentence, const Tag& tag);
+
+}  // namespace mapwire::events
