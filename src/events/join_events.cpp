@@ -27,6 +27,14 @@ void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_
                    (coding.type.empty() && !coding.contexts.empty() && coding.contexts.front() == name);
         });
     };
+    // "provided military support for the regime": the noun is what the verb does.
+    const auto names_its_object = [&](std::size_t verb, std::size_t noun) {
+        const auto& object = made_from[verb].roles.object;
+        const int at = made_from[noun].tag.begin;
+        return made_from[verb].verb && !made_from[noun].verb && !made_from[verb].group.passive && !object.empty() &&
+               object.begin <= at && at < object.end && made[verb].coding.type == made[noun].coding.type &&
+               !made[verb].coding.type.empty() && made[verb].stance == made[noun].stance;
+    };
     for (std::size_t i = 0; i < made.size(); ++i) {
         for (std::size_t j = made.size(); j-- > 0;) {
             if (i == j || i >= made.size()) { continue; }
@@ -34,7 +42,8 @@ void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_
             const bool same =
                 made[i].coding.kind == made[j].coding.kind &&
                 ((made[i].stance == made[j].stance && i < j) || (unsaid && made[i].stance != made[j].stance));
-            if (!same && !absorbs(i, j)) { continue; }
+            const bool is_object = names_its_object(i, j);
+            if (!same && !is_object && !absorbs(i, j)) { continue; }
             if (same && made[i].place && made[j].place && made[i].place->span != made[j].place->span) { continue; }
             if (same && !made[i].date_text.empty() && !made[j].date_text.empty() &&
                 made[i].date_span != made[j].date_span) {
@@ -43,6 +52,7 @@ void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_
             auto& kept = made[i];
             auto& lost = made[j];
             if (kept.actors.empty()) { kept.actors = std::move(lost.actors); }
+            if (is_object && !lost.recipients.empty()) { kept.recipients = lost.recipients; }
             if (kept.recipients.empty()) { kept.recipients = std::move(lost.recipients); }
             if (kept.date_text.empty() && !lost.date_text.empty()) {
                 kept.date = lost.date;
