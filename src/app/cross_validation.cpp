@@ -33,6 +33,21 @@ std::vector<MarkedToponym> marked(const LabelledDocument& document) {
     return toponyms;
 }
 
+// English letters only, so that every byte stays in its place.
+std::string with_letters(std::string text, char first, char last, int shift) {
+    for (char& c : text) {
+        if (c >= first && c <= last) { c = static_cast<char>(c + shift); }
+    }
+    return text;
+}
+
+TextInOtherCase in_other_case(Article article, std::string text, std::string title, const SentenceTables& sentences) {
+    article.text = std::move(text);
+    article.title = std::move(title);
+    auto document = analyse(article, sentences);
+    return {std::move(article), std::move(document)};
+}
+
 }  // namespace
 
 std::vector<TrainingDocument> training_documents(std::span<const LabelledDocument> gold, const Resources& resources) {
@@ -41,7 +56,12 @@ std::vector<TrainingDocument> training_documents(std::span<const LabelledDocumen
     for (const auto& document : gold) {
         auto article = article_of(document);
         auto analysed = analyse(article, resources.sentences);
-        lessons.push_back({std::move(article), std::move(analysed), marked(document)});
+        const auto lower = [](const std::string& text) { return with_letters(text, 'A', 'Z', 'a' - 'A'); };
+        const auto capitals = [](const std::string& text) { return with_letters(text, 'a', 'z', 'A' - 'a'); };
+        std::vector<TextInOtherCase> others;
+        others.push_back(in_other_case(article, lower(article.text), lower(article.title), resources.sentences));
+        others.push_back(in_other_case(article, capitals(article.text), capitals(article.title), resources.sentences));
+        lessons.push_back({std::move(article), std::move(analysed), marked(document), std::move(others)});
     }
     return lessons;
 }
@@ -70,6 +90,13 @@ CrossValidation cross_validate(std::span<const LabelledDocument> gold, std::span
         const auto at_home = read(d, article, {.approximate = true, .homes = &homes});
         found.at_home.push_back(predictions_of(article, at_home, resources.gazetteer));
         found.only_places.push_back(predictions_of(article, at_home, resources.gazetteer, false));
+        for (std::size_t other = 0; other < 2; ++other) {
+            const auto& text = lessons[d].in_other_case[other];
+            const auto toponyms = read_toponyms(text.article, text.document, resources.gazetteer,
+                                                tables[d % options.folds], {.approximate = true, .homes = &homes});
+            auto& list = other == 0 ? found.in_lower_case : found.in_capitals;
+            list.push_back(predictions_of(text.article, toponyms, resources.gazetteer));
+        }
         auto without_source = article;
         without_source.source_url.clear();
         const auto lone = read(d, without_source, {.approximate = true});
@@ -95,6 +122,8 @@ std::string cross_validation_report(const std::string& name, std::span<const Lab
     };
     combined("nothing known of outlets  ", found.lone);
     combined("without approximate places", found.only_places);
+    combined("written in lower case     ", found.in_lower_case);
+    combined("written in capitals       ", found.in_capitals);
     text += "confidence stated: mentions, share right  ";
     for (const auto& bin : reliability(gold, part(found.at_home), options)) {
         if (bin.count > 0) {

@@ -16,9 +16,11 @@ namespace mapwire {
 
 /// What was found in each document by a model that did not see it, index by index with the gold.
 struct CrossValidation {
-    std::vector<LabelledDocument> at_home;      ///< homes of outlets learned from the same texts without labels
-    std::vector<LabelledDocument> lone;         ///< nothing known of the outlet
-    std::vector<LabelledDocument> only_places;  ///< as at_home, without places that only say "near the story"
+    std::vector<LabelledDocument> at_home;        ///< homes of outlets learned from the same texts without labels
+    std::vector<LabelledDocument> lone;           ///< nothing known of the outlet
+    std::vector<LabelledDocument> only_places;    ///< as at_home, without places that only say "near the story"
+    std::vector<LabelledDocument> in_lower_case;  ///< as at_home, the text written in lower case
+    std::vector<LabelledDocument> in_capitals;
 };
 
 /// One model a fold, trained on the documents of all other folds. Homes are learned from texts as the fold's own model

@@ -50,7 +50,8 @@ constexpr std::array<std::string_view, confidence_feature_count> names = {"topon
                                                                           "said_to_lie_in",
                                                                           "outlet_strength",
                                                                           "wording",
-                                                                          "outlet_distance"};
+                                                                          "outlet_distance",
+                                                                          "letter_case"};
 
 }  // namespace
 

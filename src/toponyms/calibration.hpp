@@ -58,6 +58,7 @@ enum class ConfidenceFeature : std::uint8_t {
     outlet_strength,  ///< 0 when nothing is known of the outlet
     wording,          ///< chance that the wording is American for a place there, else that it is not
     outlet_distance,  ///< ln(1 + km) from the place to the outlet's home; -1 without one
+    letter_case,      ///< of the whole text: 0 mixed, 1 lower, 2 capitals
     count
 };
 inline constexpr std::size_t confidence_feature_count = static_cast<std::size_t>(ConfidenceFeature::count);

@@ -113,6 +113,7 @@ private:
         set(values, lower_elsewhere, flag(f.lower_elsewhere));
         set(values, starts_sentence, flag(f.starts_sentence));
         set(values, headline, flag(f.headline));
+        set(values, letter_case, static_cast<float>(f.letter_case));
         set(values, possessive, flag(f.possessive));
         set(values, role, static_cast<float>(f.role));
         set(values, population_class, static_cast<float>(f.population_class));

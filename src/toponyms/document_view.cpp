@@ -151,6 +151,7 @@ void DocumentView::judge_case() {
     headline_.assign(document_.sentences.size(), 0);
     std::size_t capitalised = 0;
     std::size_t cased = 0;
+    std::size_t all_capitals = 0;
     for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
         const Sentence& sentence = document_.sentences[s];
         std::size_t long_words = 0;
@@ -160,13 +161,16 @@ void DocumentView::judge_case() {
             ++cased;
             const bool capital = words_[i].is_capitalised();
             capitalised += capital ? 1U : 0U;
+            all_capitals += words_[i].shape == Shape::capitals || words_[i].shape == Shape::initial ? 1U : 0U;
             if (document_.tokens[i].span.size() < 4) { continue; }
             ++long_words;
             long_capitalised += capital ? 1U : 0U;
         }
         headline_[s] = long_words >= 4 && long_capitalised * 10 >= long_words * 8 ? 1 : 0;
     }
-    uses_capitals_ = cased < 20 || capitalised * 100 >= cased;
+    if (cased < 20) { return; }
+    if (capitalised * 100 < cased) { letter_case_ = LetterCase::lower; }
+    if (all_capitals * 100 >= cased * 85) { letter_case_ = LetterCase::capitals; }
 }
 
 const Word& DocumentView::before(std::uint32_t token, std::uint32_t steps) const noexcept {

@@ -35,6 +35,13 @@ struct Word {
     [[nodiscard]] bool is(WordClass one) const noexcept { return has(classes, one); }
 };
 
+/// How a text as a whole is written.
+enum class LetterCase : std::uint8_t {
+    mixed,    ///< as ordinary text, or too short to tell
+    lower,    ///< hardly a capital letter: posts, messages
+    capitals  ///< hardly a small one: telegrams, tickers
+};
+
 /// Capitalised words that follow one another, also over hyphens and over "al-" and the like.
 struct Run {
     std::uint32_t first;
@@ -63,7 +70,8 @@ public:
     /// Whether nearly all words of the sentence are capitalised (a headline), or are written in capitals.
     [[nodiscard]] bool is_headline(std::uint32_t sentence) const noexcept { return headline_[sentence] != 0; }
     /// Whether the text uses capital letters as ordinary text does; not so in all-lower-case posts.
-    [[nodiscard]] bool uses_capitals() const noexcept { return uses_capitals_; }
+    [[nodiscard]] bool uses_capitals() const noexcept { return letter_case_ != LetterCase::lower; }
+    [[nodiscard]] LetterCase letter_case() const noexcept { return letter_case_; }
     /// The token that holds the byte, or the first one after it.
     [[nodiscard]] std::uint32_t token_at(std::size_t byte) const noexcept;
 
@@ -77,7 +85,7 @@ private:
     std::vector<Word> words_;
     std::vector<Run> runs_;
     std::vector<char> headline_;
-    bool uses_capitals_ = true;
+    LetterCase letter_case_ = LetterCase::mixed;
 };
 
 inline constexpr Word blank{};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -39,12 +40,15 @@ struct LearnedModel {
     CaseHabits habits;
     Wording wording;
 
-    /// Log-odds by the weights, for countries and capitals with a part of what the rules say: "Moscow said" must not be
-    /// lost because the training texts are local.
+    /// Log-odds by the weights, with a part of what the rules say for countries and capitals, and in texts without
+    /// capital or without small letters: "Moscow said" must not be lost because the training texts are local, nor a
+    /// village "NEAR" which something happened because they know no such telegrams.
     [[nodiscard]] static double with_rules(double by_weights, const SpanFacts& facts) noexcept {
-        if (!facts.country && !facts.capital) { return by_weights; }
-        const bool acts = facts.role == Role::metonymic && !facts.person_elsewhere;
-        const double part_of_rules = acts ? 0.5 : 0.1;
+        double part_of_rules = facts.letter_case == LetterCase::mixed ? 0.0 : 0.3;
+        if (facts.country || facts.capital) {
+            const bool acts = facts.role == Role::metonymic && !facts.person_elsewhere;
+            part_of_rules = std::max(part_of_rules, acts ? 0.5 : 0.1);
+        }
         return (1.0 - part_of_rules) * by_weights + part_of_rules * static_cast<double>(facts.rule_score);
     }
     /// Log-odds that the name is a toponym.

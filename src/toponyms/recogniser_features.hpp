@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "toponyms/span_facts.hpp"
@@ -12,10 +13,22 @@ namespace mapwire::toponyms {
 template <class Sink>
 void recogniser_features(const SpanFacts& f, std::uint8_t habit, Sink&& sink) {
     std::uint64_t kind = 0x6D770000;
+    // Texts without small or without capital letters have weights of their own beside those of all texts.
+    const auto other_case = static_cast<std::uint64_t>(f.letter_case) * 0x8CB92BA72F3D8DD7ULL;
+    // Products that do not wait for one another, mixed once.
+    constexpr std::array<std::uint64_t, 4> factors = {0x9E3779B97F4A7C15ULL, 0xC2B2AE3D27D4EB4FULL,
+                                                      0x165667B19E3779F9ULL, 0xD6E8FEB86659FD93ULL};
     const auto put = [&](auto... facts) {
-        std::uint64_t hash = ++kind;
-        ((hash = combine(hash, static_cast<std::uint64_t>(facts))), ...);
-        sink(hash);
+        static_assert(sizeof...(facts) <= factors.size());
+        std::uint64_t hash = ++kind * 0xA0761D6478BD642FULL;
+        std::size_t place = 0;
+        ((hash ^= static_cast<std::uint64_t>(facts) * factors[place++]), ...);
+        const auto mixed = [](std::uint64_t value) {
+            value = (value ^ (value >> 32U)) * 0xE7037ED1A0B428DBULL;
+            return value ^ (value >> 32U);
+        };
+        sink(mixed(hash));
+        if (other_case != 0) { sink(mixed(hash ^ other_case)); }
     };
     // Kinds of evidence are numbered by their order here: a feature that is absent still takes its number.
     const auto put_if = [&](bool holds, auto... facts) {

@@ -119,7 +119,7 @@ private:
         SpanFacts& facts = facts_[i];
         const auto word_bits = facts.words == 1 ? seen_.find(facts.first_hash) : 0;
         const auto name_bits = seen_.find(key(i));
-        facts.lower_elsewhere = (word_bits & lower) != 0;
+        facts.lower_elsewhere = (word_bits & lower) != 0 && view_.uses_capitals();
         facts.person_elsewhere = ((word_bits | name_bits) & person) != 0;
         facts.surname_elsewhere = (word_bits & surname) != 0 && facts.run_left == 0;
         facts.org_elsewhere = (name_bits & organisation) != 0 && !facts.org_after;

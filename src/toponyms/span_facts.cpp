@@ -82,6 +82,7 @@ private:
         facts.shape = shape_of(span);
         facts.starts_sentence = view_.starts_sentence(span.first);
         facts.headline = view_.is_headline(view_.document().tokens[span.first].sentence);
+        facts.letter_case = view_.letter_case();
         facts.first_hash = first.hash;
         facts.part = view_.sentence_of(span.first).part;
         const auto surface = view_.document().tokens[span.first].span.of(view_.text());

@@ -16,8 +16,9 @@ struct SpanFacts {
     std::uint8_t words = 1;
     Shape shape = Shape::capital;  ///< of the first word
     bool starts_sentence = false;
-    bool headline = false;      ///< nearly every word of the sentence is capitalised
-    std::uint8_t run_left = 0;  ///< capitalised words before and after it in the same run, at most 3
+    LetterCase letter_case = LetterCase::mixed;  ///< of the whole text
+    bool headline = false;                       ///< nearly every word of the sentence is capitalised
+    std::uint8_t run_left = 0;                   ///< capitalised words before and after it in the same run, at most 3
     std::uint8_t run_right = 0;
     bool inside_longer = false;  ///< of another name of the gazetteer
     bool holds_shorter = false;

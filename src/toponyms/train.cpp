@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "mapwire/geometry/geodesic.hpp"
+#include "toponyms/lessons.hpp"
 #include "toponyms/logistic.hpp"
 #include "toponyms/model_tables.hpp"
 #include "toponyms/outlet_of.hpp"
@@ -16,23 +17,17 @@ namespace {
 
 using namespace toponyms;
 
-constexpr int no_gold = -1;
 constexpr std::size_t trees_of_toponym = 80;
 constexpr std::size_t trees_of_place = 100;
 
-// One document with its labels.
-struct Lesson {
-    std::unique_ptr<Prepared> prepared;
-    std::vector<int> gold;       // of each span: the marked toponym with the same bytes, or no_gold
-    std::vector<float> chances;  // by a recogniser that did not see this document
-    Outlet outlet;
-    float american = 0.5F;
-    bool takes_part = true;
-};
+// Of the texts in other case one in so many is learned from by the trees, which all texts share.
+constexpr std::size_t other_case_share = 3;
 
 CaseHabits habits_of(const std::vector<Lesson>& lessons) {
     std::vector<const DocumentView*> views;
-    for (const Lesson& lesson : lessons) { views.push_back(&lesson.prepared->view); }
+    for (const Lesson& lesson : lessons) {
+        if (!lesson.other_case) { views.push_back(&lesson.prepared->view); }
+    }
     return learn_habits(views);
 }
 
@@ -63,18 +58,7 @@ public:
 
 private:
     void prepare() {
-        for (const TrainingDocument& document : documents_) {
-            Lesson lesson;
-            lesson.prepared = std::make_unique<Prepared>(document.article, document.document, gazetteer_, knowledge_);
-            const auto& spans = lesson.prepared->names.spans;
-            lesson.gold.assign(spans.size(), no_gold);
-            for (std::size_t i = 0; i < spans.size(); ++i) {
-                for (std::size_t g = 0; g < document.toponyms.size(); ++g) {
-                    if (document.toponyms[g].span == spans[i].span) { lesson.gold[i] = static_cast<int>(g); }
-                }
-            }
-            lessons_.push_back(std::move(lesson));
-        }
+        lessons_ = make_lessons(documents_, gazetteer_, knowledge_);
         model_.language = lessons_.empty() ? "en" : lessons_.front().prepared->words.language;
         model_.habits = habits_of(lessons_);
     }
@@ -82,6 +66,7 @@ private:
     void recognise() {
         HashedExamples examples;
         std::vector<std::uint32_t> spans;  // of each example
+        std::vector<std::uint32_t> lesson_of;
         for (std::uint32_t d = 0; d < lessons_.size(); ++d) {
             Lesson& lesson = lessons_[d];
             lesson.chances.assign(lesson.gold.size(), 0.0F);
@@ -93,7 +78,8 @@ private:
                 });
                 examples.ends.push_back(static_cast<std::uint32_t>(examples.features.size()));
                 examples.labels.push_back(lesson.gold[i] != no_gold ? 1 : 0);
-                examples.documents.push_back(d);
+                examples.documents.push_back(static_cast<std::uint32_t>(lesson.document));
+                lesson_of.push_back(d);
                 spans.push_back(i);
             }
         }
@@ -105,7 +91,7 @@ private:
             const auto weights = fit_hashed(examples, std::move(others), LearnedModel::weight_count, options_.seed);
             for (std::uint32_t e = 0; e < examples.size(); ++e) {
                 if (examples.documents[e] % options_.folds != fold) { continue; }
-                Lesson& lesson = lessons_[examples.documents[e]];
+                Lesson& lesson = lessons_[lesson_of[e]];
                 const SpanFacts& facts = lesson.prepared->facts[spans[e]];
                 const double log_odds = LearnedModel::with_rules(score_hashed(examples, e, weights), facts);
                 lesson.chances[spans[e]] = static_cast<float>(1.0 / (1.0 + std::exp(-log_odds)));
@@ -121,7 +107,7 @@ private:
     void learn_wording() {
         HashedExamples examples;
         std::vector<std::uint32_t> documents;
-        for (std::uint32_t d = 0; d < lessons_.size(); ++d) {
+        for (std::uint32_t d = 0; d < documents_.size(); ++d) {
             const auto share = american_share(d);
             if (!share) { continue; }
             const auto slots = Wording::slots_of(lessons_[d].prepared->view);
@@ -142,8 +128,9 @@ private:
         };
         for (std::size_t fold = 0; fold < options_.folds; ++fold) {
             const auto wording = fit(fold);
-            for (std::size_t d = fold; d < lessons_.size(); d += options_.folds) {
-                lessons_[d].american = wording.american(lessons_[d].prepared->view);
+            for (Lesson& lesson : lessons_) {
+                if (lesson.document % options_.folds != fold) { continue; }
+                lesson.american = wording.american(lesson.prepared->view);
             }
         }
         model_.wording = fit(options_.folds);  // no document leaves that remainder
@@ -178,7 +165,7 @@ private:
     // Homes are learned as a run would: from what was read without knowing any home.
     void find_homes() {
         homes_ = OutletHomes();
-        for (std::size_t d = 0; d < lessons_.size(); ++d) {
+        for (std::size_t d = 0; d < documents_.size(); ++d) {
             const Lesson& lesson = lessons_[d];
             const Ranking ranking = ranking_of(lesson);
             Toponyms toponyms;
@@ -201,13 +188,14 @@ private:
 
     // Lone: nothing is known but the country of the address. Else documents whose outlet has no home take no part.
     void set_outlets(bool lone) {
-        for (std::size_t d = 0; d < lessons_.size(); ++d) {
-            lessons_[d].outlet =
+        for (Lesson& lesson : lessons_) {
+            const auto d = lesson.document;
+            lesson.outlet =
                 outlet_of(documents_[d].article, gazetteer_, lone ? nullptr : &homes_, knowledge_.domain_endings);
             // A lone article has no address more often than not.
-            if (lone && d % 2 == 0) { lessons_[d].outlet = Outlet{}; }
-            lessons_[d].outlet.american = lessons_[d].american;
-            lessons_[d].takes_part = lone || !lessons_[d].outlet.is_lone();
+            if (lone && d % 2 == 0) { lesson.outlet = Outlet{}; }
+            lesson.outlet.american = lesson.american;
+            lesson.takes_part = lone || !lesson.outlet.is_lone();
         }
     }
 
@@ -218,7 +206,7 @@ private:
 
     void rank(std::size_t round, std::array<double, option_feature_count>& weights_of_round) {
         std::vector<Choice> choices;
-        for (std::size_t d = 0; d < lessons_.size(); ++d) {
+        for (std::size_t d = 0; d < documents_.size(); ++d) {
             const Lesson& lesson = lessons_[d];
             if (!lesson.takes_part) { continue; }
             const Prepared& p = *lesson.prepared;
@@ -248,9 +236,9 @@ private:
             examples.values.insert(examples.values.end(), values.begin(), values.end());
             examples.labels.push_back(label ? 1 : 0);
         };
-        for (std::size_t d = 0; d < lessons_.size(); ++d) {
-            const Lesson& lesson = lessons_[d];
-            if (!lesson.takes_part) { continue; }
+        for (const Lesson& lesson : lessons_) {
+            const auto d = lesson.document;
+            if (!lesson.takes_part || (lesson.other_case && d % other_case_share != 0)) { continue; }
             const auto& p = *lesson.prepared;
             const Ranking ranking = ranking_of(lesson);
             collect_conclusions({p.view, p.names, p.facts, lesson.chances, ranking, lesson.outlet},

@@ -49,7 +49,7 @@ public:
     }
 
 private:
-    static constexpr unsigned slot_bits = 12;
+    static constexpr unsigned slot_bits = 13;
     static constexpr std::size_t slots = std::size_t{1} << slot_bits;
 
     using Letters = std::array<std::uint64_t, 2>;

@@ -20,7 +20,7 @@ std::vector<TrainingDocument> lessons() {
     for (std::size_t i = 0; i < cities.size(); ++i) {
         const ReadText read("Troops were seen in " + cities[i] + " on Monday. Mr. " + cities[(i + 3) % 8] +
                             " wrote a letter. The road to " + cities[i] + " was closed.");
-        TrainingDocument document{read.article, read.document, {}};
+        TrainingDocument document{read.article, read.document, {}, {}};
         document.article.id.text = "lesson" + std::to_string(i);
         for (auto at = read.article.text.find(cities[i]); at != std::string::npos;
              at = read.article.text.find(cities[i], at + 1)) {

@@ -21,10 +21,17 @@ struct MarkedToponym {
     std::optional<Coordinate> position;
 };
 
+/// A text written otherwise, every byte in its place: in lower case, in capitals.
+struct TextInOtherCase {
+    Article article;
+    Document document;
+};
+
 struct TrainingDocument {
     Article article;
     Document document;
     std::vector<MarkedToponym> toponyms;
+    std::vector<TextInOtherCase> in_other_case;  ///< learned from too, by their own weights
 };
 
 struct TrainOptions {
