@@ -177,9 +177,14 @@ std::optional<PlaceId> Gazetteer::admin2(PlaceId id) const {
     return std::nullopt;
 }
 
-bool Gazetteer::is_in_small_layer(PlaceId id) const {
+std::size_t Gazetteer::largest_layer() const noexcept {
     std::size_t largest = 0;
     for (const auto& view : state_->views) { largest = std::max(largest, view.size()); }
+    return largest;
+}
+
+bool Gazetteer::is_in_small_layer(PlaceId id) const {
+    const auto largest = largest_layer();
     const auto all = state_->everywhere(id);
     return std::any_of(all.begin(), all.end(), [&](const auto& where) { return where.view->size() * 5 < largest; });
 }

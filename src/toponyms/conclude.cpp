@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "toponyms/concluder.hpp"
+#include "toponyms/learned_model.hpp"
 
 namespace mapwire::toponyms {
 
@@ -104,6 +105,24 @@ void judge_names(const std::vector<Conclusion*>& conclusions, const std::vector<
     }
 }
 
+// Trees know as little as weights of villages, bases and crossings that the training texts never name: rules have the
+// same share in both.
+void ask_rules(const Evidence& evidence, const std::vector<std::uint32_t>& spans,
+               std::vector<Conclusion>& conclusions) {
+    constexpr auto share = static_cast<float>(LearnedModel::rules_of_chosen);
+    for (const auto i : spans) {
+        const SpanFacts& facts = evidence.facts[i];
+        Conclusion& one = conclusions[i];
+        constexpr int up_to_15_000_people = 4;  // larger ones the training texts do name
+        if (!facts.of_few || facts.population_class > up_to_15_000_people) { continue; }
+        if (one.toponym <= 0.0F || one.toponym >= 1.0F) { continue; }
+        const float log_odds = std::log(one.toponym / (1.0F - one.toponym));
+        const float toponym = probability_of((1.0F - share) * log_odds + share * static_cast<float>(facts.rule_score));
+        one.confidence = std::min(one.confidence * toponym / one.toponym, std::max(one.confidence, toponym));
+        one.toponym = toponym;
+    }
+}
+
 // Mentions of one name that come to the same place stand and fall together: a headline is no less sure than the text
 // below it that speaks plainly.
 void agree(const Names& names, std::vector<Conclusion>& conclusions) {
@@ -182,6 +201,7 @@ std::vector<Conclusion> conclude(const Evidence& evidence, const Calibration& ca
     }
     judge(own, chances, calibration);
     judge_names(own, chances, calibration);
+    if (calibration.fitted) { ask_rules(evidence, spans, conclusions); }
     if (approximate) { try_story(concluder, spans, chances, calibration, conclusions); }
     agree(evidence.names, conclusions);
     return conclusions;

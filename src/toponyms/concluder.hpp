@@ -187,7 +187,9 @@ private:
         const auto masses = describe_ranking(i, best.direction, values);
         conclusion.ambiguous = masses.area < sure_enough && masses.elsewhere > too_close * masses.area;
         set(values, kind, kind_of(best));
-        set(values, name_kind, static_cast<float>(best.kind));
+        // A spelling of a place that somebody chose was chosen too.
+        const bool chosen = best.is_of_few && best.kind == NameKind::alternate;
+        set(values, name_kind, static_cast<float>(chosen ? NameKind::preferred : best.kind));
         set(values, log_population, best.log_population);
         const auto& found = e_.ranking.values[conclusion.option];
         const auto take = [&](ConfidenceFeature feature, OptionFeature from) {

@@ -23,6 +23,7 @@ struct PlaceOption {
     bool is_seat;           ///< of a division
     bool is_section;        ///< a part of a town
     bool is_chosen;         ///< of a small layer: somebody chose it, as those of the embedded gazetteer
+    bool is_of_few;         ///< chosen, or the whole gazetteer is a small one
     bool is_government;     ///< a building that stands for a government
     std::uint32_t country;  ///< the two letters of the country code as a number, 0 when none
     std::uint64_t adm1;     ///< country and first-level division as one number, 0 when unknown

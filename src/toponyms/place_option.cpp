@@ -51,6 +51,8 @@ PlaceOption option_of(const NameCandidate& candidate, const Gazetteer& gazetteer
     option.is_seat = code.starts_with("PPLA");
     option.is_section = code == "PPLX";
     option.is_chosen = gazetteer.is_in_small_layer(candidate.place);
+    constexpr std::size_t few_places = 20'000;  // as many as somebody chooses one by one
+    option.is_of_few = option.is_chosen || gazetteer.largest_layer() < few_places;
     option.is_government = code == "ADMF";
     if (facts.country_code.size() == 2) {
         option.country = (static_cast<std::uint32_t>(static_cast<unsigned char>(facts.country_code[0])) << 8U) |

@@ -62,7 +62,9 @@ private:
     // Of "province de Homs" the name itself tells whether it is written as one.
     Shape shape_of(const NameSpan& span) const {
         const Shape first = view_[span.first].shape;
-        if (first != Shape::lower || view_.document().tokens[span.first].span.size() <= longest_particle) { return first; }
+        if (first != Shape::lower || view_.document().tokens[span.first].span.size() <= longest_particle) {
+            return first;
+        }
         for (auto at = span.first; at < span.end; ++at) {
             if (view_[at].is_capitalised()) { return view_[at].shape; }
         }
@@ -220,6 +222,7 @@ private:
             facts.adm2 = facts.adm2 || option.is_adm2;
             facts.capital = facts.capital || option.is_capital;
             facts.government = facts.government || option.is_government;
+            facts.of_few = facts.of_few || option.is_of_few;
         }
         facts.population_class = population_class(population);
     }

@@ -88,6 +88,7 @@ struct SpanFacts {
     bool adm2 = false;
     bool capital = false;
     bool government = false;
+    bool of_few = false;  ///< an option stands in a small gazetteer or layer of one: a place that the news names
     bool demonym = false;
     bool only_demonym = false;
     bool abbreviation = false;

@@ -108,7 +108,7 @@ Resolution Teller::resolution(std::uint32_t number, const Mention& mention) cons
     const auto chosen = conclusion.option == Word::none ? ranked.front().option : conclusion.option;
     const PlaceOption& best = prepared_.names.options[chosen];
     const bool well_known =
-        best.is_country || best.is_capital || (best.is_chosen && conclusion.confidence >= 0.6F * least_confidence_);
+        best.is_country || best.is_capital || (best.is_of_few && conclusion.confidence >= 0.6F * least_confidence_);
     if (conclusion.confidence < least_confidence_ && !well_known) {
         return Unresolved{"too uncertain", alternatives_but(Word::none)};
     }

@@ -131,6 +131,8 @@ public:
     [[nodiscard]] std::vector<NameOfPlace> names(PlaceId id) const;
     /// Is the place in a layer with less than a fifth of the places of the largest one? Somebody chose it then.
     [[nodiscard]] bool is_in_small_layer(PlaceId id) const;
+    /// How many places the largest layer has.
+    [[nodiscard]] std::size_t largest_layer() const noexcept;
     /// The outline of a place (divisions, countries), when a source has one.
     [[nodiscard]] std::optional<MultiPolygon> outline(PlaceId id) const;
     /// The first-level and second-level division that holds a place.
