@@ -65,6 +65,13 @@ private:
         });
     }
 
+    [[nodiscard]] bool has_been(const Candidate& candidate) const {
+        for (int at = candidate.group.begin; at < candidate.tag.begin; ++at) {
+            if (sentence_.is(at, WordClass::be) && sentence_.is(at, WordClass::participle)) { return true; }
+        }
+        return false;
+    }
+
     void consider(const Tag& as_tagged) {
         if (taken(as_tagged) || sentence_[as_tagged.begin].time >= 0 || in_name(sentence_, as_tagged)) { return; }
         // "lies close to the border": a word of place.
@@ -97,7 +104,9 @@ private:
             candidate.has_group = true;
             // "sont tombés sur": with a compound past, such verbs take "be" and are no passive.
             const bool by_itself = trigger.frame == Frame::suffer || trigger.frame == Frame::self;
-            if (sentence_.language().compound_past && by_itself) { candidate.group.passive = false; }
+            if (sentence_.language().compound_past && by_itself && !has_been(candidate)) {
+                candidate.group.passive = false;
+            }
             candidate.roles = verb_roles(sentence_, candidate.group, {});
             take_inner_object(candidate);
         } else {

@@ -43,6 +43,20 @@ std::string detect_by_letters(std::string_view text) {
     return code == "iw" ? "he" : code.substr(0, code.find('-'));
 }
 
+/// "Ankara'da": an ending behind the apostrophe of a name, at `at`.
+bool is_turkish_ending(std::string_view text, std::size_t at) {
+    constexpr std::array<std::string_view, 27> endings = {
+        "da",  "de",  "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki", "nın", "nin",
+        "nun", "nün", "ın", "in", "un",  "ün",  "ya",  "ye",  "yı",   "yi",   "yu",   "yü",   "nda"};
+    std::size_t end = at;
+    while (end < text.size()) {
+        const auto [letter, size] = characters::at(text, end);
+        if (!characters::is_letter(letter)) { break; }
+        end += size;
+    }
+    return std::find(endings.begin(), endings.end(), text.substr(at, end - at)) != endings.end();
+}
+
 // A headline or a note of one sentence: what is written in Arabic letters without those that Persian, Urdu and Kurdish
 // add, in Cyrillic letters without those of Russian's neighbours, or has the letters that Turkish alone has, in words
 // that are no names.
@@ -52,6 +66,7 @@ std::string detect_by_alphabet(std::string_view text) {
     std::size_t others = 0;
     std::size_t words = 0;
     std::size_t turkish = 0;
+    std::size_t letters = 0;
     bool foreign = false;
     bool in_word = false;
     bool small_word = false;
@@ -65,12 +80,17 @@ std::string detect_by_alphabet(std::string_view text) {
         const auto [letter, size] = characters::at(text, at);
         at += size;
         if (!characters::is_letter(letter) && !characters::is_mark(letter)) {
+            // A name of three letters or more: "d'un" is French.
+            const bool ending = characters::is_apostrophe(letter) && in_word && !small_word && letters >= 3;
             end_word();
+            if (ending && is_turkish_ending(text, at)) { ++turkish; }
+            letters = 0;
             continue;
         }
+        ++letters;
         if (!in_word) { small_word = characters::is_lower(letter); }
         in_word = true;
-        const auto any_of = [&](std::u32string_view letters) { return letters.find(letter) != letters.npos; };
+        const auto any_of = [&](std::u32string_view set) { return set.find(letter) != set.npos; };
         arabic += letter >= 0x0620 && letter <= 0x06D3 ? 1U : 0U;
         cyrillic += letter >= 0x0400 && letter <= 0x04FF ? 1U : 0U;
         others += letter < 0x0250 ? 1U : 0U;
@@ -93,6 +113,14 @@ std::string LanguageDetector::detect(std::string_view text) const {
     std::size_t head = std::min<std::size_t>(text.size(), 4'000);
     while (head > 0 && head < text.size() && (static_cast<unsigned char>(text[head]) & 0xC0U) == 0x80U) { --head; }
     auto by_letters = detect_by_letters(text.substr(0, head));
+    // Of a sentence or two it often takes Russian for a neighbour, and Arabic for another language in its letters.
+    constexpr std::size_t note = 400;
+    if (!by_letters.empty() && text.size() <= note &&
+        !std::binary_search(languages_.begin(), languages_.end(), by_letters)) {
+        if (const auto by_alphabet = detect_by_alphabet(text); by_alphabet == "ru" || by_alphabet == "ar") {
+            return by_alphabet;
+        }
+    }
     if (!by_letters.empty()) { return by_letters; }
     auto by_words = detect_by_words(text);
     return by_words.empty() ? detect_by_alphabet(text.substr(0, head)) : by_words;

@@ -41,7 +41,10 @@ TEST_CASE("a single sentence shows its language by letters that its neighbours d
     CHECK(detector.detect("Rehineler Niamey'de serbest bırakıldı.") == "tr");
     CHECK(detector.detect("Повстанцы захватили город Гома.") == "ru");
     CHECK(detector.detect("قصف الطيران الحربي بلدة سراقب.") == "ar");
+    CHECK(detector.detect("Konya'da deprem oldu.") == "tr");
+    CHECK(detector.detect("Перемирие вступило в силу в Идлибе.") == "ru");
     CHECK(detector.detect("Erdoğan met Putin.") != "tr");
+    CHECK(detector.detect("L'avion d'un ministre.") != "tr");
     CHECK(detector.detect("İzmir Muğla Şanlıurfa") != "tr");
     CHECK(detector.detect("Ворог обстріляв Харків.") != "ru");
     CHECK(detector.detect("جنگ در حلب ادامه یافت.") != "ar");
