@@ -37,22 +37,38 @@ std::optional<Coordinate> parse_position(std::string_view word) {
     return Coordinate::try_from_degrees({.longitude = longitude, .latitude = latitude});
 }
 
+Coordinate position_in(const TableRow& row, std::string_view word) {
+    const auto position = parse_position(word);
+    if (!position) {
+        refuse(row, quoted(word) + " is not a turning point",
+               "Write longitude,latitude in degrees, for example 36.102,32.619");
+    }
+    return *position;
+}
+
+constexpr std::string_view turning_points = "turning_points_deg";
+
+std::string_view last_word(std::string_view text) {
+    text = text.substr(0, text.find_last_not_of(' ') + 1);
+    return text.substr(text.rfind(' ') + 1);
+}
+
+std::string_view first_word(std::string_view text) { return take_word(text); }
+
+std::size_t count_turning_points(const TableRow& row) {
+    const auto text = row[turning_points];
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ') ? 1U : 0U;
+    }
+    if (words < 2) { refuse(row, "the arc has fewer than two turning points", "Write two or more"); }
+    return words;
+}
+
 void read_arcs(OutlineTable& all, const Table& table) {
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto row = table.row(i);
-        Arc arc{row["arc"], row["source"], {}};
-        auto text = row["turning_points_deg"];
-        while (!text.empty()) {
-            const auto word = take_word(text);
-            if (word.empty()) { break; }
-            const auto position = parse_position(word);
-            if (!position) {
-                refuse(row, quoted(word) + " is not a turning point",
-                       "Write longitude,latitude in degrees, for example 36.102,32.619");
-            }
-            arc.positions.push_back(*position);
-        }
-        if (arc.positions.size() < 2) { refuse(row, "the arc has fewer than two turning points", "Write two or more"); }
+        Arc arc(row);
         if (arc.id.empty()) { refuse(row, "the arc has no id", "Name it by what it divides: daraa-jordan"); }
         if (!all.arc_by_id.emplace(arc.id, static_cast<std::uint32_t>(all.arcs.size())).second) {
             refuse(row, "the arc " + quoted(arc.id) + " is there twice", "Give each arc its own id");
@@ -62,8 +78,8 @@ void read_arcs(OutlineTable& all, const Table& table) {
 }
 
 Coordinate begin_of(const OutlineTable& all, ArcStep step) {
-    const auto& positions = all.arcs[step.arc].positions;
-    return step.forwards ? positions.front() : positions.back();
+    const auto& arc = all.arcs[step.arc];
+    return step.forwards ? arc.first() : arc.last();
 }
 
 Coordinate end_of(const OutlineTable& all, ArcStep step) { return begin_of(all, {step.arc, !step.forwards}); }
@@ -75,7 +91,7 @@ void check_ring(const OutlineTable& all, const TableRow& row, const ArcRing& rin
     for (std::size_t i = 0; i < ring.steps.size(); ++i) {
         const auto here = ring.steps[i];
         const auto next = ring.steps[(i + 1) % ring.steps.size()];
-        positions += all.arcs[here.arc].positions.size() - 1;
+        positions += all.arcs[here.arc].size() - 1;
         if (end_of(all, here) != begin_of(all, next)) {
             refuse(row,
                    "the arc " + quoted(all.arcs[here.arc].id) + " does not end where " + quoted(all.arcs[next.arc].id) +
@@ -123,6 +139,28 @@ void read_areas(OutlineTable& all, const Table& table) {
 }
 
 }  // namespace
+
+Arc::Arc(const TableRow& row)
+    : id(row["arc"]),
+      source(row["source"]),
+      row_(row),
+      size_(count_turning_points(row)),
+      first_(position_in(row, first_word(row[turning_points]))),
+      last_(position_in(row, last_word(row[turning_points]))),
+      positions_(std::make_unique<Positions>()) {}
+
+const std::vector<Coordinate>& Arc::positions() const {
+    std::call_once(positions_->once, [this] {
+        auto text = row_[turning_points];
+        std::vector<Coordinate> all;
+        all.reserve(size_);
+        for (auto word = take_word(text); !word.empty(); word = take_word(text)) {
+            all.push_back(position_in(row_, word));
+        }
+        positions_->all = std::move(all);
+    });
+    return positions_->all;
+}
 
 OutlineTable read_outline_table(std::span<const GeodataFile> files) {
     OutlineTable all;

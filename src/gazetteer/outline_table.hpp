@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -13,10 +15,31 @@
 /// Arcs and the rings made of them, as the tables of geodata/outlines/ have them.
 namespace mapwire {
 
-struct Arc {
+/// A line that outlines share. Its ends are read with the table; the turning points between them, which are most of all
+/// the tables' text, when an outline is first asked for.
+class Arc {
+public:
+    /// Throws InputError for fewer than two turning points and for an end that is none.
+    explicit Arc(const TableRow& row);
+
     std::string_view id;
     std::string_view source;
-    std::vector<Coordinate> positions;  // two or more
+    [[nodiscard]] Coordinate first() const noexcept { return first_; }
+    [[nodiscard]] Coordinate last() const noexcept { return last_; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// All turning points, two or more. Safe from several threads. Throws InputError for one that cannot be read.
+    [[nodiscard]] const std::vector<Coordinate>& positions() const;
+
+private:
+    struct Positions {
+        std::once_flag once;
+        std::vector<Coordinate> all;
+    };
+    TableRow row_;
+    std::size_t size_;
+    Coordinate first_;
+    Coordinate last_;
+    std::unique_ptr<Positions> positions_;
 };
 
 /// An arc walked forwards or backwards.

@@ -22,7 +22,7 @@ namespace {
 Ring ring_of(const OutlineTable& table, const ArcRing& ring) {
     Ring result;
     for (const auto step : ring.steps) {
-        const auto& positions = table.arcs[step.arc].positions;
+        const auto& positions = table.arcs[step.arc].positions();
         // Each arc gives all its positions but the last, which the next arc begins with.
         if (step.forwards) {
             result.positions.insert(result.positions.end(), positions.begin(), positions.end() - 1);
@@ -118,7 +118,7 @@ MultiLineString Outlines::shared_border(std::string_view a, std::string_view b) 
     std::set_intersection(arcs_a.begin(), arcs_a.end(), arcs_b.begin(), arcs_b.end(), std::back_inserter(common));
     common.erase(std::unique(common.begin(), common.end()), common.end());
     std::vector<std::vector<Coordinate>> arcs;
-    for (const auto arc : common) { arcs.push_back(state_->table.arcs[arc].positions); }
+    for (const auto arc : common) { arcs.push_back(state_->table.arcs[arc].positions()); }
     MultiLineString border;
     while (!arcs.empty()) {
         LineString line{std::move(arcs.front())};
@@ -132,7 +132,7 @@ MultiLineString Outlines::shared_border(std::string_view a, std::string_view b) 
 std::optional<LineString> Outlines::arc(std::string_view id) const {
     const auto found = state_->table.arc_by_id.find(id);
     if (found == state_->table.arc_by_id.end()) { return std::nullopt; }
-    return LineString{state_->table.arcs[found->second].positions};
+    return LineString{state_->table.arcs[found->second].positions()};
 }
 
 std::optional<OutlineFacts> Outlines::facts(std::string_view place) const {

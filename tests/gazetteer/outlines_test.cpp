@@ -273,7 +273,7 @@ TEST_CASE("turning points in Syria lie within 500 m of the reference") {
         const bool ocha = arc.source.find("OCHA") != std::string_view::npos;
         if (!ocha && arc.source.find("disputed") == std::string_view::npos) { continue; }
         CAPTURE(arc.id);
-        for (const auto position : arc.positions) {
+        for (const auto position : arc.positions()) {
             CHECK(metres_to(position, ocha ? lines : disputed) <= 500.0);
             ++checked;
         }
@@ -299,6 +299,11 @@ TEST_CASE("a faulty outline is refused with line, finding and remedy") {
     CHECK(message_of("a\t0,0 181,0\ts\n", "") ==
           "geodata/outlines/arcs.tsv:2: \"181,0\" is not a turning point. Write longitude,latitude in degrees, for "
           "example 36.102,32.619.");
+    CHECK(message_of("a\t0,0 x 1,1\ts\n", "") == "no error");  // until somebody asks for the outline
+    const auto lazy = read_outline_table(std::vector<GeodataFile>{
+        {"geodata/outlines/arcs.tsv", "arc\tturning_points_deg\tsource\na\t0,0  x 1,1\ts\n"}});
+    CHECK(lazy.arcs.front().size() == 3);
+    CHECK_THROWS_WITH(lazy.arcs.front().positions(), Catch::Contains("arcs.tsv:2: \"x\" is not a turning point"));
     CHECK(message_of("a\t0,0\ts\n", "") ==
           "geodata/outlines/arcs.tsv:2: the arc has fewer than two turning points. Write two or more.");
     CHECK(message_of("a\t0,0 1,1\ts\na\t0,0 1,1\ts\n", "") ==

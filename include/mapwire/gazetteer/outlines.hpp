@@ -30,8 +30,9 @@ struct OutlineFacts {
 class Outlines {
 public:
     /// Reads geodata/outlines/arcs*.tsv and areas*.tsv among the files. Throws InputError (file, line) for an unknown
-    /// or repeated arc or place, a broken turning point, or arcs that do not meet end to end in closed rings. Whether
-    /// rings cross is not checked here (GEOS would cost more than all the rest); a test does it.
+    /// or repeated arc or place, a broken end of an arc, or arcs that do not meet end to end in closed rings; for a
+    /// broken turning point between the ends when an outline with it is first asked for. Whether rings cross is not
+    /// checked here (GEOS would cost more than all the rest); a test does it.
     [[nodiscard]] static Outlines load(std::span<const GeodataFile> files);
 
     /// The outline of the place with this lasting id; nothing when it has not been drawn.
