@@ -45,7 +45,9 @@ VerbGroup verb_group(const Sentence& sentence, int begin, int end, Form form) {
     const int stop = std::max(0, begin - 14);
     while (group.begin > stop) {
         const int before = group.begin - 1;
-        if (const auto* cue = sentence.cue_before(group.begin, CueKind::matrix); cue != nullptr) {
+        // "after a traffic stop was arrested": behind a finite verb nothing governs.
+        const bool finite = helpers.be_past || helpers.have;
+        if (const auto* cue = sentence.cue_before(group.begin, CueKind::matrix); cue != nullptr && !finite) {
             // "plans to attack", "fear an attack": the matrix verb's own helpers follow on.
             take(*cue);
             if (cue->form == Form::gerund) { group.gerund = true; }
