@@ -59,7 +59,11 @@ void PhraseBook::put(std::vector<Slot>& slots, std::size_t& used, std::uint64_t 
 WordNumber PhraseBook::add_word(std::string_view word) {
     const bool stem = word.size() > 1 && word.back() == '*';
     if (stem) { word.remove_suffix(1); }
-    const auto folded = fold_name(word);
+    std::string other;
+    std::string_view folded = word;  // most words of the tables fold to themselves
+    if (!std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
+        folded = other = fold_name(word);
+    }
     if (folded.empty()) { return 0; }
     const auto hash = hash_of(folded);
     auto& slots = stem ? stems_ : words_;

@@ -43,25 +43,34 @@ void WordForms::add_irregular(const TableRow& row) {
 }
 
 void WordForms::add_ending(const TableRow& row) {
-    auto& table = is_verb_row(row) ? verb_endings_ : noun_endings_;
-    if (row["ending"].empty()) { table.push_back({"", read_forms(row)}); }
-    for (const auto ending : row.list("ending")) { table.push_back({std::string(ending), read_forms(row)}); }
+    auto& endings = is_verb_row(row) ? verb_endings_ : noun_endings_;
+    if (row["ending"].empty() && !endings.empty) { endings.empty = Ending{"", read_forms(row)}; }
+    for (const auto ending : row.list("ending")) {
+        endings.by_last[static_cast<unsigned char>(ending.back())].push_back({std::string(ending), read_forms(row)});
+    }
 }
 
 void WordForms::finish() {
-    const auto longer = [](const Ending& a, const Ending& b) { return a.ending.size() > b.ending.size(); };
-    std::stable_sort(verb_endings_.begin(), verb_endings_.end(), longer);
-    std::stable_sort(noun_endings_.begin(), noun_endings_.end(), longer);
+    for (auto* endings : {&verb_endings_, &noun_endings_}) {
+        for (auto& same : endings->by_last) {
+            std::stable_sort(same.begin(), same.end(),
+                             [](const Ending& a, const Ending& b) { return a.ending.size() > b.ending.size(); });
+        }
+    }
 }
 
 WordForms::Inflection WordForms::forms_of(std::string_view base, bool verb) const {
     const auto& irregular = verb ? irregular_verbs_ : irregular_nouns_;
     if (const auto found = irregular.find(base); found != irregular.end()) { return {&found->second, {}}; }
-    for (const auto& ending : verb ? verb_endings_ : noun_endings_) {
-        if (!base.ends_with(ending.ending)) { continue; }
-        return {&ending.forms, base.substr(0, base.size() - ending.ending.size())};
+    const auto& endings = verb ? verb_endings_ : noun_endings_;
+    if (!base.empty()) {
+        for (const auto& ending : endings.by_last[static_cast<unsigned char>(base.back())]) {
+            if (base.ends_with(ending.ending)) {
+                return {&ending.forms, base.substr(0, base.size() - ending.ending.size())};
+            }
+        }
     }
-    return {nullptr, {}};
+    return endings.empty ? Inflection{&endings.empty->forms, base} : Inflection{nullptr, {}};
 }
 
 }  // namespace mapwire::events

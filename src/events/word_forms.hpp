@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,8 +52,13 @@ private:
 
     std::map<std::string, Forms, std::less<>> irregular_verbs_;
     std::map<std::string, Forms, std::less<>> irregular_nouns_;
-    std::vector<Ending> verb_endings_;  // longest first
-    std::vector<Ending> noun_endings_;
+    /// Longest first, by their last byte: of a language's endings few come into question for a word.
+    struct Endings {
+        std::array<std::vector<Ending>, 256> by_last;
+        std::optional<Ending> empty;  ///< for words that no other fits
+    };
+    Endings verb_endings_;
+    Endings noun_endings_;
 };
 
 }  // namespace mapwire::events
