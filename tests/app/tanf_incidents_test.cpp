@@ -6,6 +6,7 @@
 
 #include "app/mapped_articles.hpp"
 #include "mapwire/events/merge_events.hpp"
+#include "mapwire/writers/event_table.hpp"
 
 using namespace mapwire;
 using namespace mapwire::testing;
@@ -55,4 +56,12 @@ TEST_CASE("what the outlets tell differently is shown") {
     std::size_t dates = 0;
     for (const auto& event : incidents()) { dates += told_differently(event).starts_with("date: ") ? 1U : 0U; }
     CHECK(dates == 2);  // the crossing in 2015, the drone of 19 or 20 June
+}
+
+TEST_CASE("map and events print the same table of ACLED") {
+    const auto mapped = map_articles({MAPWIRE_SOURCE_DIR "/tests/tables/tanf_incidents.ndjson"}, "2026-03-01");
+    const CountryNames countries{{"SY", "Syria"}};
+    const auto table = acled_csv(incidents(), countries);
+    CHECK(table == acled_csv(mapped.events, countries));
+    CHECK(std::count(table.begin(), table.end(), '\n') > 10);
 }
