@@ -59,6 +59,7 @@ Sentence::Sentence(const ArticleReading& reading, std::uint32_t number, const Ev
                    const Language& language, const std::vector<FoundWord>& found)
     : text_(&reading.article.text), language_(&language), number_(number) {
     add_words(reading, found);
+    shouts_ = is_in_capitals();
     tag();
     place_mentions(reading);
     give_classes(reading, tables);
@@ -95,6 +96,21 @@ void Sentence::add_words(const ArticleReading& reading, const std::vector<FoundW
     }
 }
 
+// "THE DRONE WAS SHOT DOWN": whether the sentence is written in capitals, where "US" may be a pronoun.
+bool Sentence::is_in_capitals() const {
+    int words = 0;
+    int capitals = 0;
+    for (const auto& word : words_) {
+        if (word.mark != Mark::none || word.number || !word.capital) {
+            words += word.mark == Mark::none && !word.number ? 1 : 0;
+            continue;
+        }
+        ++words;
+        capitals += is_all_capitals(word.span.of(*text_)) ? 1 : 0;
+    }
+    return capitals >= 4 && capitals * 5 > words * 4;
+}
+
 void Sentence::match(int at, WordNumber first) {
     for (const auto& phrase : language_->book.beginning_with(first)) {
         const auto words = language_->book.words(phrase);
@@ -128,7 +144,8 @@ void Sentence::match(int at, WordNumber first) {
         if (phrase.meaning != Meaning::word_class) { continue; }
         // A function word is never an abbreviation in capitals: "us" but not "US".
         const auto& classes = language_->class_rows[phrase.row];
-        if (end == at + 1 && is_all_capitals((*this)[at].span.of(*text_)) && (*this)[at].span.size() > 1 && at > 0) {
+        if (!shouts_ && end == at + 1 && is_all_capitals((*this)[at].span.of(*text_)) && (*this)[at].span.size() > 1 &&
+            at > 0) {
             const auto grammar = static_cast<std::size_t>(WordClass::verb);
             bool function_word = false;
             for (std::size_t c = 0; c <= grammar; ++c) { function_word = function_word || classes.test(c); }

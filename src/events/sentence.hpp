@@ -82,6 +82,7 @@ public:
     [[nodiscard]] int clause_end(int at) const { return clause_[static_cast<std::size_t>(at)].second; }
 
 private:
+    [[nodiscard]] bool is_in_capitals() const;
     void add_words(const ArticleReading& reading, const std::vector<FoundWord>& found);
     void place_mentions(const ArticleReading& reading);
     void give_classes(const ArticleReading& reading, const EventTables::State& tables);
@@ -93,6 +94,7 @@ private:
     const std::string* text_;
     const Language* language_;
     std::uint32_t number_;
+    bool shouts_ = false;  ///< written in capitals throughout
     std::vector<Word> words_;
     std::vector<Tag> tags_;  // by begin
     std::vector<TimeExpression> times_;
