@@ -127,6 +127,9 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
         }
         if (const auto stance = stance_from_text(turn->stance)) { candidate.stance = *stance; }
     }
+    if (const auto outer = stance_from_text(candidate.group.outer); outer && candidate.stance == Stance::happened) {
+        candidate.stance = *outer;
+    }
 }
 
 }  // namespace mapwire::events

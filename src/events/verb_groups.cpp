@@ -39,6 +39,9 @@ VerbGroup verb_group(const Sentence& sentence, int begin, int end, Form form) {
             group.value = value;
             group.cue_begin = cue.begin;
             group.cue_end = cue.end;
+        } else if (!stance_from_text(group.value) &&
+                   (value == "planned" || value == "hypothetical" || value == "denied")) {
+            group.outer = value;  // "may stop giving aid"
         }
         group.begin = cue.begin;
     };

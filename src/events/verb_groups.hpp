@@ -20,6 +20,7 @@ struct VerbGroup {
     bool reduced = false;     ///< a participle without auxiliary after its noun: "a drone shot down by"
     bool negated = false;
     std::string value;   ///< of the auxiliary or matrix cue that says most: a stance or a governor; "" when none
+    std::string outer;   ///< what stands before a value that turns kinds: "may" in "may stop giving"
     int cue_begin = -1;  ///< words of the matrix cue that gave the value
     int cue_end = -1;
 };
