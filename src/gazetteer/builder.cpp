@@ -92,6 +92,17 @@ std::uint32_t GazetteerDraft::extra(const PlaceRow& row) {
     return at->second;
 }
 
+std::uint16_t GazetteerDraft::period(NamePeriod period) {
+    if (!period.known()) { return 0; }
+    const auto known = period_numbers.find({period.first_day, period.last_day});
+    if (known != period_numbers.end()) { return known->second; }
+    if (periods.size() >= mwg::most_periods) { return 0; }
+    periods.push_back({period.first_day, period.last_day});
+    const auto number = static_cast<std::uint16_t>(periods.size());
+    period_numbers.emplace(std::pair(period.first_day, period.last_day), number);
+    return number;
+}
+
 bool GazetteerDraft::add_name(std::uint32_t place, const PlaceName& name) {
     if (name.text.size() > longest_name_bytes) { return false; }
     const auto folded = fold_name(name.text);
@@ -106,7 +117,8 @@ bool GazetteerDraft::add_name(std::uint32_t place, const PlaceName& name) {
     const bool capitals = name.kind != NameKind::preferred && is_written_in_capitals(name.text);
     const auto kind = capitals && name.kind == NameKind::alternate ? NameKind::abbreviation : name.kind;
     names.push_back({place, text, 0, static_cast<std::uint8_t>(kind), language(name.language),
-                     capitals ? mwg::flag_capitals_only : std::uint16_t{0}});
+                     static_cast<std::uint16_t>((capitals ? mwg::flag_capitals_only : 0U) |
+                                                (unsigned{period(name.period)} << mwg::period_shift))});
     ++record.name_count;
     return true;
 }

@@ -28,6 +28,8 @@ struct GazetteerDraft {
     std::vector<mwg::SourceRecord> sources;
     std::vector<mwg::ExtraRecord> extras;
     std::unordered_map<std::string, std::uint32_t> extra_numbers;
+    std::vector<mwg::PeriodRecord> periods;
+    std::map<std::pair<std::int32_t, std::int32_t>, std::uint16_t> period_numbers;  // + 1, as flags have them
     std::map<std::pair<std::uint16_t, std::uint64_t>, std::uint32_t> clusters;  // source and cluster: its first place
     std::vector<std::pair<std::uint32_t, std::uint32_t>> cluster_members;       // a further place and the first
     std::vector<std::pair<std::uint32_t, MultiPolygon>> outlines;
@@ -42,6 +44,8 @@ struct GazetteerDraft {
     std::uint16_t feature(char feature_class, std::string_view code);
     std::uint8_t language(std::string_view code);
     std::uint32_t extra(const PlaceRow& row);
+    /// For the flags of a name; 0 for no period, or when there are too many different ones.
+    std::uint16_t period(NamePeriod period);
     bool add_name(std::uint32_t place, const PlaceName& name);
     /// Turns ids and codes of divisions into place numbers, drops places that were merged away, renumbers.
     void resolve_parents_and_renumber();

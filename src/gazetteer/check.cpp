@@ -33,7 +33,8 @@ const char* section_name(std::uint32_t id) {
                                      "outline points",
                                      "merges",
                                      "filter of two words",
-                                     "filter of single words"};
+                                     "filter of single words",
+                                     "periods of names"};
     return id < std::size(names) ? names[id] : names[0];
 }
 
@@ -169,11 +170,12 @@ void Checker::check_names() {
     const auto languages = records<mwg::LanguageRecord>(mwg::SectionId::languages);
     const auto keys = records<mwg::KeyRecord>(mwg::SectionId::keys);
     const auto names = records<mwg::NameRecord>(mwg::SectionId::names);
-    Reference name("a name leads to no place, text, key or language");
+    const auto periods = records<mwg::PeriodRecord>(mwg::SectionId::name_periods);
+    Reference name("a name leads to no place, text, key, language or period");
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto& record = names[i];
         name.expect(record.place < view_.size() && is_string(record.text) && record.key < view_.key_count() &&
-                        record.language < languages.size(),
+                        record.language < languages.size() && record.flags >> mwg::period_shift <= periods.size(),
                     i);
     }
     Reference key("a key leads out of the names or strings");

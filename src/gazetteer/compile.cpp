@@ -1,5 +1,6 @@
 #include "mapwire/gazetteer/compile.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -20,6 +21,35 @@ NameKind kind_of(const TableRow& row, std::string_view word) {
                       "Write abbr, demonym or former, or leave it out"});
 }
 
+std::int32_t days_of(Date date) { return static_cast<std::int32_t>(date.days().time_since_epoch().count()); }
+
+// The first or last day of "2019", or the day that "2019-03-23" is.
+std::int32_t day_of(const TableRow& row, std::string_view cell, std::string_view word, bool first) {
+    if (word.empty()) { return first ? NamePeriod{}.first_day : NamePeriod{}.last_day; }
+    const auto date =
+        word.size() == 4 ? Date::parse_iso(std::string(word) + (first ? "-01-01" : "-12-31")) : Date::parse_iso(word);
+    if (date) { return days_of(*date); }
+    throw InputError(
+        {row.where(), "names has " + quoted(cell) + ", whose period has " + quoted(word) + ", which is no day",
+         "Write years or days with a slash between them, for example en.former@2019/2022-09-17:Nur-Sultan"});
+}
+
+NamePeriod period_of(const TableRow& row, std::string_view cell, std::string_view words) {
+    const auto slash = words.find('/');
+    if (slash == std::string_view::npos || words.size() == 1) {
+        throw InputError({row.where(),
+                          "names has " + quoted(cell) + ", whose period " + quoted(words) + " has no slash or no day",
+                          "Write the first and the last year, one of them may be empty: en.former@/1989:Rangoon"});
+    }
+    const NamePeriod period{day_of(row, cell, words.substr(0, slash), true),
+                            day_of(row, cell, words.substr(slash + 1), false)};
+    if (period.last_day < period.first_day) {
+        throw InputError({row.where(), "names has " + quoted(cell) + ", whose period ends before it begins",
+                          "Write the earlier day first"});
+    }
+    return period;
+}
+
 std::vector<PlaceName> names_of(const TableRow& row) {
     std::vector<PlaceName> names;
     for (const auto cell : row.list("names")) {
@@ -28,10 +58,12 @@ std::vector<PlaceName> names_of(const TableRow& row) {
             throw InputError({row.where(), "names has " + quoted(cell) + " without a language",
                               "Write for example ar:" + std::string(cell)});
         }
-        const auto tag = cell.substr(0, colon);
+        const auto time = std::min(cell.substr(0, colon).find('@'), colon);
+        const auto tag = cell.substr(0, time);
         const auto dot = tag.find('.');
         const auto word = dot == std::string_view::npos ? std::string_view{} : tag.substr(dot + 1);
-        names.push_back({cell.substr(colon + 1), tag.substr(0, dot), kind_of(row, word)});
+        names.push_back({cell.substr(colon + 1), tag.substr(0, dot), kind_of(row, word),
+                         time == colon ? NamePeriod{} : period_of(row, cell, cell.substr(time + 1, colon - time - 1))});
     }
     return names;
 }

@@ -12,7 +12,7 @@
 namespace mapwire::mwg {
 
 inline constexpr std::uint64_t magic = 0x525A4147'57504D89ULL;  // \x89MPWGAZR
-inline constexpr std::uint32_t version = 3;
+inline constexpr std::uint32_t version = 4;
 
 enum class SectionId : std::uint32_t {
     description = 1,  ///< "key\tvalue\n" lines
@@ -37,7 +37,8 @@ enum class SectionId : std::uint32_t {
     outline_points,   ///< see OutlineRecord
     merges,           ///< MergeRecord
     second_filter,    ///< like first_filter, of the first two words of names
-    single_filter     ///< like first_filter, of names of one word
+    single_filter,    ///< like first_filter, of names of one word
+    name_periods      ///< PeriodRecord, for names that were borne for a time
 };
 
 struct Header {
@@ -113,6 +114,13 @@ struct NameRecord {
 
 inline constexpr std::uint16_t flag_capitals_only = 1;  ///< an abbreviation of capitals; a text must write capitals too
 inline constexpr std::uint16_t flag_variant = 2;        ///< the key is a looser form of the name
+inline constexpr unsigned period_shift = 4;              ///< the bits from here on: number of the period + 1, 0 none
+inline constexpr std::size_t most_periods = 0xFFFF >> period_shift;
+
+struct PeriodRecord {
+    std::int32_t first_day;  ///< days since 1970-01-01, as NamePeriod has them
+    std::int32_t last_day;
+};
 
 struct KeyRecord {
     std::uint32_t folded;      ///< string

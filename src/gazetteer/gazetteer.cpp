@@ -28,6 +28,25 @@ std::string division_name(const IndexView& view, std::uint32_t number_plus_one) 
 
 }  // namespace
 
+bool NamePeriod::contains(Date day) const noexcept {
+    const auto days = day.days().time_since_epoch().count();
+    return first_day <= days && days <= last_day;
+}
+
+std::string NamePeriod::text() const {
+    // The first of January begins a year, the last of December ends one: then the year alone says it.
+    const auto words = [](std::int32_t day, std::string_view whole) {
+        const auto date = date_of(day);
+        auto iso = date ? date->iso() : std::string{};
+        if (iso.ends_with(whole)) { iso.resize(iso.size() - whole.size()); }
+        return iso;
+    };
+    const auto first = first_day == NamePeriod{}.first_day ? std::string{} : words(first_day, "-01-01");
+    const auto last = last_day == NamePeriod{}.last_day ? std::string{} : words(last_day, "-12-31");
+    if (first.empty() && last.empty()) { return {}; }
+    return first.empty() ? "until " + last : last.empty() ? "from " + first : "from " + first + " to " + last;
+}
+
 Gazetteer::Gazetteer(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
 Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
@@ -153,7 +172,8 @@ std::vector<NameOfPlace> Gazetteer::names(PlaceId id) const {
             const auto text = where.view->text(name.text);
             const bool known =
                 std::any_of(names.begin(), names.end(), [&](const auto& other) { return other.text == text; });
-            if (!known) { names.push_back({text, where.view->language(name.language), kind_of(name)}); }
+            if (!known) { names.push_back({text, where.view->language(name.language), kind_of(name),
+                                                 where.view->period(name)}); }
         }
     }
     return names;

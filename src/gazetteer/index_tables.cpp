@@ -215,6 +215,7 @@ FileImage IndexTables::image() const {
     image.add(SectionId::languages, std::span<const mwg::LanguageRecord>(draft_.languages));
     image.add(SectionId::sources, std::span<const mwg::SourceRecord>(draft_.sources));
     image.add(SectionId::extras, std::span<const mwg::ExtraRecord>(draft_.extras));
+    image.add(SectionId::name_periods, std::span<const mwg::PeriodRecord>(draft_.periods));
     image.add(SectionId::places, draft_.places);
     image.add(SectionId::keys, keys_);
     image.add(SectionId::names, names_);

@@ -84,6 +84,7 @@ IndexView IndexView::open(std::span<const std::byte> bytes, const std::string& n
     view.places_ = view.records<mwg::PlaceRecord>(SectionId::places, name);
     view.keys_ = view.records<mwg::KeyRecord>(SectionId::keys, name);
     view.names_ = view.records<mwg::NameRecord>(SectionId::names, name);
+    view.periods_ = view.records<mwg::PeriodRecord>(SectionId::name_periods, name);
     view.place_names_ = view.records<std::uint32_t>(SectionId::place_names, name);
     view.key_table_ = view.records<mwg::HashSlot>(SectionId::key_table, name);
     view.id_table_ = view.records<std::uint32_t>(SectionId::id_table, name);

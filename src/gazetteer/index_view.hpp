@@ -10,6 +10,7 @@
 
 #include "gazetteer/file_format.hpp"
 #include "gazetteer/hashing.hpp"
+#include "mapwire/gazetteer/gazetteer.hpp"
 #include "mapwire/model/error.hpp"
 
 namespace mapwire {
@@ -44,6 +45,12 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> names_of_place(std::uint32_t place) const noexcept;
     [[nodiscard]] mwg::NameRecord name(std::uint32_t number) const noexcept {
         return number < names_.size() ? names_[number] : mwg::NameRecord{};
+    }
+
+    [[nodiscard]] NamePeriod period(const mwg::NameRecord& name) const noexcept {
+        const std::size_t number = name.flags >> mwg::period_shift;
+        if (number == 0 || number > periods_.size()) { return {}; }
+        return {periods_[number - 1].first_day, periods_[number - 1].last_day};
     }
 
     [[nodiscard]] std::size_t key_count() const noexcept { return keys_.empty() ? 0 : keys_.size() - 1; }
@@ -147,6 +154,7 @@ private:
     std::span<const mwg::PlaceRecord> places_;
     std::span<const mwg::KeyRecord> keys_;
     std::span<const mwg::NameRecord> names_;
+    std::span<const mwg::PeriodRecord> periods_;
     std::span<const std::uint32_t> place_names_;
     std::span<const mwg::HashSlot> key_table_;
     std::span<const std::uint32_t> id_table_;

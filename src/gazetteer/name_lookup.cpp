@@ -54,7 +54,7 @@ static void add_candidates_of_key(std::vector<NameCandidate>& candidates, const 
         const auto match = (name.flags & mwg::flag_variant) != 0 ? MatchKind::variant
                            : is_written                          ? MatchKind::exact
                                                                  : MatchKind::folded;
-        const NameCandidate candidate{id_of(name.place), kind_of(name), match};
+        const NameCandidate candidate{id_of(name.place), kind_of(name), match, view.period(name)};
         // The names of a key are grouped by place, so in one layer only the last can be the same place.
         if (!only_layer) {
             add_candidate(candidates, candidate);

@@ -37,7 +37,7 @@ public:
             const auto kind = candidate.kind == NameKind::demonym ? 0.8 : 1.0;
             take({candidate.place, matched_name(candidate.place, name, folded), candidate.match,
                   factor * kind * (exact ? exact_score : folded_score),
-                  (exact ? "spelled so" : "the same but for case and marks") + remark});
+                  (exact ? "spelled so" : "the same but for case and marks") + remark + former(candidate)});
         }
         for (const auto& looser : gazetteer_.find_looser(name)) {
             if (looser.inflected) {
@@ -139,6 +139,12 @@ private:
         if (gazetteer_.is_in_small_layer(place)) { value += 1.0; }
         constexpr double most = 0.028;
         return most * std::min(1.0, value / 3.0);
+    }
+
+    static std::string former(const NameCandidate& candidate) {
+        if (candidate.kind != NameKind::former) { return {}; }
+        const auto period = candidate.period.text();
+        return ", a former name" + (period.empty() ? "" : ", " + period);
     }
 
     std::string matched_name(PlaceId place, std::string_view name, std::string_view folded) const {

@@ -99,7 +99,8 @@ std::string place_text(const Gazetteer& gazetteer, PlaceId id) {
     for (const auto& name : gazetteer.names(id)) {
         std::string tag(name.language);
         if (name.kind != NameKind::alternate) { tag += (tag.empty() ? "" : ".") + std::string(kind_word(name.kind)); }
-        append_field(text, "  " + tag, name.text);
+        const auto period = name.period.text();
+        append_field(text, "  " + tag, std::string(name.text) + (period.empty() ? "" : " (" + period + ")"));
     }
     if (gazetteer.outline(id)) { append_field(text, "outline", "yes"); }
     return text;

@@ -1,8 +1,6 @@
 #include "toponyms/names.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 #include <span>
 #include <string_view>
 
@@ -12,18 +10,18 @@ namespace mapwire::toponyms {
 namespace {
 
 constexpr std::size_t most_options = 60;
+
 double prominence(const PlaceOption& option) noexcept {
-    double value = option.log_population;
-    if (option.is_country) { value += 8.0; }
-    if (option.is_adm1 || option.is_capital) { value += 3.0; }
-    return value;
+    return option.log_population + (option.is_country ? 8.0 : 0.0) + (option.is_adm1 || option.is_capital ? 3.0 : 0.0);
 }
 
 class NameFinder {
 public:
-    NameFinder(const DocumentView& view, const Gazetteer& gazetteer, KindWords kind_words, NameMemory* memory)
+    NameFinder(const DocumentView& view, const Gazetteer& gazetteer, KindWords kind_words,
+               std::optional<Date> published, NameMemory* memory)
         : view_(view),
           gazetteer_(gazetteer),
+          published_(published),
           kind_in_lower_case_(kind_words == KindWords::in_lower_case && view.uses_capitals()),
           memory_(memory) {}
 
@@ -115,6 +113,7 @@ private:
             }
         }
         if (names_.options.size() == group.first_option) { return Word::none; }
+        settle_periods(std::span(names_.options).subspan(group.first_option), published_);
         names_.groups.push_back(group);
         const auto number = static_cast<std::uint32_t>(names_.groups.size());
         group_numbers_.add(hash, number);
@@ -163,6 +162,7 @@ private:
 
     const DocumentView& view_;
     const Gazetteer& gazetteer_;
+    std::optional<Date> published_;
     bool kind_in_lower_case_;
     NameMemory* memory_;
     HashTable group_numbers_;  // hash of a name → its group, plus one
@@ -191,8 +191,9 @@ bool some_reading(const Names& names, const NameSpan& inner, const NameSpan& out
 
 }  // namespace
 
-Names find_names(const DocumentView& view, const Gazetteer& gazetteer, KindWords kind_words, NameMemory* memory) {
-    return NameFinder(view, gazetteer, kind_words, memory).find();
+Names find_names(const DocumentView& view, const Gazetteer& gazetteer, KindWords kind_words,
+                 std::optional<Date> published, NameMemory* memory) {
+    return NameFinder(view, gazetteer, kind_words, published, memory).find();
 }
 
 void set_keys(const DocumentView& view, Names& names) {

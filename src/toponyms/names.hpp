@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "mapwire/gazetteer/gazetteer.hpp"
@@ -12,8 +14,10 @@ namespace mapwire::toponyms {
 /// A place that a name may mean, with what ranking asks of it again and again.
 struct PlaceOption {
     PlaceId place;
-    NameKind kind;
+    NameKind kind;  ///< a former name that the place bore on the article's day counts as preferred
     MatchKind match;
+    NamePeriod period;   ///< when the place bore the name, as far as the gazetteer knows
+    bool out_of_period;  ///< the article is of another time
     char feature_class;
     bool is_country;  ///< PCL* and territories
     bool is_adm1;
@@ -78,15 +82,18 @@ enum class KindWords : std::uint8_t {
     in_lower_case  ///< French, Russian …: "province de Homs"; a name may begin so and end with a capitalised word
 };
 
-/// The gazetteer's names in a document. In a text that uses no capitals at all, names in lower case are names too.
+/// The gazetteer's names in a document that appeared on this day. In a text that uses no capitals at all, names in lower case are names too.
 [[nodiscard]] Names find_names(const DocumentView& view, const Gazetteer& gazetteer, KindWords kind_words,
-                               NameMemory* memory = nullptr);
+                               std::optional<Date> published, NameMemory* memory = nullptr);
 
 /// Sets the key of each span.
 void set_keys(const DocumentView& view, Names& names);
 
 /// What ranking asks of a place, looked up once.
 [[nodiscard]] PlaceOption option_of(const NameCandidate& candidate, const Gazetteer& gazetteer);
+
+/// A former name that the place bore when the article appeared is as good as the one it bears now; of another time it says so.
+void settle_periods(std::span<PlaceOption> options, std::optional<Date> published);
 
 /// Adds capitalised names that the gazetteer does not know: whole runs, and their beginnings that end in "Park",
 /// "Creek", "Street" and the like.

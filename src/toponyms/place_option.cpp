@@ -42,6 +42,7 @@ PlaceOption option_of(const NameCandidate& candidate, const Gazetteer& gazetteer
     option.place = candidate.place;
     option.kind = candidate.kind;
     option.match = candidate.match;
+    option.period = candidate.period;
     option.feature_class = facts.feature_class;
     option.is_country = facts.feature_class == 'A' && is_country_code(code);
     option.is_adm1 = code == "ADM1";
@@ -78,6 +79,15 @@ PlaceOption option_of(const NameCandidate& candidate, const Gazetteer& gazetteer
                         static_cast<float>(std::cos(latitude_rad) * std::sin(longitude_rad)),
                         static_cast<float>(std::sin(latitude_rad))};
     return option;
+}
+
+void settle_periods(std::span<PlaceOption> options, std::optional<Date> published) {
+    if (!published) { return; }
+    for (auto& option : options) {
+        if (option.kind != NameKind::former || !option.period.known()) { continue; }
+        option.out_of_period = !option.period.contains(*published);
+        if (!option.out_of_period) { option.kind = NameKind::preferred; }
+    }
 }
 
 }  // namespace mapwire::toponyms

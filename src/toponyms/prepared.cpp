@@ -10,7 +10,7 @@ Prepared::Prepared(const Article& article, const Document& document, const Gazet
     : words(knowledge.words_of(article.language.empty() ? "en" : article.language)),
       view(article.text, document, words.classes, memory != nullptr ? &memory->words : nullptr),
       names(find_names(view, gazetteer, words.language == "en" ? KindWords::in_capitals : KindWords::in_lower_case,
-                       memory != nullptr ? &memory->names : nullptr)) {
+                       article.published, memory != nullptr ? &memory->names : nullptr)) {
     add_unknown_names(view, names);
     set_keys(view, names);
     find_containments(view, names);

@@ -112,9 +112,13 @@ Resolution Teller::resolution(std::uint32_t number, const Mention& mention) cons
     if (conclusion.confidence < least_confidence_ && !well_known) {
         return Unresolved{"too uncertain", alternatives_but(Word::none)};
     }
-    return ResolvedPlace{
-        best.place, stands_for(mention.role, best), confidence, evidence(ranked, chosen), alternatives_but(chosen),
-        false};
+    constexpr double out_of_period = 0.95;  // of a name out of its time: a little less certain
+    return ResolvedPlace{best.place,
+                         stands_for(mention.role, best),
+                         best.out_of_period ? Confidence{confidence.value() * out_of_period} : confidence,
+                         evidence(ranked, chosen) + former_name(best),
+                         alternatives_but(chosen),
+                         false};
 }
 
 std::optional<PlaceId> Teller::stands_for(Role role, const PlaceOption& option) const {
@@ -123,6 +127,12 @@ std::optional<PlaceId> Teller::stands_for(Role role, const PlaceOption& option) 
     if (!option.is_capital && !option.is_government && role != Role::demonym) { return std::nullopt; }
     const std::string code{static_cast<char>(option.country >> 8U), static_cast<char>(option.country & 0xFFU)};
     return option.country == 0 ? std::nullopt : gazetteer_.country(code);
+}
+
+std::string Teller::former_name(const PlaceOption& option) {
+    const auto period = option.period.text();
+    if (option.kind == NameKind::former) { return "; a former name" + (period.empty() ? "" : ", " + period); }
+    return period.empty() ? "" : "; its name " + period;
 }
 
 // What speaks most for the best option against the next one.

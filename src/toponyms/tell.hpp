@@ -35,6 +35,8 @@ public:
 
 private:
     [[nodiscard]] Resolution resolution(std::uint32_t span, const Mention& mention) const;
+    /// What the evidence says of a name that the place does not always bear; "" for others.
+    [[nodiscard]] static std::string former_name(const PlaceOption& option);
     [[nodiscard]] std::string evidence(std::span<const RankedOption> ranked, std::uint32_t chosen) const;
     [[nodiscard]] std::optional<PlaceId> stands_for(Role role, const PlaceOption& option) const;
 

@@ -220,7 +220,7 @@ TEST_CASE("a compiled file that is cut, foreign, from the future or damaged is r
     CHECK_THAT(message(cut), Catch::Contains("should have"));
     auto future = bytes;
     future[8] = std::byte{9};
-    CHECK_THAT(message(future), Catch::Contains("version 9, this mapwire reads version 3. Use a newer mapwire"));
+    CHECK_THAT(message(future), Catch::Contains("version 9, this mapwire reads version 4. Use a newer mapwire"));
     auto table = bytes;
     table[70] ^= std::byte{1};
     CHECK_THAT(message(table), Catch::Contains("checksum differs"));

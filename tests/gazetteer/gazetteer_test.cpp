@@ -1,6 +1,7 @@
 #include "mapwire/gazetteer/gazetteer.hpp"
 
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "mapwire/gazetteer/compile.hpp"
 #include "mapwire/gazetteer/embedded.hpp"
@@ -39,6 +40,50 @@ std::vector<std::string> found(const Gazetteer& gazetteer, std::string_view text
 }
 
 }  // namespace
+
+TEST_CASE("a name carries the time in which its place bore it") {
+    const auto compiled = [](const std::string& names) {
+        std::vector<Table> tables;
+        tables.push_back(
+            Table::parse("names.tsv",
+                         "id\tname\tnames\tfeature_class\tfeature_code\tlongitude_deg\tlatitude_deg\tcountry_code\t"
+                         "admin1\tadmin2\tpopulation\tvalid_from\tvalid_to\tuncertainty_m\tsource\tnote\n"
+                         "mw:a\tAstana\t" +
+                             names + "\tP\tPPLC\t71\t51\tKZ\t\t\t\t\t\t\t\t\n",
+                         {"id"}));
+        return compile_gazetteer(tables, {"", "", ""});
+    };
+    const auto bytes =
+        compiled("en.former@2019-03-23/2022:Nur-Sultan|en.former@/1961:Akmolinsk|en@1998/:Astana City|ru:Астана");
+    const auto gazetteer = Gazetteer::from_bytes(bytes, "names");
+    std::map<std::string, std::string> periods;
+    for (const auto& name : gazetteer.names(*gazetteer.find_by_id("mw:a"))) {
+        periods[std::string(name.text)] = name.period.text();
+    }
+    CHECK(periods == std::map<std::string, std::string>{{"Astana", ""},
+                                                        {"Nur-Sultan", "from 2019-03-23 to 2022"},
+                                                        {"Akmolinsk", "until 1961"},
+                                                        {"Astana City", "from 1998"},
+                                                        {"Астана", ""}});
+    const auto found = gazetteer.find_by_name("nur sultan");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].kind == NameKind::former);
+    const auto day = [](const char* iso) { return *Date::parse_iso(iso); };
+    CHECK(found[0].period.contains(day("2019-03-23")));
+    CHECK(found[0].period.contains(day("2022-12-31")));
+    CHECK_FALSE(found[0].period.contains(day("2019-03-22")));
+    CHECK_FALSE(found[0].period.contains(day("2023-01-01")));
+    CHECK_THROWS_WITH(
+        compiled("en.former@2019:Nur-Sultan"),
+        "names.tsv:2: names has \"en.former@2019:Nur-Sultan\", whose period \"2019\" has no slash or no day. Write "
+        "the first and the last year, one of them may be empty: en.former@/1989:Rangoon.");
+    CHECK_THROWS_WITH(
+        compiled("en.former@2019-02-30/:Nur-Sultan"),
+        "names.tsv:2: names has \"en.former@2019-02-30/:Nur-Sultan\", whose period has \"2019-02-30\", which is no "
+        "day. Write years or days with a slash between them, for example en.former@2019/2022-09-17:Nur-Sultan.");
+    CHECK_THROWS_WITH(compiled("en.former@2022/2019:Nur-Sultan"),
+                      Catch::Contains("whose period ends before it begins"));
+}
 
 TEST_CASE("a place is found by its lasting id with all its facts") {
     const auto [bytes, gazetteer] = sample();

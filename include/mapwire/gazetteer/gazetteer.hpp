@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "mapwire/gazetteer/matching.hpp"
+#include "mapwire/model/date.hpp"
 #include "mapwire/model/geometry.hpp"
 #include "mapwire/model/ids.hpp"
 #include "mapwire/model/mention.hpp"
@@ -21,11 +22,25 @@ namespace mapwire {
 /// What a name is to its place.
 enum class NameKind : std::uint8_t { preferred, alternate, abbreviation, demonym, former };
 
+/// When a place bore a name: both days included, days since 1970-01-01, the extremes for open or unknown. Small, since
+/// every candidate carries one.
+struct NamePeriod {
+    std::int32_t first_day = INT32_MIN;
+    std::int32_t last_day = INT32_MAX;
+
+    [[nodiscard]] bool known() const noexcept { return first_day != INT32_MIN || last_day != INT32_MAX; }
+    [[nodiscard]] bool contains(Date day) const noexcept;
+    /// "from 2019 to 2022", "until 2022", "from 2019-03-23"; whole years as years; "" when nothing is known.
+    [[nodiscard]] std::string text() const;
+    friend bool operator==(NamePeriod, NamePeriod) = default;
+};
+
 /// One place that a name found in a text may mean.
 struct NameCandidate {
     PlaceId place;
     NameKind kind;
     MatchKind match;
+    NamePeriod period{};
 };
 
 /// A name of the gazetteer found in a text.
@@ -51,6 +66,7 @@ struct NameOfPlace {
     std::string_view text;
     std::string_view language;  ///< ISO 639-1, "" when unknown
     NameKind kind;
+    NamePeriod period{};
 };
 
 /// A place by a looser spelling of its name.

@@ -15,6 +15,7 @@ struct PlaceName {
     std::string_view text{};
     std::string_view language{};  ///< ISO 639-1, "" when unknown
     NameKind kind = NameKind::alternate;
+    NamePeriod period{};
 };
 
 /// A place on its way from a source into a gazetteer; views into the source's row.
