@@ -56,6 +56,7 @@ private:
         if (place.of(view_.text()).find('(') != std::string_view::npos) { return; }  // "Congo (DRC"
         if (end == first || tokens[first].sentence != tokens[end - 1].sentence) { return; }
         if (view_.uses_capitals() && !begins_with_capital(first, end)) { return; }
+        if (ends_in_grammar(first, end)) { return; }
         NameSpan span{first, end, place, group_of(found)};
         if (span.group == Word::none) { return; }
         span.span.end = clean_end(span);
@@ -84,8 +85,8 @@ private:
         return end + 1;
     }
 
-    // "al Qusayr" and "de Gaulle" begin with a particle, "province de Homs" with what it is: some later word of the name
-    // must be a capital then.
+    // "al Qusayr" and "de Gaulle" begin with a particle, "province de Homs" with what it is: some later word of the
+    // name must be a capital then.
     bool begins_with_capital(std::uint32_t first, std::uint32_t end) const {
         if (view_[first].is_capitalised()) { return true; }
         if (end - first < 2) { return false; }
@@ -94,6 +95,15 @@ private:
             if (view_[i].is_word() && view_[i].is_capitalised()) { return true; }
         }
         return false;
+    }
+
+    // "from Kuwait by way of Dubai" is no Danish town (Kuwait By).
+    bool ends_in_grammar(std::uint32_t first, std::uint32_t end) const {
+        constexpr WordClasses grammar =
+            mask(WordClass::function_word, WordClass::location_preposition, WordClass::topic_preposition,
+                 WordClass::path_preposition, WordClass::agent_preposition, WordClass::coordinator);
+        const Word& last = view_[end - 1];
+        return end - first > 1 && view_.uses_capitals() && last.shape == Shape::lower && (last.classes & grammar) != 0;
     }
 
     std::uint32_t group_of(std::span<const FoundName> found) {
