@@ -6,11 +6,11 @@
   let saved = true;
   // Decisions of earlier runs are part of the next file, whether or not they still fit.
   let earlier = page.about.corrections || [];
-  const key = c => [c.article, c.byte_start, c.byte_end].join(" ");
+  const key = c => [c.digest || c.article, c.byte_start, c.byte_end].join(" ");
 
   function record(article, start, end, words, change) {
     const place = change.place, by = change.action === "choose" || (place && place.id) ? { place_id: place && place.id } : place ? { name: place.name, lon: place.lon, lat: place.lat, uncertainty_m: place.uncertainty } : {};
-    return Object.assign({ action: change.action, article: article.id, byte_start: start, byte_end: end, text: words }, change.action === "not_a_place" ? {} : by);
+    return Object.assign({ action: change.action, article: article.id, byte_start: start, byte_end: end, text: words }, article.digest ? { digest: article.digest } : {}, change.action === "not_a_place" ? {} : by);
   }
   page.corrections = function () {
     const all = new Map(earlier.map(c => [key(c), c]));
@@ -22,7 +22,7 @@
   };
   const here = () => page.articles.reduce((n, a) => n + a.mentions.filter(m => m.change || m.forgotten).length, 0) + added.length;
   page.forget = function (mention) {
-    const gone = key({ article: mention.article.id, byte_start: mention.byteStart, byte_end: mention.byteEnd });
+    const gone = key({ digest: mention.article.digest, article: mention.article.id, byte_start: mention.byteStart, byte_end: mention.byteEnd });
     earlier = earlier.filter(c => key(c) !== gone);
     mention.forgotten = true;
     moved();

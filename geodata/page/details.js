@@ -60,13 +60,15 @@
   }
   function toldCard(feature) {
     const p = feature.p, people = (low, best, high) => best == null && low == null ? "" : low != null && high != null && low !== high ? low + " to " + high : String(best == null ? low : best);
+    const told = page.about.tellings[p.event_id || p.event_area_id] || [];
     const notReal = p.stance && !["happened", "ongoing"].includes(p.stance);
     return [page.el("p", {}, page.tag(kindOf(feature)), page.tag(p.stance, notReal), page.tag(p.status, p.status === "proposed" || p.status === "lapsed"), page.tag(feature.layer === "regions" ? "region told in words" : "")), page.sureBar(feature.confidence),
       page.facts([["When", page.when(p)], ["Told as", p.date_text], ["Days known", p.date_precision && !["day", "unknown"].includes(p.date_precision) ? page.words(p.date_precision) : ""], ["Who", p.actor1], ["To whom", p.actor2], ["Says", p.attribution], ["Where", p.location],
         ["Killed", people(p.fatalities_low, p.fatalities, p.fatalities_high)], ["Injured", p.injured], ["Displaced", p.displaced], ["Told by", toldBy(p.sources)],
         ["Radius", page.distance(p.radius_m)], ["Around", p.centre_name], ["Area", p.area_km2 == null ? "" : Math.round(p.area_km2) + " km²"], ["Declared by", p.declared_by], ["Against", p.addressed_to], ["Parties", p.parties], ["Words", p.phrase],
         ["Starts from", p.reference_objects], ["How far off", page.distance(p.uncertainty_m)], ["Precision", { 1: "exact", 2: "near", 3: "region only" }[p.geo_precision]], ["Rule", p.rule], ["Source", p.source], ["Notes", p.notes]]),
-      page.el("h3", {}, "Sentence"), page.quote(page.articles[feature.article], feature.sentence, p.sentence) || page.el("p", {}, "Known from the catalogue, not told by these articles.")];
+      told.length > 1 ? [page.el("h3", {}, "As " + told.length + " sentences tell it"), ...told.map(([article, sentence]) => page.quote(page.articles[article], sentence))] :
+      [page.el("h3", {}, "Sentence"), page.quote(page.articles[feature.article], feature.sentence, p.sentence) || page.el("p", {}, "Known from the catalogue, not told by these articles.")]].flat();
   }
   page.openFeature = function (feature) {
     page.openCard(feature.p.name || kindOf(feature), feature.layer === "places" ? placeCard(feature) : toldCard(feature));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <iterator>
+#include <set>
 
 #include "app/interrupt.hpp"
 #include "app/save_text.hpp"
@@ -49,10 +50,33 @@ void remember_places(const ArticleReading& reading, const Gazetteer& gazetteer, 
 void warn_of_unused_corrections(const Resources& resources, const std::filesystem::path& records,
                                 const Console& console) {
     if (resources.corrections.empty()) { return; }
-    std::vector<ArticleId> read;
+    std::vector<ArticleKey> read;
     JournalReader journal(records);
-    while (const auto record = journal.next()) { read.push_back(head_of_record(record->bytes).id); }
+    while (const auto record = journal.next()) {
+        const auto head = head_of_record(record->bytes);
+        read.push_back({head.id, head.digest});
+    }
     for (const auto& issue : corrections_without_article(resources.corrections, read)) { console.warning(issue); }
+}
+
+// Readings go by the ids that their features have, and all of a shared id keep what tells them apart.
+void tell_readings_apart(RunResult& result) {
+    if (result.renamed.empty()) { return; }
+    std::set<std::string> shared;
+    for (auto& reading : result.readings) {
+        const auto digest = article_digest(reading.article);
+        const auto renamed = result.renamed.find(digest);
+        if (renamed == result.renamed.end()) { continue; }
+        shared.insert(reading.article.id.text);
+        reading.digest = digest;
+    }
+    for (auto& reading : result.readings) {
+        if (reading.digest == 0 && shared.contains(reading.article.id.text)) {
+            reading.digest = article_digest(reading.article);
+        }
+        const auto renamed = reading.digest == 0 ? result.renamed.end() : result.renamed.find(reading.digest);
+        if (renamed != result.renamed.end()) { reading.article.id = renamed->second; }
+    }
 }
 
 // In the end, since the first of an id is the first in the lasting order.
@@ -95,8 +119,9 @@ ArticleReading read_article(Article article, const Resources& resources, const M
         how.homes = resources.homes ? &*resources.homes : nullptr;
         return read_toponyms(reading.article, reading.document, resources.gazetteer, resources.toponyms, how);
     });
-    auto not_applied = apply_corrections(resources.corrections, reading.article, reading.document, resources.gazetteer,
-                                         reading.toponyms);
+    auto not_applied =
+        apply_corrections(resources.corrections, reading.article, reading.document, resources.gazetteer,
+                          reading.toponyms, resources.corrections.empty() ? 0 : article_digest(reading.article));
     const auto expressions = timings.measure("expressions", [&] {
         return parse_expressions(reading.article, reading.document, reading.toponyms, resources.gazetteer,
                                  resources.expressions);
@@ -235,12 +260,8 @@ RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Co
         result.notes = notes;
         for (const auto& issue : result.told_apart) { console.warning(issue); }
         result.readings = std::move(readings);
-        for (auto& reading : result.readings) {
-            remember_places(reading, resources.gazetteer, result.places);
-            if (result.renamed.empty()) { continue; }
-            const auto renamed = result.renamed.find(article_digest(reading.article));
-            if (renamed != result.renamed.end()) { reading.article.id = renamed->second; }
-        }
+        for (auto& reading : result.readings) { remember_places(reading, resources.gazetteer, result.places); }
+        tell_readings_apart(result);
         if (plan.text_folder) { name_texts(*plan.text_folder, result, folder / journal_name); }
         warn_of_unused_corrections(resources, folder / journal_name, console);
         return result;

@@ -6,7 +6,22 @@
 
 namespace mapwire {
 
-void SharedIds::add(const ArticleRecord& head) { ids_.add(head.id.text + '\0' + lasting_order_key(head), head.where); }
+namespace {
+
+/// "a~2", which the second article of the id "a" would be called too.
+bool ends_in_number(std::string_view id) {
+    const auto tilde = id.rfind('~');
+    return tilde != std::string_view::npos && tilde + 1 < id.size() &&
+           std::all_of(id.begin() + static_cast<std::ptrdiff_t>(tilde) + 1, id.end(),
+                       [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+void SharedIds::add(const ArticleRecord& head) {
+    ids_.add(head.id.text + '\0' + lasting_order_key(head), head.where);
+    if (ends_in_number(head.id.text)) { numbered_.insert(head.id.text); }
+}
 
 void SharedIds::find() {
     std::string id;
@@ -22,7 +37,8 @@ void SharedIds::find() {
             number = 1;
             first_where = where;
         } else if (its_identity != identity) {  // else the same article again
-            later_.emplace(its_identity, Later{++number, first_where});
+            do { ++number; } while (numbered_.contains(id + '~' + std::to_string(number)));
+            later_.emplace(its_identity, Later{id + '~' + std::to_string(number), first_where});
         }
         identity = its_identity;
     });
@@ -31,14 +47,14 @@ void SharedIds::find() {
 void SharedIds::tell_apart(ArticleRecord& record, std::string_view identity) const {
     if (later_.empty()) { return; }
     const auto found = later_.find(std::string(identity));
-    if (found != later_.end()) { give_number(record, found->second.number, found->second.first_where); }
+    if (found != later_.end()) { rename_article(record, found->second.id, found->second.first_where); }
 }
 
-void give_number(ArticleRecord& record, std::uint64_t number, const std::string& first_where) {
+void rename_article(ArticleRecord& record, const std::string& id, const std::string& first_where) {
     static const std::vector<Layer> layers = layer_definitions();
-    const std::string ending = "~" + std::to_string(number);
     const ArticleId old = record.id;
-    record.id.text += ending;
+    const std::string ending = id.substr(old.text.size());
+    record.id.text = id;
     record.issues.push_back(
         {record.where,
          first_where + " has the same id \"" + old.text + "\", this article goes by \"" + record.id.text + '"',

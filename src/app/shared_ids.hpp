@@ -5,14 +5,16 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "mapwire/records/article_record.hpp"
 #include "mapwire/records/sorted_runs.hpp"
 
 namespace mapwire {
 
-/// Different articles that bear the same id. The first in their lasting order keeps it, the second becomes "id~2", so
-/// that their features have ids of their own and no program takes the one for a new version of the other.
+/// Different articles that bear the same id. The first in their lasting order keeps it, the second becomes "id~2", the
+/// third "id~3", passing over what an article is called of its own, so that their features have ids of their own and no
+/// program takes the one for a new version of the other.
 class SharedIds {
 public:
     /// `folder` takes what does not fit into memory.
@@ -28,15 +30,16 @@ public:
 
 private:
     struct Later {
-        std::uint64_t number;     // 2 for the second of its id
+        std::string id;           // what it goes by
         std::string first_where;  // where the one is that keeps the id
     };
     SortedRuns ids_;
+    std::unordered_set<std::string> numbered_;      // ids that end in ~ and a number by themselves
     std::unordered_map<std::string, Later> later_;  // by lasting_order_key
 };
 
-/// The article as the `number`th of its id, in its features and events as well; its issues say so. `first_where` is
-/// where the one is that keeps the id.
-void give_number(ArticleRecord& record, std::uint64_t number, const std::string& first_where);
+/// The article by another id, its own with an ending, in its features and events as well; its issues say so.
+/// `first_where` is where the one is that keeps the id.
+void rename_article(ArticleRecord& record, const std::string& id, const std::string& first_where);
 
 }  // namespace mapwire

@@ -75,9 +75,9 @@ int stream_features(const MapPlan& plan, const Console& console, Timings& timing
         },
         [&](ArticleResult result) {
             if (result.record) {
-                const auto its_number = ids.number_of(result.record->id.text, result.record->digest);
-                if (its_number > 1) {  // rare, so its features may be written twice
-                    give_number(*result.record, its_number, "an article before it");
+                const auto id = ids.name_of(result.record->id.text, result.record->digest);
+                if (id != result.record->id.text) {  // rare, so its features may be written twice
+                    rename_article(*result.record, id, "an article before it");
                     result.issues = result.record->issues;
                     result.bytes = features_text(*result.record, layers, separators);
                 }

@@ -74,4 +74,11 @@ std::uint32_t StreamIds::number_of(std::string_view id, std::uint64_t digest) {
     return given + 1;
 }
 
+std::string StreamIds::name_of(std::string id, std::uint64_t digest) {
+    for (auto number = number_of(id, digest); number > 1; number = number_of(id, digest)) {
+        id += '~' + std::to_string(number);
+    }
+    return id;
+}
+
 }  // namespace mapwire

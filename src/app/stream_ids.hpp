@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,9 @@ public:
     /// 1 for the first article of its id, 2 for the second and so on; the number it had for an article given again.
     /// `digest` is its article_digest. Depends on the order of articles alone.
     [[nodiscard]] std::uint32_t number_of(std::string_view id, std::uint64_t digest);
+    /// The id itself for the first, "id~2" for the second and so on; an id that an article bears of its own, or was
+    /// given, is given to no other: who comes second to it gets a further number, "id~2~2".
+    [[nodiscard]] std::string name_of(std::string id, std::uint64_t digest);
     [[nodiscard]] bool forgetful() const noexcept { return forgetful_; }
 
 private:

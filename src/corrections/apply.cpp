@@ -118,12 +118,17 @@ private:
 
 }  // namespace
 
+bool is_about(const Correction& correction, const ArticleKey& article) {
+    return correction.digest != 0 ? correction.digest == article.digest : correction.article == article.id;
+}
+
 std::vector<Issue> apply_corrections(std::span<const Correction> corrections, const Article& article,
-                                     const Document& document, const Gazetteer& gazetteer, Toponyms& toponyms) {
+                                     const Document& document, const Gazetteer& gazetteer, Toponyms& toponyms,
+                                     std::uint64_t digest) {
     std::vector<Issue> issues;
     Corrector corrector(article, document, gazetteer, toponyms);
     for (const auto& correction : corrections) {
-        if (correction.article != article.id) { continue; }
+        if (!is_about(correction, {article.id, digest})) { continue; }
         auto why_not = corrector.apply(correction);
         if (!why_not.empty()) { issues.push_back(no_longer(correction, std::move(why_not))); }
     }
@@ -131,10 +136,10 @@ std::vector<Issue> apply_corrections(std::span<const Correction> corrections, co
 }
 
 std::vector<Issue> corrections_without_article(std::span<const Correction> corrections,
-                                               std::span<const ArticleId> read) {
+                                               std::span<const ArticleKey> read) {
     std::map<std::string, std::size_t> counts;
     for (const auto& correction : corrections) {
-        if (std::find(read.begin(), read.end(), correction.article) == read.end()) {
+        if (std::none_of(read.begin(), read.end(), [&](const auto& one) { return is_about(correction, one); })) {
             ++counts[correction.article.text];
         }
     }

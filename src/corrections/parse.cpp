@@ -1,5 +1,6 @@
 #include <simdjson.h>
 
+#include <charconv>
 #include <cmath>
 
 #include "mapwire/corrections/corrections.hpp"
@@ -21,6 +22,7 @@ public:
         correction.action = action(text("action"));
         correction.article = {text("article")};
         correction.text = text("text");
+        if (has("digest")) { correction.digest = digest(text("digest")); }
         correction.span = {offset("byte_start"), offset("byte_end")};
         if (correction.span.end - correction.span.begin != correction.text.size() || correction.text.empty()) {
             refuse("byte_start and byte_end do not hold the words of \"text\"");
@@ -54,6 +56,15 @@ private:
             refuse("the text \"" + std::string(key) + "\" is missing");
         }
         return std::string(value);
+    }
+    [[nodiscard]] std::uint64_t digest(const std::string& digits) const {
+        std::uint64_t value = 0;
+        const auto* end = digits.data() + digits.size();
+        const auto [read_to, error] = std::from_chars(digits.data(), end, value, 16);
+        if (error != std::errc{} || read_to != end || value == 0) {
+            refuse("\"digest\" is no number of up to 16 hexadecimal digits");
+        }
+        return value;
     }
     [[nodiscard]] std::size_t offset(std::string_view key) const {
         std::uint64_t value = 0;

@@ -83,8 +83,9 @@ const BaseMap& base_of(const FormatJob& job) {
 void write_page_file(const OutputFormat& format, const FormatJob& job) {
     static const std::map<PlaceId, Place> no_places;
     const PageContent content{
-        job.layers,   job.content.readings, job.content.places == nullptr ? no_places : *job.content.places,
-        base_of(job), job.styles.symbols(), job.content.corrections};
+        job.layers,        job.content.readings, job.content.places == nullptr ? no_places : *job.content.places,
+        base_of(job),      job.styles.symbols(), job.content.corrections,
+        job.content.events};
     job.output.write(file_name(format, "mapwire"),
                      [&](const ByteSink& sink) { write_page(content, job.notes, geodata_files(), sink); });
 }

@@ -118,6 +118,35 @@ std::string degrees_text(double degrees) {
     return {text.data(), static_cast<std::size_t>(length)};
 }
 
+/// Where the parts of the printed sheet lie, in millimetres: a legend too long for one column gets two of smaller print
+/// and takes some width from the map.
+struct PrintSheet {
+    int columns = 1;
+    double legend_scale = 1.0;
+    double map_width = 205.0;
+    static constexpr double height = 166.0;
+};
+
+PrintSheet sheet_for(std::size_t layers, std::size_t rows) {
+    // A row and a heading as QGIS 3.22 sets them at the full size.
+    const double length = static_cast<double>(rows) * 4.8 + static_cast<double>(layers) * 6.8 + 4.0;
+    if (length <= PrintSheet::height) { return {}; }
+    constexpr double fits = 0.92;  // a column ends with a whole row, seldom at the very end
+    return {2, std::clamp(2.0 * fits * PrintSheet::height / length, 0.4, 0.8), 181.0};
+}
+
+std::size_t count_of(std::string_view words, std::string_view text) {
+    std::size_t count = 0;
+    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) { ++count; }
+    return count;
+}
+
+std::string millimetres(double value) {
+    std::array<char, 32> text{};
+    const int length = std::snprintf(text.data(), text.size(), "%.2f", value);
+    return {text.data(), static_cast<std::size_t>(length)};
+}
+
 struct TimeRange {
     std::string first;
     std::string last;
@@ -175,11 +204,16 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
     std::string maplayers;
     std::string order;
     std::string legend;
+    std::size_t legend_layers = 0;
+    std::size_t legend_rows = 0;
     for (const Layer* layer : drawn) {
         const auto& source = sources.at(layer->name);
         // Each mention of a place lies under the place's own point: ready to be switched on, not shown at first.
         const bool shown = layer->name != "mentions";
+        const auto style = qml(*layer);
         if (shown) {
+            ++legend_layers;
+            legend_rows += count_of("<category ", style);
             legend += "<layer-tree-layer id=\"" + layer_id(*layer) + "\" name=\"" + xml_escaped(layer->title) +
                       "\" providerKey=\"ogr\" checked=\"Qt::Checked\" "
                       "expanded=\"1\"><customproperties/></layer-tree-layer>\n";
@@ -188,10 +222,11 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
                 "\" source=\"" + xml_escaped(source) +
                 "\" providerKey=\"ogr\" checked=\"Qt::" + (shown ? "Checked" : "Unchecked") + "\" expanded=\"" +
                 (shown ? "1" : "0") + "\"><customproperties/></layer-tree-layer>\n";
-        maplayers += maplayer_xml(*layer, qml(*layer), source, notes.files);
+        maplayers += maplayer_xml(*layer, style, source, notes.files);
         order += "<layer id=\"" + layer_id(*layer) + "\"/>\n";
     }
-    const auto sheet = shaped(in_mercator(view), 205.0 / 166.0);
+    const auto print = sheet_for(legend_layers, legend_rows);
+    const auto sheet = shaped(in_mercator(view), print.map_width / PrintSheet::height);
     const std::map<std::string_view, std::string> values{
         {"title", xml_escaped(notes.title)},
         {"abstract", xml_escaped(notes.files.generator)},
@@ -210,6 +245,11 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
         {"print-south", degrees_text(sheet.south)},
         {"print-east", degrees_text(sheet.east)},
         {"print-north", degrees_text(sheet.north)},
+        {"map-width", millimetres(print.map_width)},
+        {"arrow-left", millimetres(10.0 + print.map_width - 12.0)},
+        {"legend-left", millimetres(10.0 + print.map_width + 3.0)},
+        {"legend-width", millimetres(277.0 - print.map_width - 3.0)},
+        {"legend-columns", std::to_string(print.columns)},
         {"print-title", label_text(notes.title)},
         {"print-sources", label_text(sources_line(notes.files))},
         // QGIS measures the shorter way round, so the bar of a map of half the world would be false.
@@ -217,7 +257,14 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
         {"first", times.first},
         {"last", times.last},
     };
-    return filled(found->second, [&](std::string_view word) { return values.at(word); });
+    return filled(found->second, [&](std::string_view word) {
+        // "legend-size 8": so many points or millimetres of the legend at its full size
+        constexpr std::string_view scaled = "legend-size ";
+        if (word.starts_with(scaled)) {
+            return millimetres(std::stod(std::string(word.substr(scaled.size()))) * print.legend_scale);
+        }
+        return values.at(word);
+    });
 }
 
 }  // namespace mapwire

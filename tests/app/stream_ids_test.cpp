@@ -22,6 +22,17 @@ TEST_CASE("articles of one id are numbered as they come, and one given again kee
     CHECK_FALSE(ids.forgetful());
 }
 
+TEST_CASE("no two articles go by one name, though an id ends in a number by itself") {
+    StreamIds ids;
+    CHECK(ids.name_of("a~2", 1) == "a~2");
+    CHECK(ids.name_of("a", 2) == "a");
+    CHECK(ids.name_of("a", 3) == "a~2~2");
+    CHECK(ids.name_of("b", 4) == "b");
+    CHECK(ids.name_of("b", 5) == "b~2");
+    CHECK(ids.name_of("b~2", 6) == "b~2~2");
+    CHECK(ids.name_of("a", 3) == "a~2~2");
+}
+
 TEST_CASE("numbers are those of a list of all articles as long as no more are remembered") {
     StreamIds ids(40'000);
     std::mt19937_64 random(7);

@@ -113,11 +113,34 @@ TEST_CASE("a decision that no longer fits is named and changes nothing") {
     CHECK_THAT(to_message(issues[3]), Contains("part of a longer name"));
     CHECK(read.mentions.size() == 2);
     CHECK(read.mentions[1].rule == "model");
-    const std::vector<ArticleId> known{{"report"}};
+    const std::vector<ArticleKey> known{{{"report"}}};
     const auto without = corrections_without_article(decisions, known);
     REQUIRE(without.size() == 1);
     CHECK(to_message(without[0]) ==
           "other: 1 correction does not apply: the article is not among those read. Map it too, or leave them be.");
+}
+
+TEST_CASE("of several articles of one id a decision is about the one of its digest, whatever that goes by") {
+    const auto gazetteer = embedded();
+    auto one = correction(CorrectionAction::not_a_place, "Homs");
+    one.article = {"report~2"};  // as the page called it
+    one.digest = 0xABCD;
+    const std::vector<Correction> decisions{one};
+    auto other = toponyms(gazetteer);
+    CHECK(apply_corrections(decisions, article(), document(), gazetteer, other, 0x1234).empty());
+    CHECK(other.mentions[1].rule == "model");
+    auto meant = toponyms(gazetteer);
+    CHECK(apply_corrections(decisions, article(), document(), gazetteer, meant, 0xABCD).empty());
+    CHECK(meant.mentions[1].rule == corrected_by_hand);
+    const std::vector<ArticleKey> read{{{"report"}, 0x1234}, {{"report"}, 0xABCD}};
+    CHECK(corrections_without_article(decisions, read).empty());
+    CHECK(corrections_without_article(decisions, std::span(read).first(1)).size() == 1);
+    const auto file = [](const std::string& digest) {
+        return R"({"mapwire_corrections":1,"corrections":[{"action":"not_a_place","article":"a","digest":")" + digest +
+               R"(","byte_start":0,"byte_end":2,"text":"ab"}]})";
+    };
+    CHECK(parse_corrections("c.json", file("00000000abcd0001")).at(0).digest == 0xABCD0001);
+    CHECK_THROWS_WITH(parse_corrections("c.json", file("zebra")), Contains("hexadecimal"));
 }
 
 TEST_CASE("a corrections file is read, and one that is broken says where") {

@@ -9,6 +9,7 @@
 #include "support/sample_reading.hpp"
 #include "support/scratch_folder.hpp"
 #include "writers/picture/labels.hpp"
+#include "writers/picture/shapes.hpp"
 
 using namespace mapwire;
 using Catch::Matchers::Contains;
@@ -99,6 +100,33 @@ TEST_CASE("a story on both sides of the 180th meridian has a narrow map across i
     CHECK(box.west > 178.0);
     CHECK(box.east < -178.0);
     CHECK_THAT(picture(layers), Contains("Place 0") && Contains("Place 1"));
+}
+
+TEST_CASE("land across the far side of a map is drawn at both edges, not through the middle") {
+    const PixelBox frame{0.0, 0.0, 1000.0, 600.0};
+    const Projection projection({20.0, -60.0, 0.0, 80.0}, frame);  // the middle at 190 degrees east
+    const auto ring = [](std::vector<Degrees> corners) {
+        Ring made;
+        for (const auto corner : corners) { made.positions.push_back(Coordinate::from_degrees(corner)); }
+        return made;
+    };
+    MultiPolygon area;
+    area.polygons.push_back({ring({{-5.0, 0.0}, {25.0, 0.0}, {25.0, 20.0}, {-5.0, 20.0}, {-5.0, 0.0}}), {}});
+    const auto rings = rings_of(area, projection, frame);
+    REQUIRE(rings.size() == 2);
+    for (const auto& path : rings) {
+        const auto [left, right] =
+            std::minmax_element(path.begin(), path.end(), [](Pixel a, Pixel b) { return a.x < b.x; });
+        CHECK(right->x - left->x < 60.0);
+        CHECK((left->x < 60.0 || right->x > 940.0));
+    }
+    // A circle across the 180th meridian that nobody cut stays in one piece.
+    MultiPolygon uncut;
+    uncut.polygons.push_back({ring({{178.0, 0.0}, {-178.0, 0.0}, {-178.0, 4.0}, {178.0, 4.0}, {178.0, 0.0}}), {}});
+    const auto one = rings_of(uncut, projection, frame);
+    REQUIRE(one.size() == 1);
+    CHECK(area_of(one.front()) ==
+          Approx(16.0 * std::pow(projection.pixels_around_the_world() / 360.0, 2)).epsilon(0.3));
 }
 
 TEST_CASE("nothing to show gives a map of the world") {

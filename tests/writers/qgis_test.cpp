@@ -1,5 +1,6 @@
 #include "mapwire/writers/qgis.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "mapwire/layers/build_layers.hpp"
@@ -49,6 +50,33 @@ TEST_CASE(
     const auto legend = project.substr(project.find("id=\"legend\""), 3000);
     CHECK_THAT(legend.substr(0, legend.find("</LayoutItem>")),
                Contains("mapwire_layer_zones") && !Contains("mapwire_layer_mentions"));
+}
+
+TEST_CASE("a legend too long for one column gets two of smaller print; the outlines below come from QGIS itself") {
+    auto layers = sample_layers();
+    const auto project_of = [&] { return styles().project(layers, {"Kinds", {"mapwire 1", ""}}, sources_of(layers)); };
+    CHECK_THAT(project_of(), Contains("columnCount=\"1\"") && Contains("size=\"205.00,166,mm\"") &&
+                                 Contains("Sans Serif,8.00,") && Contains("inbuilt:/data/world_map.gpkg"));
+    for (auto& layer : layers) {
+        if (layer.name != "zones") { continue; }
+        const auto field = [&](std::string_view name) {
+            const auto found =
+                std::find_if(layer.fields.begin(), layer.fields.end(), [&](const auto& f) { return f.name == name; });
+            return static_cast<std::size_t>(found - layer.fields.begin());
+        };
+        for (const char* kind : {"exclusion_zone", "deconfliction_zone", "de_escalation_zone", "demilitarised_zone",
+                                 "safe_zone", "no_fly_zone", "buffer", "other"}) {
+            for (const char* status : {"proposed", "announced", "in_force", "lapsed"}) {
+                auto feature = layer.features.front();
+                feature.values.at(field("kind")) = std::string(kind);
+                feature.values.at(field("status")) = std::string(status);
+                layer.features.push_back(std::move(feature));
+            }
+        }
+    }
+    const auto project = project_of();
+    CHECK_THAT(project, Contains("columnCount=\"2\"") && Contains("size=\"181.00,166,mm\"") &&
+                            !Contains("Sans Serif,8.00,") && !Contains("{{"));
 }
 
 TEST_CASE("a sheet of half the world has no scale bar, since none would be true") {

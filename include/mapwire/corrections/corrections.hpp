@@ -17,7 +17,8 @@ namespace mapwire {
 
 /// Reads a corrections file, as the page saves it: {"mapwire_corrections":1,"corrections":[{"action":"choose",
 /// "article":"…","byte_start":…,"byte_end":…,"text":"…","place_id":"gn:…"} …]}. Actions choose (place_id), not_a_place,
-/// move (name, lon, lat, perhaps uncertainty_m), add (the one or the other). Further members are passed over.
+/// move (name, lon, lat, perhaps uncertainty_m), add (the one or the other). A member "digest" (16 hexadecimal digits)
+/// says which article is meant when several bear one id. Further members are passed over.
 /// Throws InputError naming the correction that is broken, counted from 1.
 [[nodiscard]] std::vector<Correction> parse_corrections(const std::string& file_name, std::string_view json);
 
@@ -27,15 +28,25 @@ namespace mapwire {
 [[nodiscard]] Gazetteer with_places_by_hand(Gazetteer gazetteer, std::span<const Correction> corrections,
                                             const Outlines& outlines);
 
+/// An article as decisions name it.
+struct ArticleKey {
+    ArticleId id;
+    std::uint64_t digest = 0;  ///< article_digest
+};
+
+/// Whether a decision is about the article: by digest when it has one, else by id.
+[[nodiscard]] bool is_about(const Correction& correction, const ArticleKey& article);
+
 /// Puts the decisions about this article in the place of what was read. A decision counts when the words at its span
 /// are the same; the others are returned, each with the reason, and change nothing. Mentions stay in text order and do
-/// not overlap; those changed have the rule "corrected by hand" and full confidence.
+/// not overlap; those changed have the rule "corrected by hand" and full confidence. `digest` is the article's
+/// article_digest, which matters to decisions that have one.
 [[nodiscard]] std::vector<Issue> apply_corrections(std::span<const Correction> corrections, const Article& article,
                                                    const Document& document, const Gazetteer& gazetteer,
-                                                   Toponyms& toponyms);
+                                                   Toponyms& toponyms, std::uint64_t digest = 0);
 
 /// Decisions about articles that are not among those read, one issue for each article.
 [[nodiscard]] std::vector<Issue> corrections_without_article(std::span<const Correction> corrections,
-                                                             std::span<const ArticleId> read);
+                                                             std::span<const ArticleKey> read);
 
 }  // namespace mapwire

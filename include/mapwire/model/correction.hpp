@@ -30,6 +30,7 @@ struct Correction {
     std::string name{};                    ///< of the place that lies at `position`
     std::optional<Coordinate> position{};  ///< of move, and of add without a place of the gazetteer
     double uncertainty_m = 1000.0;         ///< how far off the position may be
+    std::uint64_t digest = 0;              ///< article_digest of the article, where several bear its id; else 0
     std::string where{};                   ///< for messages: "corrections.json:3"
 };
 

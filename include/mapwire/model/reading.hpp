@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,7 @@ namespace mapwire {
 struct LocatedExpression {
     SpatialExpression expression;
     std::optional<Footprint> footprint;
-    std::string reason;     ///< "" when there is a footprint
+    std::string reason;         ///< "" when there is a footprint
     std::string region_id{};    ///< id of the named region that was used, "" when none
     std::string region_name{};  ///< its name as a map prints it
     MultiLineString line{};     ///< the border, river or coast that an area lies along; none for others
@@ -38,8 +39,9 @@ struct ArticleReading {
     std::vector<LocatedExpression> expressions;
     std::vector<Zone> zones;
     std::vector<PlaceInZones> places_in_zones;  ///< by place
-    std::vector<Event> events{};  ///< in text order of their triggers; each has one telling
+    std::vector<Event> events{};                ///< in text order of their triggers; each has one telling
     std::vector<Issue> issues;
+    std::uint64_t digest = 0;  ///< article_digest when other articles bear its id too, else 0
 };
 
 }  // namespace mapwire

@@ -22,6 +22,7 @@ struct PageContent {
     const BaseMap& base;
     const SymbolTable& symbols;
     std::span<const Correction> corrections;  ///< decisions of earlier runs: the page saves them again with its own
+    std::span<const Event> events{};          ///< what the layers of events were made of
 };
 
 /// Writes one HTML file that needs nothing else: articles with their names marked on the left, the map on the right,

@@ -1,6 +1,8 @@
 #include "mapwire/writers/page.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <stdexcept>
 
 #include "writers/page/page_json.hpp"
@@ -35,6 +37,27 @@ void write_page(const PageContent& content, const RunNotes& notes, std::span<con
         throw std::logic_error("geodata/page/page.html: unknown word " + std::string(word));
     });
     sink(page);
+}
+
+std::string digest_text(std::uint64_t digest) {
+    std::array<char, 17> text{};
+    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(digest));
+    return text.data();
+}
+
+std::string correction_json(const Correction& correction) {
+    JsonText json;
+    json.begin_object().key("action").value(to_text(correction.action)).key("article").value(correction.article.text);
+    json.key("byte_start").value(correction.span.begin).key("byte_end").value(correction.span.end);
+    json.key("text").value(correction.text);
+    if (correction.digest != 0) { json.key("digest").value(digest_text(correction.digest)); }
+    if (!correction.place_id.empty()) { json.key("place_id").value(correction.place_id); }
+    if (correction.position) {
+        json.key("name").value(correction.name).key("lon").value(correction.position->longitude());
+        json.key("lat").value(correction.position->latitude());
+        json.key("uncertainty_m").value(correction.uncertainty_m);
+    }
+    return json.end_object().take();
 }
 
 }  // namespace mapwire

@@ -43,6 +43,7 @@ public:
         for (const auto* reading : readings_) { article(*reading); }
         json_.end_array();
         layers();
+        tellings();
         symbols();
         base();
         json_.key("corrections").begin_array();
@@ -111,6 +112,7 @@ private:
         json_.begin_object().key("id").value(article.id.text).key("title").value_or_null(article.title);
         json_.key("published");
         article.published ? json_.value(article.published->iso()) : json_.null();
+        if (reading.digest != 0) { json_.key("digest").value(digest_text(reading.digest)); }
         json_.key("lang").value(article.language).key("url").value_or_null(article.source_url);
         json_.key("text").value(article.text);
         json_.key("sentences").begin_array();
@@ -217,6 +219,28 @@ private:
         json_.end_array();
     }
 
+    /// Of each event that several articles tell: by event_id, for each telling its article and sentence.
+    void tellings() {
+        json_.key("tellings").begin_object();
+        std::map<std::string, const Event*> several;
+        for (const auto& event : content_.events) {
+            if (event.tellings.size() > 1) { several.emplace(event.id.text, &event); }
+        }
+        for (const auto& [id, event] : several) {
+            json_.key(id).begin_array();
+            for (const auto& telling : event->tellings) {
+                const auto found = article_numbers_.find(telling.article.text);
+                if (found == article_numbers_.end()) { continue; }
+                const auto& known = sentences_[found->second];
+                const auto place = known.find(telling.sentence_text);
+                if (place == known.end()) { continue; }
+                json_.begin_array().value(found->second).value(place->second).end_array();
+            }
+            json_.end_array();
+        }
+        json_.end_object();
+    }
+
     std::size_t symbol_number(const Layer& layer, const Feature& feature) {
         auto symbol = content_.symbols.of(layer, feature);
         if (layer.geometry_kind != GeometryKind::point) { symbol.shape.clear(); }
@@ -265,19 +289,5 @@ private:
 }  // namespace
 
 std::string page_data(const PageContent& content, const RunNotes& notes) { return PageData(content, notes).text(); }
-
-std::string correction_json(const Correction& correction) {
-    JsonText json;
-    json.begin_object().key("action").value(to_text(correction.action)).key("article").value(correction.article.text);
-    json.key("byte_start").value(correction.span.begin).key("byte_end").value(correction.span.end);
-    json.key("text").value(correction.text);
-    if (!correction.place_id.empty()) { json.key("place_id").value(correction.place_id); }
-    if (correction.position) {
-        json.key("name").value(correction.name).key("lon").value(correction.position->longitude());
-        json.key("lat").value(correction.position->latitude());
-        json.key("uncertainty_m").value(correction.uncertainty_m);
-    }
-    return json.end_object().take();
-}
 
 }  // namespace mapwire

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,9 @@ private:
 
 /// The data of the page as JSON.
 [[nodiscard]] std::string page_data(const PageContent& content, const RunNotes& notes);
+
+/// An article_digest as 16 hexadecimal digits.
+[[nodiscard]] std::string digest_text(std::uint64_t digest);
 
 /// One decision as the corrections file has it.
 [[nodiscard]] std::string correction_json(const Correction& correction);

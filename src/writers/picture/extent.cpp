@@ -144,7 +144,10 @@ BoundingBox extent_of(std::span<const Layer> layers) {
         box =
             Item{middle_longitude - near, middle_latitude - near, middle_longitude + near, middle_latitude + near, 1.0};
     }
-    const double margin = std::max(0.15, 0.1 * std::max(box->east - box->west, box->north - box->south));
+    // A town alone is shown with its surroundings: the outlines are generalised and say nothing at a closer look.
+    constexpr double least_height = 1.5;
+    const double margin = std::max({0.15, 0.1 * std::max(box->east - box->west, box->north - box->south),
+                                    (least_height - (box->north - box->south)) / 2.0});
     if (box->east - box->west + 2.0 * margin >= 340.0) {
         return {-180.0, std::max(-85.0, box->south - margin), 180.0, std::min(85.0, box->north + margin)};
     }

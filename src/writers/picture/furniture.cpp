@@ -27,7 +27,8 @@ std::string days_of(std::span<const Layer> layers) {
             if (day > last) { last = day; }
         }
     }
-    std::string words = "Drawn from " + (articles.size() == 1 ? "one article" : std::to_string(articles.size()) + " articles");
+    std::string words =
+        "Drawn from " + (articles.size() == 1 ? "one article" : std::to_string(articles.size()) + " articles");
     if (articles.empty()) { words.clear(); }
     if (!first.empty()) { words += ", published " + (first == last ? first : first + " to " + last); }
     return words;
@@ -84,8 +85,33 @@ void draw_title(std::span<const Layer> layers, const std::string& title, const S
              {sheet.text_size(), grey});
 }
 
+namespace {
+
+/// The largest print in which all kinds find room; below the least some are left out, which the legend says.
+double legend_size(const Drawn& drawn, const Sheet& sheet) {
+    constexpr double least = 0.6;
+    double part = 0.9;
+    for (; part > least; part -= 0.05) {
+        const double size = sheet.text_size() * part;
+        double steps = 0.0;
+        for (const auto& [title, kinds] : drawn.layers) {
+            steps += 1.35;
+            for (const auto& kind : kinds) {
+                const auto lines = wrapped(kind.symbol.label, sheet.legend.width() - size * 2.6, size);
+                steps += 1.0 + static_cast<double>(lines.size() - 1) * 0.71;
+            }
+        }
+        steps += 1.75 * (static_cast<double>(drawn.rings) + static_cast<double>(drawn.hollow) +
+                         static_cast<double>(drawn.faded));
+        if (steps * size * 1.7 <= sheet.legend.height()) { break; }
+    }
+    return sheet.text_size() * part;
+}
+
+}  // namespace
+
 void draw_legend(const Drawn& drawn, const Sheet& sheet, Svg& svg) {
-    const double size = sheet.text_size() * 0.9;
+    const double size = legend_size(drawn, sheet);
     const double step = size * 1.7;
     const double key = size * 1.9;
     const double left = sheet.legend.left;

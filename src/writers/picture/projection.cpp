@@ -56,9 +56,12 @@ double Projection::metres_per_pixel(double latitude) const {
 }
 
 Pixel Projection::operator()(Coordinate position) const {
-    double east = position.longitude() - middle_longitude_;
-    if (east > 180.0) { east -= 360.0; }
-    if (east < -180.0) { east += 360.0; }
+    const double east = position.longitude() - middle_longitude_;
+    return unfolded(position, east > 180.0 ? -1.0 : east < -180.0 ? 1.0 : 0.0);
+}
+
+Pixel Projection::unfolded(Coordinate position, double turns) const {
+    const double east = position.longitude() + 360.0 * turns - middle_longitude_;
     return {(frame_.left + frame_.right) / 2.0 + east * narrowing_ * pixels_per_unit_,
             (frame_.top + frame_.bottom) / 2.0 - (height_of(position.latitude()) - middle_height_) * pixels_per_unit_};
 }

@@ -37,6 +37,9 @@ public:
     Projection(BoundingBox extent, PixelBox frame);
 
     [[nodiscard]] Pixel operator()(Coordinate position) const;
+    /// The same without folding at the meridian opposite to the middle of the map, `turns` times around to the east.
+    [[nodiscard]] Pixel unfolded(Coordinate position, double turns = 0.0) const;
+    [[nodiscard]] double pixels_around_the_world() const noexcept { return 360.0 * narrowing_ * pixels_per_unit_; }
     /// Metres on the ground that a pixel spans at the middle of the map.
     [[nodiscard]] double metres_per_pixel() const noexcept { return metres_per_pixel_; }
     /// The same at a latitude.

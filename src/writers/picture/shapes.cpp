@@ -65,19 +65,42 @@ PixelPath regular(std::size_t corners, Pixel centre, double radius, double turn,
     return path;
 }
 
+/// The path in one piece, though its ends may lie beyond the picture: shapes are cut at the 180th meridian, so their
+/// longitudes go on from one to the next, whatever meridian the picture's edge is.
 PixelPath projected(const std::vector<Coordinate>& positions, const Projection& projection) {
+    constexpr double at_the_cut = 180.0 - 1e-6;
     PixelPath path;
     path.reserve(positions.size());
-    for (const auto& position : positions) { path.push_back(projection(position)); }
+    double turns = 0.0;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        const double now = positions[i].longitude();
+        const double before = i == 0 ? now : positions[i - 1].longitude();
+        // What was not cut goes on across.
+        if (std::abs(now - before) > 180.0 && std::abs(now) < at_the_cut && std::abs(before) < at_the_cut) {
+            turns += now < before ? 1.0 : -1.0;
+        }
+        path.push_back(projection.unfolded(positions[i], turns));
+    }
     return path;
 }
 
-/// A ring that has one foot on each edge of the world would be drawn across it: it is not drawn.
-bool torn(const PixelPath& path, const PixelBox& box) {
-    for (std::size_t i = 1; i < path.size(); ++i) {
-        if (std::abs(path[i].x - path[i - 1].x) > 3.0 * box.width()) { return true; }
+/// Gives `add` the path where it lies once around the world to the west, as it is, and once to the east, within a box
+/// that is nowhere wider than the world.
+template <class Add>
+void each_turn(const PixelPath& path, const Projection& projection, PixelBox box, Add add) {
+    const double around = projection.pixels_around_the_world();
+    const double middle = (projection.frame().left + projection.frame().right) / 2.0;
+    box.left = std::max(box.left, middle - around / 2.0);
+    box.right = std::min(box.right, middle + around / 2.0);
+    const auto [left, right] =
+        std::minmax_element(path.begin(), path.end(), [](Pixel a, Pixel b) { return a.x < b.x; });
+    if (left == path.end()) { return; }
+    for (const double by : {-around, 0.0, around}) {
+        if (right->x + by < box.left || left->x + by > box.right) { continue; }
+        auto moved = path;
+        for (auto& pixel : moved) { pixel.x += by; }
+        add(std::move(moved), box);
     }
-    return false;
 }
 
 }  // namespace
@@ -138,10 +161,10 @@ PixelPath simplified(const PixelPath& path, double distance) {
 std::vector<PixelPath> rings_of(const MultiPolygon& area, const Projection& projection, const PixelBox& box) {
     std::vector<PixelPath> rings;
     const auto add = [&](const Ring& ring) {
-        auto path = projected(ring.positions, projection);
-        if (torn(path, box)) { return; }
-        path = simplified(ring_within(std::move(path), box), 0.3);
-        if (path.size() >= 3) { rings.push_back(std::move(path)); }
+        each_turn(projected(ring.positions, projection), projection, box, [&](PixelPath path, const PixelBox& within) {
+            path = simplified(ring_within(std::move(path), within), 0.3);
+            if (path.size() >= 3) { rings.push_back(std::move(path)); }
+        });
     };
     for (const auto& polygon : area.polygons) {
         add(polygon.exterior);
@@ -153,9 +176,10 @@ std::vector<PixelPath> rings_of(const MultiPolygon& area, const Projection& proj
 std::vector<PixelPath> lines_of(const MultiLineString& lines, const Projection& projection, const PixelBox& box) {
     std::vector<PixelPath> paths;
     for (const auto& line : lines.lines) {
-        const auto path = projected(line.positions, projection);
-        if (torn(path, box)) { continue; }
-        for (const auto& part : line_within(path, box)) { paths.push_back(simplified(part, 0.3)); }
+        each_turn(projected(line.positions, projection), projection, box,
+                  [&](const PixelPath& path, const PixelBox& within) {
+                      for (const auto& part : line_within(path, within)) { paths.push_back(simplified(part, 0.3)); }
+                  });
     }
     return paths;
 }
