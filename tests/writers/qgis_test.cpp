@@ -37,13 +37,13 @@ std::size_t count(std::string_view text, std::string_view words) {
 }  // namespace
 
 TEST_CASE(
-    "a project has a sheet to print, with title, legend, scale bar, north arrow and sources, and works nothing out of its words") {
+    "a project has a sheet to print, with title, legend, scale bar, north arrow and sources, and works nothing out of "
+    "its words") {
     const auto layers = sample_layers();
     const ProjectNotes notes{"Guns & [% 1 + 1 %]", {"mapwire 1", "Invented <places>"}};
     const auto project = styles().project(layers, notes, sources_of(layers));
-    CHECK_THAT(project,
-               Contains("<Layout name=\"mapwire A4\"") && Contains("unitType=\"km\"") && Contains("map_uuid=") &&
-                   Contains("id=\"north arrow\""));
+    CHECK_THAT(project, Contains("<Layout name=\"mapwire A4\"") && Contains("unitType=\"km\"") &&
+                            Contains("map_uuid=") && Contains("id=\"north arrow\""));
     CHECK_THAT(project, Contains("labelText=\"Guns &amp; [ % 1 + 1 %]\""));
     CHECK_THAT(project, Contains("Places: Invented &lt;places&gt;."));
     // Mentions lie below the places: the printed legend leaves them out.
