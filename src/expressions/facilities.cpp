@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mapwire/geometry/geodesic.hpp"
 #include "mapwire/text/fold.hpp"
 
 namespace mapwire::expressions {
@@ -34,6 +35,10 @@ std::string consonants_of(std::string_view name) {
     return result;
 }
 
+std::string known_near(const PlaceFacts& facility, const PlaceFacts& town) {
+    return "the gazetteer knows " + std::string(facility.name) + " near " + std::string(town.name);
+}
+
 }  // namespace
 
 std::optional<PlaceId> FacilityFinder::place_of(std::uint32_t mention) const {
@@ -52,24 +57,31 @@ FacilitySite FacilityFinder::near_place(PlaceId place, std::uint16_t facility_ro
     const auto town_name = std::string(town.name);
     if (fits(town, facility_row)) { return {place, town_name, town.position, town.uncertainty, "named " + town_name}; }
     const auto wanted = skeleton(town.name);
-    std::optional<PlaceId> nearest;
+    std::vector<std::pair<PlaceId, PlaceFacts>> others;  // of that kind near by, nearest first
+    Metres farthest{0.0};
     for (const auto id : around_.gazetteer.within(town.position, search_radius)) {
         const auto facts = around_.gazetteer.facts(id);
         if (!fits(facts, facility_row)) { continue; }
         if (consonants_of(facts.name).find(wanted) != std::string::npos) {
-            nearest = id;
-            break;
+            return {id, std::string(facts.name), facts.position, facts.uncertainty, known_near(facts, town)};
         }
-        if (!nearest) { nearest = id; }
+        others.emplace_back(id, facts);
+        farthest = std::max(farthest, distance_between(town.position, facts.position));
     }
-    if (nearest) {
-        const auto facts = around_.gazetteer.facts(*nearest);
-        return {nearest, std::string(facts.name), facts.position, facts.uncertainty,
-                "the gazetteer knows " + std::string(facts.name) + " near " + town_name};
+    // Another name says nothing of which one is meant, and there are more than the gazetteer knows.
+    Metres uncertainty{std::max(Metres{language_.facilities[facility_row].uncertainty_m}, town.uncertainty)};
+    if (others.size() == 1) {
+        const auto& [id, only] = others.front();
+        return {id, std::string(only.name), only.position, std::max({uncertainty, only.uncertainty, farthest}),
+                known_near(only, town) + ", the only one, though the article does not name it"};
     }
-    const Metres uncertainty{language_.facilities[facility_row].uncertainty_m};
-    return {place, town_name, town.position, std::max(uncertainty, town.uncertainty),
-            "no such place near " + town_name + " in the gazetteer: the point of " + town_name};
+    if (others.empty()) {
+        return {place, town_name, town.position, uncertainty,
+                "no such place near " + town_name + " in the gazetteer: the point of " + town_name};
+    }
+    return {place, town_name, town.position, std::max(uncertainty, farthest),
+            "the gazetteer knows " + std::to_string(others.size()) + " such places near " + town_name +
+                " and the article names none: the point of " + town_name + ", as uncertain as they are far"};
 }
 
 // The mention that says where a facility is, from the phrase round its noun or from the words behind it.
