@@ -18,9 +18,9 @@ using SourceItem = std::variant<RawRecord, Issue>;
 
 /// What an item of the input comes to.
 struct ArticleResult {
-    std::string bytes;          ///< its record, or its features as text
-    std::vector<Issue> issues;  ///< to be told, in order
-    bool failed = false;        ///< then the last issue says why
+    std::string bytes;                          ///< its record, or its features as text
+    std::vector<Issue> issues;                  ///< to be told, in order
+    bool failed = false;                        ///< then the last issue says why
     std::shared_ptr<ArticleReading> reading{};  ///< only for formats that show the articles' texts
     std::shared_ptr<ArticleRecord> record{};    ///< only for streams: what `bytes` were made of
 };

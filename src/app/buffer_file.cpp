@@ -112,22 +112,24 @@ std::string_view words_of(BufferSide side) {
 }  // namespace
 
 FileBuffers buffer_features(const BufferPlan& plan, const Console& console) {
-    FileBuffers result{{"buffer",
-                        "Buffer",
-                        "Buffers of " + plan.distance_text + " of the features of " + plan.place + ", on the ellipsoid WGS 84",
-                        GeometryKind::multi_polygon,
-                        {{"name", FieldType::text, "name of the feature", "", ""},
-                         {"source_layer", FieldType::text, "the layer it is from", "", ""},
-                         {"source_id", FieldType::integer, "its id there", "", "7"},
-                         {"distance_text", FieldType::text, "the distance as typed", "", "15km"},
-                         {"distance_m", FieldType::real, "the distance", "metres", "15000.0"},
-                         {"side", FieldType::text, "all, left, right, inside, outside; inwards for a negative distance", "", "left"},
-                         {"tolerance_m", FieldType::real, "no edge is farther than this from the true one", "metres", "1"},
-                         {"area_km2", FieldType::real, "area on the ellipsoid", "square kilometres", "8860.7"}},
-                        {}}};
+    FileBuffers result{
+        {"buffer",
+         "Buffer",
+         "Buffers of " + plan.distance_text + " of the features of " + plan.place + ", on the ellipsoid WGS 84",
+         GeometryKind::multi_polygon,
+         {{"name", FieldType::text, "name of the feature", "", ""},
+          {"source_layer", FieldType::text, "the layer it is from", "", ""},
+          {"source_id", FieldType::integer, "its id there", "", "7"},
+          {"distance_text", FieldType::text, "the distance as typed", "", "15km"},
+          {"distance_m", FieldType::real, "the distance", "metres", "15000.0"},
+          {"side", FieldType::text, "all, left, right, inside, outside; inwards for a negative distance", "", "left"},
+          {"tolerance_m", FieldType::real, "no edge is farther than this from the true one", "metres", "1"},
+          {"area_km2", FieldType::real, "area on the ellipsoid", "square kilometres", "8860.7"}},
+         {}}};
     OgrModule ogr;
     const auto at = plan.place.find("|layername=");
-    const auto layer_name = at == std::string::npos ? "" : plan.place.substr(at + std::string_view("|layername=").size());
+    const auto layer_name =
+        at == std::string::npos ? "" : plan.place.substr(at + std::string_view("|layername=").size());
     ogr.read({plan.place.substr(0, at), layer_name, ""}, [&](const Layer& layer, Feature&& feature) {
         const bool point = feature.geometry && std::holds_alternative<Coordinate>(*feature.geometry);
         if (!point && plan.distance > longest_from_lines) {

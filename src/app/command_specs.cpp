@@ -31,7 +31,8 @@ std::vector<CommandSpec> make_specs() {
           {"--picture-size", "WxH", "pixels of -f png and svg (default 1600x1000)", "Options"},
           {"--font", "FAMILY", "of the picture's words, before Noto Sans and DejaVu Sans", "Options"},
           {"--font-size", "PX", "of the picture's words (default 15)", "Options"},
-          {"--save-text", "DIR", "write the text of each article that offsets refer to into a file of its own", "Options"},
+          {"--save-text", "DIR", "write the text of each article that offsets refer to into a file of its own",
+           "Options"},
           {"--jobs", "N", "threads (default: all cores); the output is the same for any number", "Options"},
           {"--resume", "", "take up an interrupted run where it stood", "Options"},
           {"--shard", "I/N", "only a share of the input; auto asks Slurm, Kubernetes or AWS Batch", "Options"},
@@ -55,12 +56,14 @@ std::vector<CommandSpec> make_specs() {
           dataset_option,
           layer_option},
          {{"merge shard1 shard2 -o whole", "byte for byte the result of one run over the articles of both"}},
-         "Works on mapwire.records, which each run leaves beside its layers. The same article in several results counts "
+         "Works on mapwire.records, which each run leaves beside its layers. The same article in several results "
+         "counts "
          "once."},
         {"buffer",
          "Draw all points within a distance of a place, of lines or of areas: an exact geodesic buffer.",
          {{"PLACE|LON,LAT|FILE",
-           "a name or id of the gazetteer, degrees with the longitude first, or a file of OGR with lines or areas", 1, 1},
+           "a name or id of the gazetteer, degrees with the longitude first, or a file of OGR with lines or areas", 1,
+           1},
           {"DISTANCE", "a number with its unit: 33mi, 55km, 15nmi, 5000000m, 500ft; -5km draws areas back", 1, 1}},
          {{"-o,--output", "FILE", "GeoJSON file (default: standard output)", "Common"},
           overwrite_option,
@@ -74,8 +77,10 @@ std::vector<CommandSpec> make_specs() {
           {"buffer -70.9,-33.5 500km", "a negative longitude needs no --"},
           {"buffer frontline.geojson 15km --side left -o strip.geojson", "one side of each line, seen along it"},
           {"buffer zones.gpkg -5km", "what of each area is farther than 5 km from its border"}},
-         "Of a file each feature is buffered by itself and keeps its name; one layer of several is FILE|layername=NAME.\n"
-         "Lines are buffered to both sides, with round ends; areas outwards, and inwards when the distance is negative.\n"
+         "Of a file each feature is buffered by itself and keeps its name; one layer of several is "
+         "FILE|layername=NAME.\n"
+         "Lines are buffered to both sides, with round ends; areas outwards, and inwards when the distance is "
+         "negative.\n"
          "--side inside or outside gives the band along an area's border alone."},
         {"locate",
          "Read and locate one phrase: \"30 km south-east of Raqqa\".",

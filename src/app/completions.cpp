@@ -157,7 +157,8 @@ std::string zsh() {
            "    if (( CURRENT == 2 )); then\n        _describe 'command' firsts\n        return\n    fi\n"
            "    local command=$words[2]\n"
            "    if (( CURRENT > 3 )) && [[ $command == (" +
-           in_two_words + ") ]]; then\n"
+           in_two_words +
+           ") ]]; then\n"
            "        command=\"$command $words[3]\"\n        shift words\n        (( CURRENT-- ))\n    fi\n"
            "    shift words\n    (( CURRENT-- ))\n"
            "    case $command in\n" +
@@ -200,8 +201,8 @@ std::string completion_script(std::string_view shell) {
     if (shell == "bash") { return bash(); }
     if (shell == "zsh") { return zsh(); }
     if (shell == "fish") { return fish(); }
-    throw InputError({"--completion", "\"" + std::string(shell) + "\" is no shell that mapwire knows",
-                      "Write bash, zsh or fish"});
+    throw InputError(
+        {"--completion", "\"" + std::string(shell) + "\" is no shell that mapwire knows", "Write bash, zsh or fish"});
 }
 
 }  // namespace mapwire

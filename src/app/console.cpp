@@ -65,7 +65,7 @@ void Console::detail(std::string_view text) const {
 void Console::tell(const std::vector<Issue>& issues, bool failed) const {
     if (!issues.empty() && show_ == Show::bar) { std::fputs("\r\033[K", stderr); }
     for (std::size_t i = 0; i < issues.size(); ++i) {
-        failed && i + 1 == issues.size() ? error(issues[i]) : warning(issues[i]);
+        failed&& i + 1 == issues.size() ? error(issues[i]) : warning(issues[i]);
     }
 }
 

@@ -34,8 +34,8 @@ public:
         std::uint64_t bytes = 0;
         std::uint64_t all_bytes = 0;
     };
-    /// A bar with rate and time left on a terminal, a JSON object a line with --progress=json, else nothing; ten times a
-    /// second at most, and once at the end.
+    /// A bar with rate and time left on a terminal, a JSON object a line with --progress=json, else nothing; ten times
+    /// a second at most, and once at the end.
     void progress(const Progress& progress, bool at_end = false) const;
 
     [[nodiscard]] bool verbose() const noexcept { return verbose_; }

@@ -5,8 +5,8 @@
 #include "app/resources.hpp"
 #include "app/run_plan.hpp"
 #include "mapwire/evaluation/labelled_documents.hpp"
-#include "mapwire/model/error.hpp"
 #include "mapwire/evaluation/score.hpp"
+#include "mapwire/model/error.hpp"
 #include "mapwire/toponyms/outlet_homes.hpp"
 #include "mapwire/toponyms/read_toponyms.hpp"
 #include "mapwire/writers/output_files.hpp"
@@ -18,7 +18,8 @@ int run_evaluate(const CommandLine& line, const Console& console) {
     plan.gazetteers = plan_gazetteers(line);
     const auto gold = read_labelled_documents(line.arguments.at(0));
     if (gold.empty()) {
-        throw InputError({line.arguments.at(0), "it holds no labelled document", "Give a file with one JSON document a line"});
+        throw InputError(
+            {line.arguments.at(0), "it holds no labelled document", "Give a file with one JSON document a line"});
     }
     std::optional<OutputFile> file;
     if (const auto name = line.value("predictions")) { file.emplace(*name, line.has("overwrite")); }

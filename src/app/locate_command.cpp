@@ -19,9 +19,8 @@ int run_locate(const CommandLine& line, const Console& console) {
     auto reading = analyse_phrase(phrase, resources.expressions);
     reading.toponyms = read_toponyms(reading.article, reading.document, resources.gazetteer, resources.toponyms);
     read_phrase(reading, resources.gazetteer, resources.expressions);
-    const auto located =
-        locate(reading.expression, {resources.gazetteer, resources.outlines, resources.regions, plan.tolerance,
-                                    resources.lines});
+    const auto located = locate(reading.expression, {resources.gazetteer, resources.outlines, resources.regions,
+                                                     plan.tolerance, resources.lines});
     console.result(line.has("json") ? expression_json(phrase, located, resources.gazetteer)
                                     : expression_text(phrase, located));
     return 0;

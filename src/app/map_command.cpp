@@ -46,9 +46,7 @@ int run_map(const CommandLine& line, const Console& console) {
 
     std::optional<OutputDirectory> output;
     const bool to_database = !plan.format_options.database.empty();
-    const auto open_output = [&] {
-        output.emplace(plan.output_directory, plan.overwrite || to_database, plan.resume);
-    };
+    const auto open_output = [&] { output.emplace(plan.output_directory, plan.overwrite || to_database, plan.resume); };
     if (!plan.resume) { open_output(); }  // before anything takes time
     const auto resources = timings.measure("load", [&] { return load_resources(plan); });
     for (const auto& issue : resources.issues) { console.warning(issue); }

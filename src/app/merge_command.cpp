@@ -24,13 +24,12 @@ int run_merge(const CommandLine& line, const Console& console) {
         RecordNotes found;
         try {
             found = read_notes(journals.back().notes());
-        } catch (const DamagedRecord&) {
-            throw InputError({file.string(), "is damaged", "Map its articles again"});
-        }
+        } catch (const DamagedRecord&) { throw InputError({file.string(), "is damaged", "Map its articles again"}); }
         if (notes && !(*notes == found)) {
-            console.warning({folder, "was read by another version, or with other options or gazetteers, than " +
-                                         plan.folders.front(),
-                             "The joined layers mix both"});
+            console.warning(
+                {folder,
+                 "was read by another version, or with other options or gazetteers, than " + plan.folders.front(),
+                 "The joined layers mix both"});
         }
         if (!notes) { notes = std::move(found); }
     }

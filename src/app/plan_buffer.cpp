@@ -19,8 +19,8 @@ BufferSide parse_side(const CommandLine& line, const BufferPlan& plan) {
     const auto* const found =
         std::find_if(std::begin(sides), std::end(sides), [&](const auto& side) { return side.first == *given; });
     if (found == std::end(sides)) {
-        throw InputError({"--side " + *given, "this is no side",
-                          "Write left or right for lines, inside or outside for areas"});
+        throw InputError(
+            {"--side " + *given, "this is no side", "Write left or right for lines, inside or outside for areas"});
     }
     if (!plan.from_file) {
         throw InputError({"--side " + *given, "a point has no sides", "Give a file of lines or areas"});

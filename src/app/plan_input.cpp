@@ -11,8 +11,8 @@ std::uint64_t parse_count(const std::string& option, std::string_view text) {
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || value == 0) {
-        throw InputError({option + " " + std::string(text), "this is no whole number greater than 0",
-                          "Write for example 250"});
+        throw InputError(
+            {option + " " + std::string(text), "this is no whole number greater than 0", "Write for example 250"});
     }
     return value;
 }

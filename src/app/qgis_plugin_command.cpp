@@ -9,7 +9,9 @@ int run_qgis_plugin(const CommandLine& line, const Console& console) {
     constexpr std::string_view folder = "geodata/qgis_plugin/";
     std::vector<ZipMember> members;
     for (const auto& file : geodata_files()) {
-        if (file.path.starts_with(folder)) { members.push_back({std::string(file.path.substr(folder.size())), file.text}); }
+        if (file.path.starts_with(folder)) {
+            members.push_back({std::string(file.path.substr(folder.size())), file.text});
+        }
     }
     const auto path = line.value("output").value_or("mapwire_provider.zip");
     OutputFile file(path, line.has("overwrite"));

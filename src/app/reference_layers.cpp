@@ -19,17 +19,17 @@ namespace {
 /// Words of the schemas in use (OpenStreetMap, Natural Earth, GeoNames, humanitarian data) and the kind they tell; the
 /// first that stands in a value decides.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kind_words{{
-    {"coast", "coast"},      {"shore", "coast"},      {"land", "coast"},        {"ocean", "coast"},
-    {"front line", "line"},  {"frontline", "line"},   {"contact", "line"},      {"ceasefire", "line"},
-    {"cease-fire", "line"},  {"control", "line"},     {"river", "river"},       {"stream", "river"},
-    {"canal", "river"},      {"wadi", "river"},       {"waterway", "river"},    {"hydro", "river"},
-    {"border", "border"},    {"boundary", "border"},  {"boundaries", "border"}, {"admin", "border"},
-    {"road", "road"},        {"highway", "road"},     {"motorway", "road"},     {"trunk", "road"},
-    {"primary", "road"},     {"secondary", "road"},   {"tertiary", "road"},     {"street", "road"},
-    {"track", "road"},       {"unclassified", "road"}, {"residential", "road"}, {"railway", "road"},
-    {"railroad", "road"},    {"rail", "road"},
+    {"coast", "coast"},     {"shore", "coast"},       {"land", "coast"},        {"ocean", "coast"},
+    {"front line", "line"}, {"frontline", "line"},    {"contact", "line"},      {"ceasefire", "line"},
+    {"cease-fire", "line"}, {"control", "line"},      {"river", "river"},       {"stream", "river"},
+    {"canal", "river"},     {"wadi", "river"},        {"waterway", "river"},    {"hydro", "river"},
+    {"border", "border"},   {"boundary", "border"},   {"boundaries", "border"}, {"admin", "border"},
+    {"road", "road"},       {"highway", "road"},      {"motorway", "road"},     {"trunk", "road"},
+    {"primary", "road"},    {"secondary", "road"},    {"tertiary", "road"},     {"street", "road"},
+    {"track", "road"},      {"unclassified", "road"}, {"residential", "road"},  {"railway", "road"},
+    {"railroad", "road"},   {"rail", "road"},
 }};
-constexpr std::array<std::string_view, 14> kind_fields{"kind",     "class",   "fclass",   "type",    "featurecla",
+constexpr std::array<std::string_view, 14> kind_fields{"kind",     "class",   "fclass",   "type",     "featurecla",
                                                        "feature",  "fcode",   "highway",  "waterway", "natural",
                                                        "boundary", "railway", "category", "subclass"};
 
@@ -68,7 +68,9 @@ void add_names(std::string_view text, std::vector<std::string>& names) {
 std::optional<MultiLineString> lines_of(const std::optional<Geometry>& geometry) {
     if (!geometry) { return std::nullopt; }
     if (const auto* lines = std::get_if<MultiLineString>(&*geometry)) { return cut_at_antimeridian(*lines); }
-    if (const auto* line = std::get_if<LineString>(&*geometry)) { return cut_at_antimeridian(MultiLineString{{*line}}); }
+    if (const auto* line = std::get_if<LineString>(&*geometry)) {
+        return cut_at_antimeridian(MultiLineString{{*line}});
+    }
     if (const auto* area = std::get_if<MultiPolygon>(&*geometry)) { return border_of(*area); }
     return std::nullopt;
 }
@@ -110,9 +112,7 @@ ReferenceLines load_reference_lines(const std::vector<std::string>& layers) {
                      auto found = lines_of(feature.geometry);
                      if (!found) { return; }
                      std::erase_if(found->lines, [](const LineString& line) { return line.positions.size() < 2; });
-                     if (!found->lines.empty()) {
-                         lines.push_back(line_of(layer, feature, std::move(*found), source));
-                     }
+                     if (!found->lines.empty()) { lines.push_back(line_of(layer, feature, std::move(*found), source)); }
                  });
         if (lines.size() == before) {
             throw InputError({"--reference " + given, "it has no lines and no areas",

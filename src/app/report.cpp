@@ -62,14 +62,12 @@ std::string report_json(const RunResult& result) {
     return json.take() + "\n";
 }
 
-std::string summary_text(const RunResult& result, const std::string& folder,
-                         const std::vector<OutputFormat>& formats) {
+std::string summary_text(const RunResult& result, const std::string& folder, const std::vector<OutputFormat>& formats) {
     const auto writes = [&](std::string_view format) {
-        return std::any_of(formats.begin(), formats.end(),
-                           [&](const auto& other) { return other.name == format; });
+        return std::any_of(formats.begin(), formats.end(), [&](const auto& other) { return other.name == format; });
     };
-    std::string text = std::to_string(result.read) + " article" + (result.read == 1 ? "" : "s") +
-                       " read; in " + folder + "/:";
+    std::string text =
+        std::to_string(result.read) + " article" + (result.read == 1 ? "" : "s") + " read; in " + folder + "/:";
     for (const auto& layer : result.layers) {
         text += "\n  " + layer.name + "  " + std::to_string(layer.features.size());
         if (layer.features.empty()) { text += " (nothing found, left out of the project)"; }

@@ -29,17 +29,17 @@ struct Resources {
     SentenceTables sentences;
     ToponymTables toponyms;
     ExpressionTables expressions;
-    ReferenceLines lines;  ///< of the user's layers
+    ReferenceLines lines;                                                             ///< of the user's layers
     std::shared_ptr<FootprintCache> footprints = std::make_shared<FootprintCache>();  ///< shared by all articles
     Outlines outlines;
     NamedRegions regions;
     ZoneCatalogue zones;
     QgisStyles styles;
     EventTables events;
-    MergeTables merging;               ///< which events may be one
-    std::optional<OutletHomes> homes;  ///< where outlets are at home, when the user says so
+    MergeTables merging;                    ///< which events may be one
+    std::optional<OutletHomes> homes;       ///< where outlets are at home, when the user says so
     std::vector<Correction> corrections{};  ///< what people decided after earlier runs
-    std::vector<Issue> issues;         ///< faulty rows of overlay gazetteers
+    std::vector<Issue> issues;              ///< faulty rows of overlay gazetteers
 };
 
 [[nodiscard]] Resources load_resources(const MapPlan& plan);

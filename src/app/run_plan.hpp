@@ -9,11 +9,11 @@
 #include "app/command_line.hpp"
 #include "app/shard.hpp"
 #include "mapwire/articles/input_options.hpp"
+#include "mapwire/layers/build_layers.hpp"
 #include "mapwire/model/date.hpp"
 #include "mapwire/model/geometry.hpp"
 #include "mapwire/model/mention.hpp"
 #include "mapwire/model/units.hpp"
-#include "mapwire/layers/build_layers.hpp"
 #include "mapwire/writers/formats.hpp"
 
 /// What will be done, all of it checked. Stages see only the plan, never what was typed.
@@ -42,8 +42,8 @@ struct MapPlan {
     std::vector<Role> roles;
     bool fail_fast = false;
     std::optional<std::string> text_folder;  ///< where the texts go that offsets refer to
-    bool events = true;             ///< read events
-    bool country_outlines = false;  ///< events known only by country get its outline
+    bool events = true;                      ///< read events
+    bool country_outlines = false;           ///< events known only by country get its outline
     bool use_model = true;
     bool to_stream = false;  ///< features to standard output, article by article
     std::size_t jobs = 1;    ///< threads

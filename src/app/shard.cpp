@@ -57,7 +57,8 @@ Shard parse_shard(const std::string& text, const Environment& environment) {
             index = completion;
         }
         if (!index) {
-            refuse(text, "no variable of Slurm, Kubernetes or AWS Batch says which share this is", "Write for example 2/5");
+            refuse(text, "no variable of Slurm, Kubernetes or AWS Batch says which share this is",
+                   "Write for example 2/5");
         }
         if (!count) { count = ask("MAPWIRE_SHARDS"); }
         if (!count) { refuse(text, "nothing says how many shares there are", "Write for example auto/5"); }

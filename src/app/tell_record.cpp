@@ -47,7 +47,8 @@ ArticleRecord record_of(const ArticleReading& reading, PlaceBook& places, const 
     record.language = reading.article.language;
     record.issues = reading.issues;
     record.mentions = count_mentions(reading);
-    record.features = article_features(reading, [&](PlaceId id) { return places.place(id); }, options);
+    record.features = article_features(
+        reading, [&](PlaceId id) { return places.place(id); }, options);
     record.events = reading.events;
     if (!record.events.empty()) {
         const auto fingerprint = fingerprint_of(reading.article, reading.document);

@@ -82,7 +82,9 @@ int run_train(const CommandLine& line, const Console& console) {
         }
         if (ends.size() > 1) { console.result(cross_validation_report("all files", gold, found, 0)); }
         if (predictions) {
-            for (const auto& document : line.has("lone") ? found.lone : found.at_home) { predictions->write(to_json_line(document)); }
+            for (const auto& document : line.has("lone") ? found.lone : found.at_home) {
+                predictions->write(to_json_line(document));
+            }
             predictions->commit();
         }
     }

@@ -62,11 +62,12 @@ struct LanguageName {
 };
 // Codes of three letters (ISO 639-2, both forms) and English names, as news services write them.
 constexpr std::array<LanguageName, 28> language_names{{
-    {"english", "en"}, {"eng", "en"},    {"arabic", "ar"},  {"ara", "ar"},     {"french", "fr"},    {"fra", "fr"},
-    {"fre", "fr"},     {"russian", "ru"}, {"rus", "ru"},    {"turkish", "tr"}, {"tur", "tr"},       {"spanish", "es"},
-    {"spa", "es"},     {"german", "de"}, {"deu", "de"},     {"ger", "de"},     {"persian", "fa"},   {"fas", "fa"},
-    {"hebrew", "he"},  {"heb", "he"},    {"ukrainian", "uk"}, {"ukr", "uk"},   {"portuguese", "pt"}, {"por", "pt"},
-    {"chinese", "zh"}, {"zho", "zh"},    {"italian", "it"}, {"ita", "it"},
+    {"english", "en"},   {"eng", "en"},     {"arabic", "ar"},     {"ara", "ar"},    {"french", "fr"},
+    {"fra", "fr"},       {"fre", "fr"},     {"russian", "ru"},    {"rus", "ru"},    {"turkish", "tr"},
+    {"tur", "tr"},       {"spanish", "es"}, {"spa", "es"},        {"german", "de"}, {"deu", "de"},
+    {"ger", "de"},       {"persian", "fa"}, {"fas", "fa"},        {"hebrew", "he"}, {"heb", "he"},
+    {"ukrainian", "uk"}, {"ukr", "uk"},     {"portuguese", "pt"}, {"por", "pt"},    {"chinese", "zh"},
+    {"zho", "zh"},       {"italian", "it"}, {"ita", "it"},
 }};
 
 }  // namespace
@@ -175,8 +176,11 @@ std::variant<ParsedArticle, Issue> article_of_fields(const RecordKey& key, Artic
     const auto& known = pages.languages().languages();
     const auto& language = parsed.article.language;
     if (!language.empty() && std::find(known.begin(), known.end(), language) == known.end()) {
-        parsed.notes.push_back({where, "the language is \"" + language + "\", which has no tables; its words are read with "
-                                       "those of English", ""});
+        parsed.notes.push_back({where,
+                                "the language is \"" + language +
+                                    "\", which has no tables; its words are read with "
+                                    "those of English",
+                                ""});
     }
     parsed.article.source_url = std::move(fields.url);
     if (parsed.article.authors.empty() && !is_blank(fields.author)) { parsed.article.authors = {fields.author}; }

@@ -23,13 +23,13 @@ struct ArticleFields {
     std::vector<Issue> notes{};  ///< what was odd about the record
 };
 
-/// Turns the bytes of a record into UTF-8, see decode_text; `declared` is an encoding's name or "". An Issue when they are
-/// no text; what had to be guessed is added to `notes`.
+/// Turns the bytes of a record into UTF-8, see decode_text; `declared` is an encoding's name or "". An Issue when they
+/// are no text; what had to be guessed is added to `notes`.
 [[nodiscard]] std::optional<Issue> decode_record(const RecordKey& key, std::string& bytes, std::string_view declared,
                                                  std::vector<Issue>& notes);
 
-/// Makes an article of its fields: the text is taken apart (title, byline, dateline, body), the record's own title, date
-/// and language win over what is read from the text, the language is detected. Issue when there is no text.
+/// Makes an article of its fields: the text is taken apart (title, byline, dateline, body), the record's own title,
+/// date and language win over what is read from the text, the language is detected. Issue when there is no text.
 [[nodiscard]] std::variant<ParsedArticle, Issue> article_of_fields(const RecordKey& key, ArticleFields fields,
                                                                    const PageTables& pages);
 

@@ -58,9 +58,7 @@ struct ArticleSource::State {
     bool all_known = true;
 
     State(std::vector<std::string> inputs, InputOptions given)
-        : options(std::move(given)),
-          filter{options.include, options.exclude},
-          walker(std::move(inputs), filter) {}
+        : options(std::move(given)), filter{options.include, options.exclude}, walker(std::move(inputs), filter) {}
 
     std::optional<SourceItem> next() {
         while (true) {
@@ -119,12 +117,14 @@ struct ArticleSource::State {
         if (packing == Packing::packed) {
             const auto depth = archives.empty() ? 1 : archives.back()->depth() + 1;
             if (depth > options.limits.archive_depth) {
-                throw StreamFault({name, "archives are nested more than " +
-                                   std::to_string(options.limits.archive_depth) + " deep", "Unpack the inner ones first"});
+                throw StreamFault(
+                    {name, "archives are nested more than " + std::to_string(options.limits.archive_depth) + " deep",
+                     "Unpack the inner ones first"});
             }
             auto budget = archives.empty() ? std::make_shared<UnpackBudget>() : archives.back()->budget();
             if (archives.empty()) { budget->file = name; }
-            archives.push_back(std::make_unique<Unpacker>(input.name, std::make_unique<BufferedStream>(std::move(bytes)),
+            archives.push_back(std::make_unique<Unpacker>(input.name,
+                                                          std::make_unique<BufferedStream>(std::move(bytes)),
                                                           std::move(budget), options.limits, depth));
             return;
         }

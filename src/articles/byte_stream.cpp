@@ -51,8 +51,8 @@ std::unique_ptr<ByteStream> open_file(const std::string& path, std::uint64_t* co
         if (errno == ELOOP) {
             throw StreamFault({path, "the symbolic link leads back to itself", "Mend or remove the link"});
         }
-        throw StreamFault({path, std::string("the file cannot be read (") + std::strerror(errno) + ")",
-                           "Check its permissions"});
+        throw StreamFault(
+            {path, std::string("the file cannot be read (") + std::strerror(errno) + ")", "Check its permissions"});
     }
     struct stat status {};
     if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {

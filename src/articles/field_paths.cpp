@@ -19,11 +19,13 @@ struct KnownField {
 // ReliefWeb, schema.org, feeds in JSON, search engines.
 constexpr std::array<KnownField, 8> known_fields{{
     {"text", &ArticleFields::text,
-     "text body content maintext article_text full_text fulltext articleBody story_text plain_text content_text text_content "
+     "text body content maintext article_text full_text fulltext articleBody story_text plain_text content_text "
+     "text_content "
      "fields.body fields.bodyText _source.text _source.body _source.content body-html fields.body-html content_html "
      "article story message raw_text description summary fields.description snippet"},
     {"title", &ArticleFields::title,
-     "title headline article_title head.title fields.title fields.headline head.line _source.title webTitle headline.main name"},
+     "title headline article_title head.title fields.title fields.headline head.line _source.title webTitle "
+     "headline.main name"},
     {"published", &ArticleFields::published,
      "published published_at publishedAt publish_date date_publish published_date pub_date pubDate publication_date "
      "datePublished date_published seendate date fields.date.original fields.date.created webPublicationDate "
@@ -35,7 +37,8 @@ constexpr std::array<KnownField, 8> known_fields{{
      "lang language lang_code language_code inLanguage fields.language.code _source.language"},
     {"author", &ArticleFields::author, "author authors byline creator author.name authors.name _source.author"},
     {"source", &ArticleFields::source,
-     "source source.name media_name source_domain canonical_domain domain publisher outlet fields.source.name fields.source.shortname"},
+     "source source.name media_name source_domain canonical_domain domain publisher outlet fields.source.name "
+     "fields.source.shortname"},
 }};
 
 std::vector<std::string> steps_of(std::string_view path) {
@@ -71,8 +74,7 @@ bool is_fine_path(std::string_view path) {
     return !steps.empty() && std::none_of(steps.begin(), steps.end(), [](const std::string& step) {
         if (step.empty()) { return true; }
         if (step.front() != '[') { return false; }
-        return step.size() < 3 || step.back() != ']' ||
-               step.find_first_not_of("0123456789", 1) != step.size() - 1;
+        return step.size() < 3 || step.back() != ']' || step.find_first_not_of("0123456789", 1) != step.size() - 1;
     });
 }
 
@@ -138,7 +140,8 @@ FieldPaths FieldPaths::parse(std::string_view list) {
                               "Write for example text=.body,title=.head.line"});
         }
         if (field_member(name) == nullptr) {
-            throw InputError({"--fields " + std::string(list), "\"" + std::string(name) + "\" is no field of an article",
+            throw InputError({"--fields " + std::string(list),
+                              "\"" + std::string(name) + "\" is no field of an article",
                               "The fields are text, title, published, id, url, language, author, source"});
         }
         fields.paths.emplace_back(name, pair.substr(equals + 1));

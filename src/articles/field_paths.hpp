@@ -20,8 +20,8 @@ struct FieldNode {
         std::unique_ptr<FieldNode> node;
     };
     std::vector<Child> children;
-    FieldMember member = nullptr;        ///< nothing when a path only leads through here
-    int rank = 0;                        ///< the field's value comes from the lowest rank that has one
+    FieldMember member = nullptr;  ///< nothing when a path only leads through here
+    int rank = 0;                  ///< the field's value comes from the lowest rank that has one
 
     [[nodiscard]] const FieldNode* child(std::string_view name) const;
 };

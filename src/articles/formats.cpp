@@ -72,8 +72,8 @@ std::optional<std::size_t> end_of_value(std::string_view sample) {
     return std::nullopt;
 }
 
-// One object a line: the first ends on its line and another begins on the next, or nothing has come yet and the object is
-// none that holds articles.
+// One object a line: the first ends on its line and another begins on the next, or nothing has come yet and the object
+// is none that holds articles.
 InputFormat kind_of_json(std::string_view sample, std::string_view name) {
     if (format_by_ending(name) == InputFormat::ndjson) { return InputFormat::ndjson; }
     const auto line_end = sample.find('\n');
@@ -92,7 +92,8 @@ InputFormat kind_of_json(std::string_view sample, std::string_view name) {
 std::span<const FormatRow> format_table() noexcept { return table; }
 
 const FormatRow& row_of(InputFormat format) noexcept {
-    return *std::find_if(std::begin(table), std::end(table), [&](const FormatRow& row) { return row.format == format; });
+    return *std::find_if(std::begin(table), std::end(table),
+                         [&](const FormatRow& row) { return row.format == format; });
 }
 
 std::string_view to_text(InputFormat format) noexcept { return row_of(format).name; }

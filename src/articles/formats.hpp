@@ -48,8 +48,8 @@ struct FormatRow {
 [[nodiscard]] std::variant<ParsedArticle, Issue> read_docx_record(RawRecord record, ParserTools& tools);
 [[nodiscard]] std::variant<ParsedArticle, Issue> read_odt_record(RawRecord record, ParserTools& tools);
 
-/// The running text of pages as pdftotext prints them: headers and footers left out, words that were parted at the ends of
-/// lines joined.
+/// The running text of pages as pdftotext prints them: headers and footers left out, words that were parted at the ends
+/// of lines joined.
 [[nodiscard]] std::string text_of_pages(std::string_view text);
 
 }  // namespace mapwire

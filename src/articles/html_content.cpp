@@ -11,13 +11,13 @@ namespace {
 // Words in class and id that mark what stands beside an article on its page.
 constexpr std::string_view aside_words[] = {  // sorted
 
-    "ad",         "ads",        "advert",     "advertisement", "banner",     "breadcrumb",  "breadcrumbs", "caption",
-    "comment",    "comments",   "consent",    "cookie",        "cookies",    "credit",      "disqus",      "dropdown",
-    "footer",     "footnav",    "gallery",    "hidden",        "infobox",    "login",       "masthead",    "menu",
-    "modal",      "mostread",   "nav",        "navbar",        "navigation", "newsletter",  "pagination",  "paywall",
-    "popup",      "promo",      "recommended", "related",      "respond",    "screenreader", "share",      "sharing",
-    "sidebar",    "signup",     "skip",       "slideshow",     "social",     "sponsored",   "subscribe",   "tags",
-    "teaser",     "toolbar",    "trending",   "widget"};
+    "ad",      "ads",      "advert",      "advertisement", "banner",     "breadcrumb",   "breadcrumbs", "caption",
+    "comment", "comments", "consent",     "cookie",        "cookies",    "credit",       "disqus",      "dropdown",
+    "footer",  "footnav",  "gallery",     "hidden",        "infobox",    "login",        "masthead",    "menu",
+    "modal",   "mostread", "nav",         "navbar",        "navigation", "newsletter",   "pagination",  "paywall",
+    "popup",   "promo",    "recommended", "related",       "respond",    "screenreader", "share",       "sharing",
+    "sidebar", "signup",   "skip",        "slideshow",     "social",     "sponsored",    "subscribe",   "tags",
+    "teaser",  "toolbar",  "trending",    "widget"};
 
 bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
@@ -30,7 +30,8 @@ bool names_aside(std::string_view names) {
         }
         std::size_t end = at;
         while (end < lower.size() && is_word_byte(lower[end])) { ++end; }
-        if (std::binary_search(std::begin(aside_words), std::end(aside_words), std::string_view(lower).substr(at, end - at))) {
+        if (std::binary_search(std::begin(aside_words), std::end(aside_words),
+                               std::string_view(lower).substr(at, end - at))) {
             return true;
         }
         at = end;
@@ -39,7 +40,8 @@ bool names_aside(std::string_view names) {
 }
 
 bool is_hidden(const GumboNode& node) {
-    if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr || attribute(node, "aria-hidden") == "true") {
+    if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr ||
+        attribute(node, "aria-hidden") == "true") {
         return true;
     }
     auto style = lower_case(attribute(node, "style"));

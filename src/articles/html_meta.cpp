@@ -12,12 +12,21 @@ namespace mapwire {
 namespace {
 
 // Best first; the names of meta tags in lower case.
-constexpr std::string_view title_names[] = {"og:title", "twitter:title", "dc.title", "dcterms.title",
-                                                         "headline"};
-constexpr std::string_view date_names[] = {
-    "article:published_time", "og:article:published_time", "datepublished", "date",        "pubdate",
-    "publishdate",            "publish_date",              "publication_date", "dc.date",  "dc.date.issued",
-    "dcterms.created",        "dcterms.date",              "sailthru.date",  "parsely-pub-date"};
+constexpr std::string_view title_names[] = {"og:title", "twitter:title", "dc.title", "dcterms.title", "headline"};
+constexpr std::string_view date_names[] = {"article:published_time",
+                                           "og:article:published_time",
+                                           "datepublished",
+                                           "date",
+                                           "pubdate",
+                                           "publishdate",
+                                           "publish_date",
+                                           "publication_date",
+                                           "dc.date",
+                                           "dc.date.issued",
+                                           "dcterms.created",
+                                           "dcterms.date",
+                                           "sailthru.date",
+                                           "parsely-pub-date"};
 constexpr std::string_view author_names[] = {"author", "article:author", "dc.creator", "parsely-author"};
 constexpr std::string_view language_names[] = {"og:locale", "language", "content-language"};
 constexpr std::string_view source_names[] = {"og:site_name", "application-name"};
@@ -49,7 +58,9 @@ void collect(const GumboNode& node, PageFacts& facts) {
             break;
         }
         case GUMBO_TAG_LINK:
-            if (lower_case(attribute(node, "rel")) == "canonical") { keep_first(facts.canonical, attribute(node, "href")); }
+            if (lower_case(attribute(node, "rel")) == "canonical") {
+                keep_first(facts.canonical, attribute(node, "href"));
+            }
             break;
         case GUMBO_TAG_TITLE: keep_first(facts.title, text_of(node, nothing_skipped)); return;
         case GUMBO_TAG_H1: keep_first(facts.heading, text_of(node, is_machinery)); break;
@@ -78,10 +89,15 @@ std::string first_meta(const PageFacts& facts, std::span<const std::string_view>
 ArticleFields linked_data_fields(std::string text) {
     FieldPaths paths;
     for (const std::string prefix : {"", "@graph.", "mainEntity."}) {
-        for (const auto& [field, path] : std::initializer_list<std::pair<const char*, const char*>>{
-                 {"title", "headline"}, {"published", "datePublished"}, {"published", "dateCreated"},
-                 {"language", "inLanguage"}, {"author", "author.name"}, {"source", "publisher.name"},
-                 {"url", "url"}, {"text", "articleBody"}}) {
+        for (const auto& [field, path] :
+             std::initializer_list<std::pair<const char*, const char*>>{{"title", "headline"},
+                                                                        {"published", "datePublished"},
+                                                                        {"published", "dateCreated"},
+                                                                        {"language", "inLanguage"},
+                                                                        {"author", "author.name"},
+                                                                        {"source", "publisher.name"},
+                                                                        {"url", "url"},
+                                                                        {"text", "articleBody"}}) {
             paths.paths.emplace_back(field, prefix + path);
         }
     }

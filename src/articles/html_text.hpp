@@ -6,9 +6,9 @@
 
 namespace mapwire {
 
-/// The text of an element and what is in it: blanks run together, paragraphs separated by an empty line, lines of lists and
-/// tables by a line break; soft hyphens and zero-width characters that only steer typesetting left out. `skip` says which
-/// elements are passed over.
+/// The text of an element and what is in it: blanks run together, paragraphs separated by an empty line, lines of lists
+/// and tables by a line break; soft hyphens and zero-width characters that only steer typesetting left out. `skip` says
+/// which elements are passed over.
 [[nodiscard]] std::string text_of(const GumboNode& node, bool (*skip)(const GumboNode&));
 
 /// Elements that never hold text for readers: scripts, styles, templates, forms, drawings.

@@ -131,7 +131,8 @@ struct InputWalker::State {
         OpenDirectory directory{path, fs::canonical(where, error), {}};
         for (const auto& above : open) {
             if (above.canonical == directory.canonical) {
-                issues.push_back({path, "this symbolic link leads back to a directory that holds it, it is not followed",
+                issues.push_back({path,
+                                  "this symbolic link leads back to a directory that holds it, it is not followed",
                                   "Remove the link or leave it out with --exclude"});
                 return;
             }
@@ -176,8 +177,9 @@ struct InputWalker::State {
     // An input that gave no file at all is an issue: the user meant something by it.
     void finish() {
         if (found == 0 && issues.empty()) {
-            issues.push_back(glob.empty() ? Issue{start, "the directory holds no articles", "Name files or another directory"}
-                                          : Issue{start, "no file matches", "Check the name"});
+            issues.push_back(glob.empty()
+                                 ? Issue{start, "the directory holds no articles", "Name files or another directory"}
+                                 : Issue{start, "no file matches", "Check the name"});
         }
         start.clear();
         glob.clear();

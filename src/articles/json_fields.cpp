@@ -43,7 +43,9 @@ public:
         object = document.get_object();
         walk(object, root_);
         const char* rest = nullptr;
-        if (document.current_location().get(rest) == simdjson::SUCCESS) { throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT); }
+        if (document.current_location().get(rest) == simdjson::SUCCESS) {
+            throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
+        }
     }
 
     ArticleFields fields() const {
@@ -86,9 +88,7 @@ private:
             case ondemand::json_type::number:
                 if (node.member != nullptr) { offer(without_blanks(value.raw_json_token()), node); }
                 break;
-            case ondemand::json_type::object:
-                walk(value.get_object().value(), node);
-                break;
+            case ondemand::json_type::object: walk(value.get_object().value(), node); break;
             case ondemand::json_type::array:
                 if (node.member == &ArticleFields::text) {
                     take_pieces(value, node);
@@ -108,7 +108,8 @@ private:
         }
     }
 
-    // A text in pieces: paragraphs, or (as in Telegram's exports) runs of which some are objects with a text of their own.
+    // A text in pieces: paragraphs, or (as in Telegram's exports) runs of which some are objects with a text of their
+    // own.
     void take_pieces(ondemand::value value, const FieldNode& node) {
         std::vector<std::string_view> pieces;
         bool runs = false;
@@ -160,18 +161,21 @@ private:
     std::array<Slot, members.size()> slots_;
 };
 
-Issue issue_of(const RecordKey& key, simdjson::error_code error, std::string_view bytes, std::optional<std::size_t> at) {
+Issue issue_of(const RecordKey& key, simdjson::error_code error, std::string_view bytes,
+               std::optional<std::size_t> at) {
     const auto byte = [&](std::size_t offset) { return " (at byte " + std::to_string(key.byte + offset) + ")"; };
     switch (error) {
         case simdjson::INCORRECT_TYPE:
-            return {key.where(), "this is no JSON object" + byte(0), "Give each article as an object with a text field"};
+            return {key.where(), "this is no JSON object" + byte(0),
+                    "Give each article as an object with a text field"};
         case simdjson::UTF8_ERROR:
             return {key.where(), "the JSON is not UTF-8" + byte(first_invalid_utf8(bytes).value_or(0)),
                     "Convert it, for example with iconv -f cp1252 -t utf-8"};
         case simdjson::DEPTH_ERROR:
             return {key.where(), "the JSON is nested deeper than 1,024", "Give articles as flat objects"};
         case simdjson::UNCLOSED_STRING:
-            return {key.where(), "the JSON is broken: a string has no end" + byte(0), "See whether the line was cut off"};
+            return {key.where(), "the JSON is broken: a string has no end" + byte(0),
+                    "See whether the line was cut off"};
         case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
             return {key.where(), "the JSON is broken: it does not end with its object's bracket" + byte(bytes.size()),
                     "Check it, for example with jq"};

@@ -11,8 +11,8 @@ namespace mapwire {
 /// last one.
 [[nodiscard]] std::string_view raw_json_string(const char* begin);
 
-/// Strings without escapes stay where they are; the others are written here. The library's own function does this byte by
-/// byte unless it is compiled for one kind of processor.
+/// Strings without escapes stay where they are; the others are written here. The library's own function does this byte
+/// by byte unless it is compiled for one kind of processor.
 class JsonStrings {
 public:
     /// Voids all views; `size` is that of the text whose strings will be asked for.

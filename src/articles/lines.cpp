@@ -31,7 +31,8 @@ bool is_link(std::string_view word) {
     return at != std::string_view::npos && word.find('.', at) != std::string_view::npos;
 }
 
-// Emoji, arrows, bullets: characters of the blocks from U+2000 to U+2BFF and from U+1F000 on, with what steers their looks.
+// Emoji, arrows, bullets: characters of the blocks from U+2000 to U+2BFF and from U+1F000 on, with what steers their
+// looks.
 bool is_symbols(std::string_view word) {
     while (!word.empty()) {
         const bool sign = word.starts_with("\xE2") || word.starts_with("\xEF\xB8\x8F");

@@ -33,7 +33,8 @@ int base64_value(char c) {
 
 std::string in_utf8(std::string bytes, std::string_view charset) {
     auto decoded = decode_text(bytes, charset);
-    return std::holds_alternative<DecodedText>(decoded) ? std::move(std::get<DecodedText>(decoded).text) : std::string();
+    return std::holds_alternative<DecodedText>(decoded) ? std::move(std::get<DecodedText>(decoded).text)
+                                                        : std::string();
 }
 
 }  // namespace

@@ -91,8 +91,11 @@ public:
             const RecordKey key{input_.name, number_ + 1, input_.bytes.offset()};
             auto row = next_row();
             if (!row) { return std::nullopt; }
-            if (failed_) { return Issue{key.where(), "a quotation mark is not closed (the row begins at byte " +
-                                        std::to_string(key.byte) + ")", "Check the quotation marks of the file"}; }
+            if (failed_) {
+                return Issue{key.where(),
+                             "a quotation mark is not closed (the row begins at byte " + std::to_string(key.byte) + ")",
+                             "Check the quotation marks of the file"};
+            }
             ++number_;
             if (row->find_first_not_of(" \t\r\n,;|\"") == std::string::npos) { continue; }
             RawRecord record{key, format_, std::move(*row)};
@@ -179,7 +182,9 @@ std::unique_ptr<RecordSplitter> split_csv(OpenInput input, InputFormat format) {
 
 std::variant<ParsedArticle, Issue> read_csv_record(RawRecord record, ParserTools& tools) {
     ArticleFields fields;
-    if (auto issue = decode_record(record.key, record.bytes, record.encoding, fields.notes)) { return std::move(*issue); }
+    if (auto issue = decode_record(record.key, record.bytes, record.encoding, fields.notes)) {
+        return std::move(*issue);
+    }
     if (!record.columns || record.columns->empty()) {
         return Issue{record.key.where(), "the row has no header", "Give a table with a header row"};
     }
@@ -196,7 +201,8 @@ std::variant<ParsedArticle, Issue> read_csv_record(RawRecord record, ParserTools
         if (node == nullptr || node->member == nullptr || cells[i].find_first_not_of(" \t\r\n") == std::string::npos) {
             continue;
         }
-        auto found = std::find_if(best.begin(), best.end(), [&](const Best& each) { return each.member == node->member; });
+        auto found =
+            std::find_if(best.begin(), best.end(), [&](const Best& each) { return each.member == node->member; });
         if (found != best.end() && found->rank <= node->rank) { continue; }
         if (found == best.end()) {
             best.push_back({node->member, node->rank});

@@ -9,8 +9,8 @@ namespace {
 
 bool ends_name(char c) { return c == '>' || c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '/'; }
 
-// Cuts out <item>…</item> and <entry>…</entry>; the head of the feed is read for its encoding and language alone, so that
-// nothing that it declares is ever expanded.
+// Cuts out <item>…</item> and <entry>…</entry>; the head of the feed is read for its encoding and language alone, so
+// that nothing that it declares is ever expanded.
 class FeedReader final : public RecordSplitter {
 public:
     FeedReader(OpenInput input, InputFormat format) : input_(std::move(input)), format_(format) {}
@@ -49,8 +49,9 @@ public:
             }
             if (!input_.bytes.fill()) {
                 failed_ = true;
-                return Issue{key.where(), "the " + element_ + " does not end (it begins at byte " +
-                             std::to_string(key.byte) + ")", "See whether the file was cut off"};
+                return Issue{key.where(),
+                             "the " + element_ + " does not end (it begins at byte " + std::to_string(key.byte) + ")",
+                             "See whether the file was cut off"};
             }
         }
     }
@@ -162,7 +163,9 @@ std::unique_ptr<RecordSplitter> split_feed(OpenInput input, InputFormat format) 
 
 std::variant<ParsedArticle, Issue> read_feed_record(RawRecord record, ParserTools& tools) {
     ArticleFields fields;
-    if (auto issue = decode_record(record.key, record.bytes, record.encoding, fields.notes)) { return std::move(*issue); }
+    if (auto issue = decode_record(record.key, record.bytes, record.encoding, fields.notes)) {
+        return std::move(*issue);
+    }
     const auto tree = parse_xml(record.bytes);
     const auto* const root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
     if (root == nullptr) {

@@ -12,10 +12,10 @@
 namespace mapwire {
 namespace {
 
-constexpr std::string_view never_open[] = {
-    "area",   "base",  "br",    "col",   "embed",  "hr",    "img",   "input",    "link",  "meta",
-    "param",  "source", "track", "wbr",  "p",      "li",    "dt",    "dd",       "option", "optgroup",
-    "tr",     "td",    "th",    "thead", "tbody",  "tfoot", "colgroup", "html", "head",  "body"};
+constexpr std::string_view never_open[] = {"area",  "base",  "br",       "col",      "embed", "hr",  "img", "input",
+                                           "link",  "meta",  "param",    "source",   "track", "wbr", "p",   "li",
+                                           "dt",    "dd",    "option",   "optgroup", "tr",    "td",  "th",  "thead",
+                                           "tbody", "tfoot", "colgroup", "html",     "head",  "body"};
 
 bool is_name_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
@@ -74,11 +74,13 @@ bool looks_like_html(std::string_view text) {
     const auto start = lower_case(text.substr(first, 15));
     if (start.starts_with("<!doctype html") || start.starts_with("<html")) { return true; }
     // Tags that close, or that stand alone; a lone "<" or a mail address in brackets is no HTML.
-    constexpr std::array<std::string_view, 12> tags = {"</p>", "</div>", "</a>",    "</b>",  "</i>",      "</strong>",
+    constexpr std::array<std::string_view, 12> tags = {"</p>",  "</div>", "</a>",    "</b>",  "</i>",     "</strong>",
                                                        "</em>", "</li>",  "</span>", "</h2>", "</table>", "<br"};
     std::size_t found = 0;
     for (const auto tag : tags) {
-        for (auto at = text.find(tag); at != std::string_view::npos && found < 2; at = text.find(tag, at + 1)) { ++found; }
+        for (auto at = text.find(tag); at != std::string_view::npos && found < 2; at = text.find(tag, at + 1)) {
+            ++found;
+        }
     }
     return found >= 2 || (found == 1 && text[first] == '<');
 }

@@ -71,7 +71,8 @@ struct Part {
 Part part_of(std::string_view text) {
     for (const std::string_view gap : {"\r\n\r\n", "\n\n"}) {
         const auto at = text.find(gap);
-        if (at != std::string_view::npos && (gap.size() == 4 || text.substr(0, at).find("\r\n\r\n") == std::string_view::npos)) {
+        if (at != std::string_view::npos &&
+            (gap.size() == 4 || text.substr(0, at).find("\r\n\r\n") == std::string_view::npos)) {
             return {text.substr(0, at), text.substr(at + gap.size())};
         }
     }

@@ -47,7 +47,9 @@ std::size_t read_front_matter(std::string_view text, ArticleFields& fields) {
 
 std::variant<ParsedArticle, Issue> read_markdown_record(RawRecord record, ParserTools& tools) {
     ArticleFields fields;
-    if (auto issue = decode_record(record.key, record.bytes, record.encoding, fields.notes)) { return std::move(*issue); }
+    if (auto issue = decode_record(record.key, record.bytes, record.encoding, fields.notes)) {
+        return std::move(*issue);
+    }
     const auto body = std::string_view(record.bytes).substr(read_front_matter(record.bytes, fields));
     const std::unique_ptr<char, FreeDeleter> html(cmark_markdown_to_html(body.data(), body.size(), CMARK_OPT_UNSAFE));
     auto text = html_text(record.key, html.get());

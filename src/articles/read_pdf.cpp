@@ -60,8 +60,8 @@ Converted run_pdftotext(const std::string& pdf, std::uint64_t limit) {
     const std::string path = "/dev/fd/" + std::to_string(file.get());
     std::array<const char*, 7> arguments = {"pdftotext", "-q", "-enc", "UTF-8", path.c_str(), "-", nullptr};
     pid_t child = 0;
-    const int started = ::posix_spawnp(&child, "pdftotext", &actions, nullptr,
-                                       const_cast<char* const*>(arguments.data()), environ);
+    const int started =
+        ::posix_spawnp(&child, "pdftotext", &actions, nullptr, const_cast<char* const*>(arguments.data()), environ);
     posix_spawn_file_actions_destroy(&actions);
     if (started != 0) { return {-1, {}}; }
     in.close();

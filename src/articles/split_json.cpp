@@ -8,8 +8,9 @@ namespace {
 
 // Members of an object that hold articles when they are arrays of objects: News API and GDELT ("articles"), ReliefWeb
 // ("data"), Media Cloud ("stories"), Telegram ("messages", under "chats" "list"), feeds in JSON ("items") …
-constexpr std::array<std::string_view, 12> array_names = {"articles",  "data",   "stories", "messages", "items", "results",
-                                                          "documents", "docs",   "records", "entries",  "list",  "hits"};
+constexpr std::array<std::string_view, 12> array_names = {"articles", "data",    "stories",   "messages",
+                                                          "items",    "results", "documents", "docs",
+                                                          "records",  "entries", "list",      "hits"};
 // Members that are objects in which such an array stands: Telegram, and search services.
 constexpr std::array<std::string_view, 3> object_names = {"chats", "response", "hits"};
 
@@ -136,8 +137,8 @@ private:
                      "Give each article as an object with a text field"};
     }
 
-    // How many bytes the value at the front has; nothing when the stream ends in it. With `may_hold`, an object of which
-    // a member turns out to hold articles is entered instead: its bytes up to there are taken.
+    // How many bytes the value at the front has; nothing when the stream ends in it. With `may_hold`, an object of
+    // which a member turns out to hold articles is entered instead: its bytes up to there are taken.
     std::optional<std::size_t> value_size(bool may_hold) {
         std::size_t at = 0;
         std::size_t depth = 0;
@@ -157,9 +158,7 @@ private:
                     } else if (c == '"') {
                         in_string = false;
                         if (depth == 0) { return at + 1; }
-                        if (depth == 1) {
-                            name_holds = holder_named(view.substr(string_begin, at - string_begin));
-                        }
+                        if (depth == 1) { name_holds = holder_named(view.substr(string_begin, at - string_begin)); }
                     } else {
                         // Most of an article is inside strings: jump to what may end one.
                         const auto stop = view.find_first_of("\"\\", at);

@@ -55,7 +55,12 @@ bool is_hidden(std::string_view name) {
 
 Packing packing_of(std::string_view sample) noexcept {
     using namespace std::string_view_literals;
-    constexpr std::array compressed = {"\x1F\x8B"sv, "BZh"sv, "\xFD" "7zXZ\0"sv, "\x28\xB5\x2F\xFD"sv, "\x04\x22\x4D\x18"sv,
+    constexpr std::array compressed = {"\x1F\x8B"sv,
+                                       "BZh"sv,
+                                       "\xFD"
+                                       "7zXZ\0"sv,
+                                       "\x28\xB5\x2F\xFD"sv,
+                                       "\x04\x22\x4D\x18"sv,
                                        "PK\x05\x06"sv};
     for (const auto magic : compressed) {
         if (sample.starts_with(magic)) { return Packing::packed; }
@@ -63,8 +68,8 @@ Packing packing_of(std::string_view sample) noexcept {
     if (sample.size() > 262 && sample.substr(257, 5) == "ustar") { return Packing::packed; }
     if (!sample.starts_with("PK\x03\x04")) { return Packing::none; }
     const auto first_name = sample.substr(std::min<std::size_t>(30, sample.size()));
-    constexpr std::array document_starts = {"mimetypeapplication/vnd.oasis.opendocument.text"sv, "[Content_Types].xml"sv,
-                                            "_rels/.rels"sv, "docProps/"sv, "word/"sv};
+    constexpr std::array document_starts = {"mimetypeapplication/vnd.oasis.opendocument.text"sv,
+                                            "[Content_Types].xml"sv, "_rels/.rels"sv, "docProps/"sv, "word/"sv};
     for (const auto start : document_starts) {
         if (first_name.starts_with(start)) { return Packing::document; }
     }
@@ -85,7 +90,11 @@ struct Unpacker::State {
 
     State(std::string name_, std::unique_ptr<ByteStream> packed_, std::shared_ptr<UnpackBudget> budget_,
           const InputLimits& limits_, unsigned depth_)
-        : name(std::move(name_)), packed(std::move(packed_)), budget(std::move(budget_)), limits(limits_), depth(depth_) {}
+        : name(std::move(name_)),
+          packed(std::move(packed_)),
+          budget(std::move(budget_)),
+          limits(limits_),
+          depth(depth_) {}
 
     static la_ssize_t read_packed(archive* handle, void* client, const void** bytes) noexcept {
         auto& self = *static_cast<State*>(client);
@@ -94,9 +103,7 @@ struct Unpacker::State {
             if (self.depth == 1) { self.budget->packed += got; }
             *bytes = self.buffer.data();
             return static_cast<la_ssize_t>(got);
-        } catch (const StreamFault& fault) {
-            self.broken = fault.issue();
-        } catch (...) {
+        } catch (const StreamFault& fault) { self.broken = fault.issue(); } catch (...) {
             self.broken = Issue{self.name, "the file cannot be read to its end", "Check the disk"};
         }
         archive_set_error(handle, EIO, "the file cannot be read");
@@ -106,7 +113,8 @@ struct Unpacker::State {
     [[noreturn]] void fail() const {
         if (broken) { throw StreamFault(*broken); }
         const char* const words = archive_error_string(handle.get());
-        throw StreamFault({name, std::string("the packed data is damaged or cut off (") + (words ? words : "no reason") + ")",
+        throw StreamFault({name,
+                           std::string("the packed data is damaged or cut off (") + (words ? words : "no reason") + ")",
                            "Fetch the file again; what was read before this point is kept"});
     }
 
@@ -115,12 +123,15 @@ struct Unpacker::State {
         if (got < 0) { fail(); }
         budget->unpacked += static_cast<std::uint64_t>(got);
         if (budget->unpacked > limits.unpacked_bytes) {
-            throw StreamFault({budget->file, "it unpacks to more than " + bytes_text(limits.unpacked_bytes) +
-                               ", the rest is not read", "Raise the limit with --max-unpacked if you trust the file"});
+            throw StreamFault(
+                {budget->file,
+                 "it unpacks to more than " + bytes_text(limits.unpacked_bytes) + ", the rest is not read",
+                 "Raise the limit with --max-unpacked if you trust the file"});
         }
         if (budget->unpacked > free_bytes && budget->unpacked / limits.unpacked_ratio > budget->packed) {
-            throw StreamFault({budget->file, "it unpacks to more than " + std::to_string(limits.unpacked_ratio) +
-                               " times its size, as a zip bomb does; the rest is not read",
+            throw StreamFault({budget->file,
+                               "it unpacks to more than " + std::to_string(limits.unpacked_ratio) +
+                                   " times its size, as a zip bomb does; the rest is not read",
                                "Raise the limit with --max-ratio if you trust the file"});
         }
         return static_cast<std::size_t>(got);

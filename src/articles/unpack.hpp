@@ -31,8 +31,8 @@ struct Member {
 };
 
 /// Yields the members of a packed stream in their order. Folders, links and hidden members are passed over. A member
-/// that is encrypted, or whose name leads out of the archive, comes as an Issue. Reading throws StreamFault when the data
-/// is damaged, cut off, or beyond a limit.
+/// that is encrypted, or whose name leads out of the archive, comes as an Issue. Reading throws StreamFault when the
+/// data is damaged, cut off, or beyond a limit.
 class Unpacker {
 public:
     /// `name` is what the members' names begin with; `depth` counts from 1.

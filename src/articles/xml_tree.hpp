@@ -14,11 +14,11 @@ struct XmlDeleter {
 };
 using XmlTree = std::unique_ptr<xmlDoc, XmlDeleter>;
 
-/// Null when nothing can be made of it. Nothing is fetched, no entity is replaced but those of XML itself, and small faults
-/// are passed over. Who calls must have refused documents that declare entities (declares_entities).
+/// Null when nothing can be made of it. Nothing is fetched, no entity is replaced but those of XML itself, and small
+/// faults are passed over. Who calls must have refused documents that declare entities (declares_entities).
 [[nodiscard]] inline XmlTree parse_xml(std::string_view xml) {
-    constexpr int how = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER | XML_PARSE_NOCDATA |
-                        XML_PARSE_COMPACT;
+    constexpr int how = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER |
+                        XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
     return XmlTree(xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8", how));
 }
 

@@ -31,7 +31,8 @@ std::string id_by_hand(Coordinate position) {
 
 Gazetteer with_places_by_hand(Gazetteer gazetteer, std::span<const Correction> corrections, const Outlines& outlines) {
     // Nearly always: a builder costs more than reading an article.
-    if (std::none_of(corrections.begin(), corrections.end(), [](const Correction& c) { return c.position.has_value(); })) {
+    if (std::none_of(corrections.begin(), corrections.end(),
+                     [](const Correction& c) { return c.position.has_value(); })) {
         return gazetteer;
     }
     GazetteerBuilder builder({"", "by hand", ""}, geodata_files());

@@ -10,8 +10,8 @@
 namespace mapwire {
 namespace {
 
-using evaluation::Matched;
 using evaluation::match_documents;
+using evaluation::Matched;
 
 constexpr double greatest_error_km = 20039.0;
 

@@ -98,8 +98,8 @@ void PhraseBook::finish() {
             std::stable_sort(same.begin(), same.end(),
                              [](const Phrase& a, const Phrase& b) { return a.word_count > b.word_count; });
         }
-        begins_trigger_[word] = std::any_of(same.begin(), same.end(),
-                                            [](const Phrase& p) { return p.meaning == Meaning::trigger; });
+        begins_trigger_[word] =
+            std::any_of(same.begin(), same.end(), [](const Phrase& p) { return p.meaning == Meaning::trigger; });
     }
     phrases_ = std::move(sorted);
     std::stable_sort(prefixes_.begin(), prefixes_.end(),

@@ -75,7 +75,7 @@ private:
     std::vector<std::string> prefixes_;  // longest first
     std::vector<Phrase> phrases_;        // by first word, longest first
     std::vector<WordNumber> phrase_words_;
-    std::vector<std::uint32_t> first_;   // by word: index into phrases_
+    std::vector<std::uint32_t> first_;  // by word: index into phrases_
     std::vector<bool> begins_trigger_;
 };
 

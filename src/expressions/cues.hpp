@@ -68,10 +68,10 @@ enum class Cue : std::uint8_t {
     corridor,
     figurative,
     front,
-    linking,  // "the road linking A and B"
-    pocket,   // "the Yarmouk pocket"
-    stream,   // "upstream of"
-    air,      // "in Syrian airspace": the noun behind its country
+    linking,        // "the road linking A and B"
+    pocket,         // "the Yarmouk pocket"
+    stream,         // "upstream of"
+    air,            // "in Syrian airspace": the noun behind its country
     distance_at,    // a word that opens or closes a distance: "à", "على بعد", "uzaklıkta"
     out_of_place,   // "outside" reading of a direction: "к … от", "au … de"
     part_of_place,  // "inside" reading of a direction: "на …", "dans le … de"

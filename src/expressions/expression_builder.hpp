@@ -25,8 +25,8 @@ private:
     void ground(ReferenceObject& object, std::uint32_t mention) const;
     /// One of the two names of a road that the gazetteer knows under both: the town of that name nearest to the road.
     void ground_end(ReferenceObject& end) const;
-    /// The countries that the article names, the one named most first, other than the one given: "the Iraqi border" of a
-    /// report on Syria. Which of them is a neighbour is for the outlines to say.
+    /// The countries that the article names, the one named most first, other than the one given: "the Iraqi border" of
+    /// a report on Syria. Which of them is a neighbour is for the outlines to say.
     [[nodiscard]] std::vector<PlaceId> other_countries(PlaceId than) const;
 
     const Surroundings& around_;

@@ -87,14 +87,14 @@ void Grammar::attach_tail(Found& found) const {
 
 // A named place right before the relation is the place itself; the words after it only help to find it.
 void Grammar::attach_head(Found& found) const {
-    const bool helps =
-        found.quantities.empty() &&
-        (found.relation == "near" || found.relation == "direction_only" || found.relation == "intra_urban" || found.relation == "along" ||
-         found.relation == "river_bank" || found.relation == "border_band" || found.relation == "part_of_area");
+    const bool helps = found.quantities.empty() && (found.relation == "near" || found.relation == "direction_only" ||
+                                                    found.relation == "intra_urban" || found.relation == "along" ||
+                                                    found.relation == "river_bank" || found.relation == "border_band" ||
+                                                    found.relation == "part_of_area");
     if (!helps || found.described || found.part == "side") { return; }
     int before = found.words.begin;
-    const auto* in = lone_ && found.relation == "part_of_area" && !found.zone_row ? words_.cue_before(before, Cue::in)
-                                                                                   : nullptr;
+    const auto* in =
+        lone_ && found.relation == "part_of_area" && !found.zone_row ? words_.cue_before(before, Cue::in) : nullptr;
     if (words_.is_mark(before - 1, Mark::comma)) {
         --before;
     } else if (in != nullptr) {

@@ -42,7 +42,9 @@ std::optional<Found> Grammar::depth_or_width(const Quantities& q, int at) const 
         next = read_.skip_quotes(zone->end);
         found.words.end = zone->end;
         // "a 20-mile-wide strip of land along the border"
-        if (const auto* of = words_.cue(next, Cue::of); of != nullptr && words_.is_plain(of->end)) { next = of->end + 1; }
+        if (const auto* of = words_.cue(next, Cue::of); of != nullptr && words_.is_plain(of->end)) {
+            next = of->end + 1;
+        }
     }
     next = read_.skip_adverbs(next);
     if (const auto turn = read_.direction(next); turn && words_.cue(turn->words.end, Cue::of) != nullptr) {
@@ -102,7 +104,8 @@ std::optional<Found> Grammar::other_measure(const Quantities& q, int at) const {
     const bool within = words_.cue_before(q.begin, Cue::within) != nullptr;
     const bool days = q.list.front().measure->unit == "d";
     if (travel == nullptr && !days) {
-        const auto reference = within ? reference_after(from, {Cue::of, Cue::from}) : reference_after(from, {Cue::from});
+        const auto reference =
+            within ? reference_after(from, {Cue::of, Cue::from}) : reference_after(from, {Cue::from});
         const bool place = reference && reference->named() && reference->kind != ReferenceKind::country;
         if (!place || (!lone_ && (reference->kind == ReferenceKind::name || !grounded(*reference)))) {
             return std::nullopt;

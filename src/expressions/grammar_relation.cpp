@@ -35,7 +35,8 @@ void Grammar::near_rules(int at, std::vector<Found>& out) const {
     found.references = {*reference};
     found.azimuths = reference->azimuths;
     // "the eastern outskirts of X"
-    if (const auto turn = at > 0 && part != nullptr ? read_.direction(at - 1) : std::nullopt; turn && turn->words.end == at) {
+    if (const auto turn = at > 0 && part != nullptr ? read_.direction(at - 1) : std::nullopt;
+        turn && turn->words.end == at) {
         found.azimuths.insert(found.azimuths.begin(), turn->azimuths.begin(), turn->azimuths.end());
         found.words.begin = at - 1;
         found.rank = 62;
@@ -96,7 +97,8 @@ void Grammar::near_rules(int at, std::vector<Found>& out) const {
     settle(found, out);
 }
 
-// "the Yarmouk pocket", "the besieged enclave of Eastern Ghouta": as large as what is near the place, for want of a map.
+// "the Yarmouk pocket", "the besieged enclave of Eastern Ghouta": as large as what is near the place, for want of a
+// map.
 void Grammar::pocket_rules(int at, std::vector<Found>& out) const {
     const auto* pocket = words_.cue(at, Cue::pocket);
     if (pocket == nullptr) { return; }

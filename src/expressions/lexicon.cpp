@@ -85,7 +85,8 @@ bool Language::may_trigger(std::string_view word) const noexcept {
     // Only a word of ASCII letters folds to itself in small letters.
     const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\'' && c != '.' && c != '`'; };
     if (!std::all_of(word.begin(), word.end(), plain)) { return true; }
-    const char first = word.front() >= 'A' && word.front() <= 'Z' ? static_cast<char>(word.front() - 'A' + 'a') : word.front();
+    const char first =
+        word.front() >= 'A' && word.front() <= 'Z' ? static_cast<char>(word.front() - 'A' + 'a') : word.front();
     const auto bit = std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
     return (trigger_sizes_[static_cast<unsigned char>(first)] & bit) != 0;
 }
@@ -161,7 +162,8 @@ private:
     void load_quantities() {
         read("units.tsv", {"words", "unit", "metres"}, [&](const TableRow& row) {
             const auto count = row.get_or_empty("count").empty() ? 0.0 : row.number("count");
-            add(row, WordClass::unit, language_.units, {std::string(row["unit"]), row.number("metres"), count}, trigger_strong);
+            add(row, WordClass::unit, language_.units, {std::string(row["unit"]), row.number("metres"), count},
+                trigger_strong);
         });
         read("measures.tsv", {"words", "unit", "kind", "factor"}, [&](const TableRow& row) {
             const auto kind =
@@ -214,7 +216,8 @@ private:
         });
         read("facility_nouns.tsv", {"words", "feature_codes", "uncertainty_m"}, [&](const TableRow& row) {
             add(row, WordClass::facility_noun, language_.facilities,
-                {texts(row, "feature_codes"), row.number("uncertainty_m"), row.get_or_empty("urban") == "yes"}, trigger_facility);
+                {texts(row, "feature_codes"), row.number("uncertainty_m"), row.get_or_empty("urban") == "yes"},
+                trigger_facility);
         });
         read("container_nouns.tsv", {"words", "kind", "feature_codes"}, [&](const TableRow& row) {
             const auto kind = word_of<ContainerKind>(row, "kind",
@@ -251,8 +254,9 @@ private:
                                                    {"side", PartKindOf::side},
                                                    {"outskirts", PartKindOf::outskirts}});
             add(row, WordClass::part_noun, language_.parts, part,
-                part == PartKindOf::central || part == PartKindOf::outskirts || part == PartKindOf::centre ? trigger_weak
-                                                                                                       : 0);
+                part == PartKindOf::central || part == PartKindOf::outskirts || part == PartKindOf::centre
+                    ? trigger_weak
+                    : 0);
         });
         read("coreference.tsv", {"words", "kind"}, [&](const TableRow& row) {
             const auto kind = word_of<CoreferenceKind>(row, "kind",

@@ -136,15 +136,15 @@ private:
 
 /// Why a sentence may be worth parsing, as bits: most sentences have no word that is.
 enum Trigger : std::uint16_t {
-    trigger_strong = 1,     // a unit of length, a noun of zones: whatever else the sentence holds
-    trigger_weak = 2,       // with a place's name only
-    trigger_facility = 4,   // "the base": with a name, or with …
-    trigger_near = 8,       // … a word of nearness
-    trigger_there = 16,     // when something was told just before
-    trigger_area = 32,      // when something was told before
-    trigger_other = 64,     // "other sites": with …
-    trigger_declares = 128, // … a verb that sets up zones
-    trigger_motion = 256,   // with two names
+    trigger_strong = 1,      // a unit of length, a noun of zones: whatever else the sentence holds
+    trigger_weak = 2,        // with a place's name only
+    trigger_facility = 4,    // "the base": with a name, or with …
+    trigger_near = 8,        // … a word of nearness
+    trigger_there = 16,      // when something was told just before
+    trigger_area = 32,       // when something was told before
+    trigger_other = 64,      // "other sites": with …
+    trigger_declares = 128,  // … a verb that sets up zones
+    trigger_motion = 256,    // with two names
 };
 
 /// The words of one phrase of a table, folded as the words of a text are.

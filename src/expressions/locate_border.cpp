@@ -119,12 +119,11 @@ Located locate_border_band(const SpatialExpression& expression, const LocatingGr
     if (found.lines.lines.empty()) { return no_line(*border); }
     auto line = near_anchor(std::move(found.lines), expression, anchor_of(expression, *border, ground));
     auto area = buffer_of_line(line, Metres{band_m}, LineEnds::round, coarse(band_m));
-    return along_line(
-        cut_by_container(drawn(std::move(area), band_m, 3,
-                               in_words(band_m) + " to both sides of the border of " + names_of(*border, ground) +
-                                   ", a line " + found.from),
-                         expression, ground),
-        std::move(line));
+    return along_line(cut_by_container(drawn(std::move(area), band_m, 3,
+                                             in_words(band_m) + " to both sides of the border of " +
+                                                 names_of(*border, ground) + ", a line " + found.from),
+                                       expression, ground),
+                      std::move(line));
 }
 
 // R9: from the line to the depth; "10 km from the border" is the band about that distance.
@@ -163,10 +162,10 @@ Located locate_depth(const SpatialExpression& expression, const LocatingGround& 
         derivation = "from " + in_words(inner) + " to " + in_words(outer) + " from the border of " +
                      names_of(*line_object, ground);
     }
-    return along_line(cut_by_container(drawn(std::move(area), error + distance->error, 3,
-                                             derivation + ", a line " + found.from),
-                                       expression, ground),
-                      std::move(line));
+    return along_line(
+        cut_by_container(drawn(std::move(area), error + distance->error, 3, derivation + ", a line " + found.from),
+                         expression, ground),
+        std::move(line));
 }
 
 // R10: a total width is half of it to each side; "on each side" counts twice.
@@ -231,13 +230,18 @@ Located locate_off_coast(const SpatialExpression& expression, const LocatingGrou
     const auto facts = ground.gazetteer.facts(*place->place);
     const bool whole = facts.feature_class == 'A' && outline;
     auto given = ground.lines.of_kind("coast", *place->position, Metres{100'000.0});
-    if (given && whole) { given->lines = clipped_to(given->lines, buffer_of_area(*outline, Metres{20'000.0}, Metres{500.0})); }
-    if (given && !whole) { given->lines = clipped_to(given->lines, buffer(*place->position, Metres{75'000.0}, Metres{100.0})); }
+    if (given && whole) {
+        given->lines = clipped_to(given->lines, buffer_of_area(*outline, Metres{20'000.0}, Metres{500.0}));
+    }
+    if (given && !whole) {
+        given->lines = clipped_to(given->lines, buffer(*place->position, Metres{75'000.0}, Metres{100.0}));
+    }
     if (given && !given->lines.lines.empty()) {
         coast = std::move(given->lines);
         area = buffer_of_line(coast, Metres{reach}, LineEnds::square, coarse(reach));
         if (distance && distance->lower > 2000.0) {
-            area = difference_of(area, buffer_of_line(coast, Metres{distance->lower * 0.9}, LineEnds::round, coarse(reach)));
+            area = difference_of(area,
+                                 buffer_of_line(coast, Metres{distance->lower * 0.9}, LineEnds::round, coarse(reach)));
         }
         derivation = "up to " + in_words(reach) + " off the coast by " + place->name + ", a line of " + given->source;
     } else if (outline) {
@@ -247,9 +251,7 @@ Located locate_off_coast(const SpatialExpression& expression, const LocatingGrou
         }
         derivation = "outside the outline of " + place->name + " up to " + in_words(reach);
     } else {
-        if (facts.feature_class == 'A') {
-            return no_place("no outline of " + place->name + " at hand");
-        }
+        if (facts.feature_class == 'A') { return no_place("no outline of " + place->name + " at hand"); }
         area = buffer(*place->position, Metres{reach}, coarse(reach));
         derivation = "up to " + in_words(reach) + " from " + place->name;
     }

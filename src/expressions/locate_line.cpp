@@ -106,7 +106,8 @@ Located locate_along(const SpatialExpression& expression, const LocatingGround& 
         if (end->kind == "border") {
             auto found = border_line(*end, ground);
             if (!found.lines.lines.empty()) {
-                return drawn(std::move(found.lines), 5000.0, 3, "the border of " + end->name + ", a line " + found.from);
+                return drawn(std::move(found.lines), 5000.0, 3,
+                             "the border of " + end->name + ", a line " + found.from);
             }
         }
         if (end->kind != "road" && end->kind != "river" && !is_area(*end, ground)) {
@@ -115,9 +116,9 @@ Located locate_along(const SpatialExpression& expression, const LocatingGround& 
                          "no line at hand: near " + end->name);
         }
     }
-    return no_place(expression.references.empty() ? "the text names no line"
-                                                  : "no line of " + expression.references.front().text +
-                                                        " at hand: give one with --reference");
+    return no_place(expression.references.empty()
+                        ? "the text names no line"
+                        : "no line of " + expression.references.front().text + " at hand: give one with --reference");
 }
 
 // R13: the ellipse between two points; between areas their hull; to a border the nearest point of it.

@@ -44,10 +44,10 @@ Located locate_offset(const SpatialExpression& expression, const LocatingGround&
     const double radial = radial_error(*distance);
     if (distance->metres < 0.02 * radial) {
         // So near that the direction says nothing against the error of the distance.
-        return cut_by_container(drawn(buffer(*start->position, Metres{radial}, coarse(ground, radial)),
-                                      radial + start->uncertainty.value(), 2,
-                                      "within " + in_words(radial) + " of " + start->name),
-                                expression, ground);
+        return cut_by_container(
+            drawn(buffer(*start->position, Metres{radial}, coarse(ground, radial)), radial + start->uncertainty.value(),
+                  2, "within " + in_words(radial) + " of " + start->name),
+            expression, ground);
     }
     auto area = offset_ellipse(*start->position, azimuth, Metres{distance->metres},
                                {Metres{radial}, angular_error(azimuth)}, coarse(ground, distance->metres));
@@ -115,8 +115,8 @@ Located locate_travel_time(const SpatialExpression& expression, const LocatingGr
     const auto reached = ground.lines.reached(*centre->position, Metres{radius}, Metres{15'000.0});
     if (auto area = hull_of(std::span<const Coordinate>(reached), coarse(ground, radius)); !area.empty()) {
         return drawn(std::move(area), 0.25 * radius, 3,
-                     time.text + " at " + (expression.part == "walk" ? "4.5" : "60") + " km an hour by the roads at hand from " +
-                         centre->name);
+                     time.text + " at " + (expression.part == "walk" ? "4.5" : "60") +
+                         " km an hour by the roads at hand from " + centre->name);
     }
     return drawn(buffer(*centre->position, Metres{radius}, coarse(ground, radius)), 0.4 * radius, 3,
                  time.text + " at " + (expression.part == "walk" ? "4.5" : "60") + " km an hour from " + centre->name +
@@ -129,7 +129,8 @@ Located locate_airspace(const SpatialExpression& expression, const LocatingGroun
     const auto* place = first_placed(expression);
     if (place == nullptr) { return no_place(unknown_place(expression)); }
     if (auto outline = outline_of(ground, place->place)) {
-        return drawn(std::move(*outline), 5000.0, 3, "the airspace over the outline of " + place->name + note_on_outline(ground, place->place));
+        return drawn(std::move(*outline), 5000.0, 3,
+                     "the airspace over the outline of " + place->name + note_on_outline(ground, place->place));
     }
     return locate_near(expression, ground);
 }

@@ -65,7 +65,8 @@ Located locate_part_of_area(const SpatialExpression& expression, const LocatingG
     }
     auto area = part(*outline, expression.azimuths, expression.part);
     const double fuzzy = std::sqrt(area_km2(*outline)) * 1000.0 / 10.0;
-    auto located = drawn(std::move(area), fuzzy, 3, "rule R7: a part of the outline of " + whole->name + note_on_outline(ground, whole->place));
+    auto located = drawn(std::move(area), fuzzy, 3,
+                         "rule R7: a part of the outline of " + whole->name + note_on_outline(ground, whole->place));
     return located;
 }
 

@@ -31,7 +31,8 @@ Located locate_river_bank(const SpatialExpression& expression, const LocatingGro
         auto river = reference_line(reference, ground, place);
         if (!river) { continue; }
         auto lines = std::move(river->lines);
-        if (const auto container = expression.container ? outline_of(ground, expression.container->place) : std::nullopt) {
+        if (const auto container =
+                expression.container ? outline_of(ground, expression.container->place) : std::nullopt) {
             lines = clipped_to(lines, *container);
         } else if (place) {
             const auto nearest = nearest_on(lines, *place);

@@ -83,7 +83,8 @@ CoreferenceKind coreference_kind(const Found& found, const Language& language) {
 // The names of a sentence that may be places.
 struct Names {
     int count = 0;
-    bool adjacent = false;  ///< two with a comma between: "City, Country", in a sentence without any other word of space
+    bool adjacent =
+        false;  ///< two with a comma between: "City, Country", in a sentence without any other word of space
 };
 
 Names names_in(const Article& article, const Toponyms& toponyms, const Sentence& sentence, std::size_t& next_mention) {

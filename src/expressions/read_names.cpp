@@ -81,10 +81,10 @@ int PhraseReader::name_end(int at, bool split) const {
     };
     int end = at;
     if (const auto& mention = words_.mention(at)) {
-        // A direction alone is no place, whatever some district is called; in scripts without capitals "south west" too.
+        // A direction alone is no place, whatever some district is called; in scripts without capitals "south west"
+        // too.
         const auto* turn = words_.longest(at, WordClass::direction);
-        const bool single_known =
-            turn != nullptr && (mention->end == at + 1 || (no_case && mention->end <= turn->end));
+        const bool single_known = turn != nullptr && (mention->end == at + 1 || (no_case && mention->end <= turn->end));
         if (!single_known) { end = mention->end; }
         // A gazetteer may know the road "Damascus-Homs highway"; its ends are read all the same.
         const auto* road = split && end - at > 3 ? words_.longest(end - 1, WordClass::line_noun) : nullptr;

@@ -50,7 +50,7 @@ void append(MultiLineString& to, const MultiLineString& lines) {
 
 struct ReferenceLines::State {
     std::vector<ReferenceLine> lines;
-    std::vector<std::vector<Words>> names;                      // of each line
+    std::vector<std::vector<Words>> names;                                 // of each line
     std::map<std::string, std::vector<std::size_t>, std::less<>> by_word;  // lines with that word in a name
     expressions::RoadNetwork roads;
     std::string road_source;

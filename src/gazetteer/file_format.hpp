@@ -114,7 +114,7 @@ struct NameRecord {
 
 inline constexpr std::uint16_t flag_capitals_only = 1;  ///< an abbreviation of capitals; a text must write capitals too
 inline constexpr std::uint16_t flag_variant = 2;        ///< the key is a looser form of the name
-inline constexpr unsigned period_shift = 4;              ///< the bits from here on: number of the period + 1, 0 none
+inline constexpr unsigned period_shift = 4;             ///< the bits from here on: number of the period + 1, 0 none
 inline constexpr std::size_t most_periods = 0xFFFF >> period_shift;
 
 struct PeriodRecord {

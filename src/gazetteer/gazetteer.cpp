@@ -172,8 +172,9 @@ std::vector<NameOfPlace> Gazetteer::names(PlaceId id) const {
             const auto text = where.view->text(name.text);
             const bool known =
                 std::any_of(names.begin(), names.end(), [&](const auto& other) { return other.text == text; });
-            if (!known) { names.push_back({text, where.view->language(name.language), kind_of(name),
-                                                 where.view->period(name)}); }
+            if (!known) {
+                names.push_back({text, where.view->language(name.language), kind_of(name), where.view->period(name)});
+            }
         }
     }
     return names;

@@ -25,7 +25,8 @@ struct World {
 /// The area of a whole recipe.
 [[nodiscard]] MultiPolygon evaluate(const Tree& tree, const World& world);
 
-/// A box that holds the area, without overlay; nothing when the area is surely empty. It never crosses the 180th meridian.
+/// A box that holds the area, without overlay; nothing when the area is surely empty. It never crosses the 180th
+/// meridian.
 [[nodiscard]] std::optional<BoundingBox> bounds(const Tree& tree, const World& world);
 
 /// The area inside a ring of positions as a recipe lists them, counter-clockwise, without a check.

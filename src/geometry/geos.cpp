@@ -108,8 +108,8 @@ std::vector<Coordinate> Geos::positions(const GEOSGeometry* line) const {
     result.reserve(size);
     for (std::size_t i = 0; i + 1 < numbers.size(); i += 2) {
         // GEOS's grid may put a position at the map's edge a hair beyond it.
-        const auto next = Coordinate::from_degrees({.longitude = within_edge(numbers[i], 180.0),
-                                                    .latitude = within_edge(numbers[i + 1], 90.0)});
+        const auto next = Coordinate::from_degrees(
+            {.longitude = within_edge(numbers[i], 180.0), .latitude = within_edge(numbers[i + 1], 90.0)});
         if (result.empty() || !(result.back() == next)) { result.push_back(next); }
     }
     return result;

@@ -18,8 +18,8 @@ MultiPolygon in_normal_form(const Geos& geos, const GeosGeometry& geometry) {
     return geos.to_area(geometry.get());
 }
 
-/// Where rings come closer to each other than numbers can tell, GEOS may not know its way with full digits; on a grid of
-/// 1e-9 degrees (0.1 mm) it always does, once rings that touch themselves have been put right.
+/// Where rings come closer to each other than numbers can tell, GEOS may not know its way with full digits; on a grid
+/// of 1e-9 degrees (0.1 mm) it always does, once rings that touch themselves have been put right.
 template <class Exact, class OnGrid>
 GeosGeometry overlaid(const Geos& geos, const char* doing, Exact exact, OnGrid on_grid) {
     constexpr double grid = 1e-9;
@@ -141,13 +141,12 @@ MultiPolygon union_of(std::span<const MultiPolygon> areas) {
     const GeosGeometry all = geos.own(GEOSGeom_createCollection_r(geos.context(), GEOS_GEOMETRYCOLLECTION, taken.data(),
                                                                   static_cast<unsigned>(taken.size())),
                                       "gathering areas");
-    return in_normal_form(
-        geos, overlaid(
-                  geos, "union", [&] { return GEOSUnaryUnion_r(geos.context(), all.get()); },
-                  [&](double grid, bool mend) {
-                      return GEOSUnaryUnionPrec_r(geos.context(), mend ? made_valid(geos, all.get()).get() : all.get(),
-                                                  grid);
-                  }));
+    return in_normal_form(geos, overlaid(
+                                    geos, "union", [&] { return GEOSUnaryUnion_r(geos.context(), all.get()); },
+                                    [&](double grid, bool mend) {
+                                        return GEOSUnaryUnionPrec_r(
+                                            geos.context(), mend ? made_valid(geos, all.get()).get() : all.get(), grid);
+                                    }));
 }
 
 MultiPolygon intersection_of(const MultiPolygon& a, const MultiPolygon& b) {
@@ -155,8 +154,8 @@ MultiPolygon intersection_of(const MultiPolygon& a, const MultiPolygon& b) {
     const Geos geos;
     const GeosGeometry first = geos.area(a);
     const GeosGeometry second = geos.area(b);
-    return in_normal_form(
-        geos, overlaid(geos, "intersection", first, second, GEOSIntersection_r, GEOSIntersectionPrec_r));
+    return in_normal_form(geos,
+                          overlaid(geos, "intersection", first, second, GEOSIntersection_r, GEOSIntersectionPrec_r));
 }
 
 MultiPolygon difference_of(const MultiPolygon& a, const MultiPolygon& b) {
@@ -164,8 +163,7 @@ MultiPolygon difference_of(const MultiPolygon& a, const MultiPolygon& b) {
     const Geos geos;
     const GeosGeometry first = geos.area(a);
     const GeosGeometry second = geos.area(b);
-    return in_normal_form(geos,
-                          overlaid(geos, "difference", first, second, GEOSDifference_r, GEOSDifferencePrec_r));
+    return in_normal_form(geos, overlaid(geos, "difference", first, second, GEOSDifference_r, GEOSDifferencePrec_r));
 }
 
 MultiPolygon complement_of(const MultiPolygon& area) { return difference_of(whole_world(), area); }

@@ -31,7 +31,9 @@ std::int64_t source_count(const Event& event) {
 
 std::string notes_of(const Event& event) {
     std::string notes = event.notes;
-    for (const auto& contradiction : event.contradictions) { append_to_list(notes, "sources differ: " + contradiction); }
+    for (const auto& contradiction : event.contradictions) {
+        append_to_list(notes, "sources differ: " + contradiction);
+    }
     return notes;
 }
 

@@ -115,7 +115,9 @@ std::optional<Metres> first_distance(const SpatialExpression& expression) {
 std::string line_kind(const SpatialExpression& expression) {
     if (expression.relation == "movement") { return "movement"; }
     for (const auto& reference : expression.references) {
-        if (reference.kind == "border" || reference.kind == "river" || reference.kind == "road") { return reference.kind; }
+        if (reference.kind == "border" || reference.kind == "river" || reference.kind == "road") {
+            return reference.kind;
+        }
         if (reference.kind == "line") { return "line_of_contact"; }
     }
     const bool border = expression.relation.find("border") != std::string::npos;

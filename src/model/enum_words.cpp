@@ -67,8 +67,8 @@ std::string_view to_text(Stance stance) noexcept {
 }
 
 std::optional<Stance> stance_from_text(std::string_view text) noexcept {
-    for (const auto stance : {Stance::happened, Stance::ongoing, Stance::planned, Stance::cancelled,
-                              Stance::threatened, Stance::denied, Stance::hypothetical}) {
+    for (const auto stance : {Stance::happened, Stance::ongoing, Stance::planned, Stance::cancelled, Stance::threatened,
+                              Stance::denied, Stance::hypothetical}) {
         if (to_text(stance) == text) { return stance; }
     }
     return std::nullopt;

@@ -81,7 +81,8 @@ JournalWriter::JournalWriter(std::filesystem::path file, std::string_view notes)
         if (written <= 0) {
             const int error = errno;
             ::close(std::exchange(descriptor_, -1));
-            throw RunError({file_.string(), "writing failed (" + reason(error) + ")", "Free some space, then run again"});
+            throw RunError(
+                {file_.string(), "writing failed (" + reason(error) + ")", "Free some space, then run again"});
         }
         rest.remove_prefix(static_cast<std::size_t>(written));
     }
@@ -95,8 +96,8 @@ JournalWriter::JournalWriter(std::filesystem::path file, std::uint64_t from_byte
     if (descriptor_ < 0 || ::ftruncate(descriptor_, static_cast<off_t>(end_)) != 0) {
         const int error = errno;
         if (descriptor_ >= 0) { ::close(descriptor_); }
-        throw RunError({file_.string(), "cannot be taken up again (" + reason(error) + ")",
-                        "Run without --resume to begin anew"});
+        throw RunError(
+            {file_.string(), "cannot be taken up again (" + reason(error) + ")", "Run without --resume to begin anew"});
     }
 }
 

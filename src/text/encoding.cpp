@@ -30,7 +30,9 @@ Utf8Census census_of(std::string_view bytes) {
         if (!fault) { return census; }
         ++census.faults;  // a sequence that is cut off is one fault
         bytes.remove_prefix(*fault + 1);
-        while (!bytes.empty() && (static_cast<unsigned char>(bytes.front()) & 0xC0U) == 0x80U) { bytes.remove_prefix(1); }
+        while (!bytes.empty() && (static_cast<unsigned char>(bytes.front()) & 0xC0U) == 0x80U) {
+            bytes.remove_prefix(1);
+        }
     }
 }
 
@@ -93,8 +95,7 @@ double plausibility(std::string_view text) {
         const bool fits = script == Script::latin ? plain_before || script_of(previous) == script
                                                   : !plain_before && script_of(previous) == script;
         const bool shouted = characters::is_upper(c.value) && characters::is_lower(previous);
-        const bool rare = script == Script::other ||
-                          (script == Script::latin && !plain_before) ||
+        const bool rare = script == Script::other || (script == Script::latin && !plain_before) ||
                           (script == Script::arabic && c.value >= 0x671);
         score += !fits ? -2.0 : shouted ? -2.0 : rare ? 0.1 : 1.0;
     }
@@ -116,7 +117,8 @@ DecodedText likeliest(std::string_view bytes) {
     // What uchardet proposes counts a little more, since it knows languages; the others are there because it is often
     // wrong about short texts.
     const auto proposed = proposed_by_uchardet(bytes);
-    std::array<std::string, 6> names = {"windows-1252", "windows-1256", "windows-1251", "KOI8-R", "ISO-8859-6", proposed};
+    std::array<std::string, 6> names = {"windows-1252", "windows-1256", "windows-1251",
+                                        "KOI8-R",       "ISO-8859-6",   proposed};
     DecodedText best;
     double best_score = -1e9;
     for (const auto& name : names) {
@@ -157,7 +159,9 @@ std::variant<DecodedText, EncodingFault> decode_text(std::string bytes, std::str
     if (!name.empty() && name != "UTF-8") {
         auto text = to_utf8(bytes, name.c_str());
         // Latin-1 and ASCII are declared by habit: they have to fit better than others.
-        if (text && plausibility(*text) > (name == "windows-1252" ? 0.0 : -1.0)) { return DecodedText{std::move(*text), name, false}; }
+        if (text && plausibility(*text) > (name == "windows-1252" ? 0.0 : -1.0)) {
+            return DecodedText{std::move(*text), name, false};
+        }
     }
     const auto census = census_of(bytes);
     if (census.sequences >= 2 * census.faults) { return EncodingFault{*fault, "the text is not UTF-8"}; }

@@ -41,8 +41,8 @@ std::size_t sequence_size(char lead) {
 
 struct Repair {
     std::string text;
-    std::size_t repaired = 0;    // characters that were made of two to four
-    std::size_t untouched = 0;   // other characters above ASCII
+    std::size_t repaired = 0;   // characters that were made of two to four
+    std::size_t untouched = 0;  // other characters above ASCII
 };
 
 Repair repaired_once(std::string_view text, const ByteOf& byte_of) {
@@ -78,8 +78,8 @@ Repair repaired_once(std::string_view text, const ByteOf& byte_of) {
 
 // Lead bytes C2 to F4 as windows-1252 and windows-1251 show them, each with the first byte of its UTF-8.
 bool may_be_mojibake(std::string_view text) {
-    // "Â" to "ô" are C3 82 to C3 B4; "В" to "ф" are D0 92 to D1 84. Text without any of the former, and without the pair
-    // "Р" or "С" that begins every Cyrillic letter, has no such fault.
+    // "Â" to "ô" are C3 82 to C3 B4; "В" to "ф" are D0 92 to D1 84. Text without any of the former, and without the
+    // pair "Р" or "С" that begins every Cyrillic letter, has no such fault.
     return text.find('\xC3') != std::string_view::npos || text.find("\xD0\xA0") != std::string_view::npos ||
            text.find("\xD0\xA1") != std::string_view::npos || text.find("\xD0\xB2\xD0\x82") != std::string_view::npos;
 }

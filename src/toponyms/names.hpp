@@ -82,7 +82,8 @@ enum class KindWords : std::uint8_t {
     in_lower_case  ///< French, Russian …: "province de Homs"; a name may begin so and end with a capitalised word
 };
 
-/// The gazetteer's names in a document that appeared on this day. In a text that uses no capitals at all, names in lower case are names too.
+/// The gazetteer's names in a document that appeared on this day. In a text that uses no capitals at all, names in
+/// lower case are names too.
 [[nodiscard]] Names find_names(const DocumentView& view, const Gazetteer& gazetteer, KindWords kind_words,
                                std::optional<Date> published, NameMemory* memory = nullptr);
 
@@ -92,7 +93,8 @@ void set_keys(const DocumentView& view, Names& names);
 /// What ranking asks of a place, looked up once.
 [[nodiscard]] PlaceOption option_of(const NameCandidate& candidate, const Gazetteer& gazetteer);
 
-/// A former name that the place bore when the article appeared is as good as the one it bears now; of another time it says so.
+/// A former name that the place bore when the article appeared is as good as the one it bears now; of another time it
+/// says so.
 void settle_periods(std::span<PlaceOption> options, std::optional<Date> published);
 
 /// Adds capitalised names that the gazetteer does not know: whole runs, and their beginnings that end in "Park",

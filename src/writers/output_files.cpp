@@ -98,7 +98,8 @@ int take_staging_folder(const fs::path& path, const fs::path& wanted, bool resum
     if (lock < 0) { refuse_unwritable(wanted, errno); }
     if (::flock(lock, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
         ::close(lock);
-        throw InputError({wanted.string(), "another run is writing it", "Wait for it, or choose another place with -o"});
+        throw InputError(
+            {wanted.string(), "another run is writing it", "Wait for it, or choose another place with -o"});
     }
     empty_folder(path, resume);
     return lock;

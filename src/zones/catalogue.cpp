@@ -169,7 +169,8 @@ std::optional<ZoneStatus> status_on(const ZonePeriods& periods, std::optional<Da
 ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outlines& outlines,
                                   const NamedRegions& regions, std::span<const GeodataFile> user_tables,
                                   Metres tolerance) {
-    auto state = std::make_shared<State>(State{outlines, regions, {}, {}, {}, {}, {}, {}, {}, {}, {}, std::make_shared<Memos>()});
+    auto state = std::make_shared<State>(
+        State{outlines, regions, {}, {}, {}, {}, {}, {}, {}, {}, {}, std::make_shared<Memos>()});
     std::vector<RecipeRow> recipes;
     RecipePoints points;
     state->times = std::make_shared<zone_tables::LazyTimes>(std::vector<GeodataFile>(files.begin(), files.end()));
@@ -264,9 +265,7 @@ const std::vector<KindCue>& ZoneCatalogue::kind_cues() const { return state_->ki
 
 const std::vector<std::string>& ZoneCatalogue::begin_cues() const { return state_->begin_cues; }
 
-const TimeWords& ZoneCatalogue::times() const {
-    return state_->times->words();
-}
+const TimeWords& ZoneCatalogue::times() const { return state_->times->words(); }
 
 bool ZoneCatalogue::may_trigger(std::string_view word) const {
     if (word.empty()) { return false; }

@@ -14,9 +14,8 @@ namespace {
 bool borders_within(const MultiPolygon& area, const MultiPolygon& other, Metres reach) {
     const auto near = [&](const MultiLineString& lines, const MultiLineString& vertices) {
         return std::any_of(vertices.lines.begin(), vertices.lines.end(), [&](const LineString& line) {
-            return std::any_of(line.positions.begin(), line.positions.end(), [&](Coordinate position) {
-                return comes_within(lines, position, reach);
-            });
+            return std::any_of(line.positions.begin(), line.positions.end(),
+                               [&](Coordinate position) { return comes_within(lines, position, reach); });
         });
     };
     const auto a = border_of(area);

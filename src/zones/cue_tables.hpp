@@ -10,8 +10,8 @@
 #include "mapwire/text/time_expressions.hpp"
 #include "mapwire/zones/catalogue.hpp"
 
-/// The tables of words that tell what a sentence says of its zone. Rows keep their order, and the words of a row theirs.
-/// All throw InputError (file, line) for a broken row.
+/// The tables of words that tell what a sentence says of its zone. Rows keep their order, and the words of a row
+/// theirs. All throw InputError (file, line) for a broken row.
 namespace mapwire::zone_tables {
 
 [[nodiscard]] std::vector<StatusCue> read_status_cues(const GeodataFile& file);

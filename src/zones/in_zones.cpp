@@ -70,7 +70,9 @@ std::vector<ZoneAnswer> zones_of_outline(const std::string& place, const DateRan
         [&](const CatalogueZone& known) {
             return catalogue.remembered(known.id.text + "\n\n" + place, [&] {
                 const auto box = catalogue.bounds(known.id);
-                if (!box || !may_touch(*box, bounding_box(outline()), known.uncertainty)) { return Containment::outside; }
+                if (!box || !may_touch(*box, bounding_box(outline()), known.uncertainty)) {
+                    return Containment::outside;
+                }
                 return containment(catalogue.area(known.id), outline(), known.uncertainty);
             });
         },
@@ -94,8 +96,8 @@ InForce in_force_during(const ZonePeriods& periods, const DateRange& days) {
     const bool reaches_back = !days.first && periods.until && *periods.until < last;
     const bool reaches_on = !days.last && *periods.in_force_from > first;
     if (!overlaps) { return reaches_back || reaches_on ? InForce::partly : InForce::never; }
-    const bool covered = days.first && days.last && first >= *periods.in_force_from &&
-                         (!periods.until || last <= *periods.until);
+    const bool covered =
+        days.first && days.last && first >= *periods.in_force_from && (!periods.until || last <= *periods.until);
     return covered ? InForce::always : InForce::partly;
 }
 

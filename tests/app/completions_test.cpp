@@ -31,7 +31,9 @@ std::string offered(const std::string& words) {
     return text;
 }
 
-bool holds(const std::string& text, const std::string& word) { return text.find(" " + word + " ") != std::string::npos; }
+bool holds(const std::string& text, const std::string& word) {
+    return text.find(" " + word + " ") != std::string::npos;
+}
 
 }  // namespace
 

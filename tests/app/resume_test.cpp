@@ -1,5 +1,5 @@
-// A run that is killed at any moment and taken up again, a run in shards, and a run on any number of threads come to the
-// same bytes. The articles are the example's, so that every stage is at work.
+// A run that is killed at any moment and taken up again, a run in shards, and a run on any number of threads come to
+// the same bytes. The articles are the example's, so that every stage is at work.
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>

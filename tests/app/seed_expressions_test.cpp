@@ -85,8 +85,8 @@ TEST_CASE("all spatial expressions of the first article read as the expert reads
         } else if (one.geometry == "Line band") {
             REQUIRE(area != nullptr);
             CHECK(found->expression.relation == "border_band");
-            CHECK(contains(*area, at(38.9, 33.44)));        // where Syria meets Iraq east of Al Tanf
-            CHECK_FALSE(contains(*area, at(43.0, 37.3)));   // not where Turkey does
+            CHECK(contains(*area, at(38.9, 33.44)));       // where Syria meets Iraq east of Al Tanf
+            CHECK_FALSE(contains(*area, at(43.0, 37.3)));  // not where Turkey does
         } else if (one.geometry == "coreference" || one.geometry == "within") {
             CHECK(found->expression.same_as);
         } else {

@@ -38,8 +38,8 @@ TEST_CASE("a share is told by numbers or by the scheduler's variables") {
                                                         {"SLURM_ARRAY_TASK_COUNT", "4"}}));
     CHECK(slurm.number == 3);
     CHECK(slurm.count == 4);
-    const auto batch = parse_shard(
-        "auto", environment({{"AWS_BATCH_JOB_ARRAY_INDEX", "0"}, {"AWS_BATCH_JOB_ARRAY_SIZE", "9"}}));
+    const auto batch =
+        parse_shard("auto", environment({{"AWS_BATCH_JOB_ARRAY_INDEX", "0"}, {"AWS_BATCH_JOB_ARRAY_SIZE", "9"}}));
     CHECK(batch.number == 1);
     CHECK(batch.count == 9);
     const auto kubernetes = environment({{"JOB_COMPLETION_INDEX", "4"}});

@@ -68,7 +68,8 @@ inline std::vector<std::variant<ParsedArticle, Issue>> read_inputs(std::vector<s
 }
 
 /// Each article as "id: title | first 30 bytes of the text | date", each issue as its message, one a line.
-inline std::string read_all(const WorkFolder& folder, std::vector<std::string> inputs, const InputOptions& options = {}) {
+inline std::string read_all(const WorkFolder& folder, std::vector<std::string> inputs,
+                            const InputOptions& options = {}) {
     std::string all;
     for (const auto& item : read_inputs(std::move(inputs), options)) {
         if (const auto* issue = std::get_if<Issue>(&item)) {

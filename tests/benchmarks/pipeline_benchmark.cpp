@@ -1,5 +1,6 @@
-// Where the time of a run goes: MB of article text a second of processor time, stage by stage, beside `wc -w`, simdjson and
-// (when it is installed) vectorscan over the names of the embedded gazetteer, all in the same run on the same bytes.
+// Where the time of a run goes: MB of article text a second of processor time, stage by stage, beside `wc -w`, simdjson
+// and (when it is installed) vectorscan over the names of the embedded gazetteer, all in the same run on the same
+// bytes.
 //
 //     pipeline_benchmark ARTICLES.ndjson [MEGABYTES] [OPTIONS of mapwire map …]
 //
@@ -131,7 +132,8 @@ double vectorscan_seconds(const std::string& text, const Gazetteer& gazetteer) {
     hs_database_t* database = nullptr;
     hs_compile_error_t* error = nullptr;
     if (hs_compile_lit_multi(patterns.data(), flags.data(), ids.data(), sizes.data(),
-                             static_cast<unsigned>(names.size()), HS_MODE_BLOCK, nullptr, &database, &error) != HS_SUCCESS) {
+                             static_cast<unsigned>(names.size()), HS_MODE_BLOCK, nullptr, &database,
+                             &error) != HS_SUCCESS) {
         return 0.0;
     }
     hs_scratch_t* scratch = nullptr;

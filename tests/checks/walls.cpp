@@ -123,11 +123,13 @@ std::vector<std::string> listing_faults(const RoomTable& rooms, const std::files
 
 std::vector<std::string> types_of(std::string_view source) {
     static const std::regex opening(R"(namespace ?([\w:]*) ?\{)");
-    static const std::regex type(R"((?:template ?<.*> ?)?(?:class|struct|union|enum class) ([\w:]+)(?: final)?(?: :[^;]*)?\s*\{.*)");
+    static const std::regex type(
+        R"((?:template ?<.*> ?)?(?:class|struct|union|enum class) ([\w:]+)(?: final)?(?: :[^;]*)?\s*\{.*)");
     std::vector<std::string> types;
     std::vector<std::string> spaces;
     std::istringstream lines{std::string(source)};
     for (std::string line; std::getline(lines, line);) {
+        if (line.empty() || line.front() == ' ' || line.front() == '/' || line.front() == '#') { continue; }
         std::smatch found;
         if (line.starts_with("}  // namespace")) {
             if (!spaces.empty()) { spaces.pop_back(); }

@@ -98,9 +98,11 @@ TEST_CASE("planted faults are found") {
     CHECK(faults("#include \"app/run_plan.hpp\"\n") == 1);
     CHECK(faults("#include <gdal.h>\n") == 1);
     CHECK(faults("#include <geos_c.h>\n", true) == 1);
-    CHECK(type_faults({{"a.hpp", "namespace mapwire {\nclass Reader final : public Base {\n};\n}  // namespace mapwire\n"},
-                       {"b.cpp", "namespace mapwire {\nnamespace {\nstruct Reader {\n};\n}  // namespace\n}  // namespace mapwire\n"},
-                       {"c.hpp", "namespace mapwire {\nstruct Reader {\n};\n}  // namespace mapwire\n"}})
+    CHECK(type_faults(
+              {{"a.hpp", "namespace mapwire {\nclass Reader final : public Base {\n};\n}  // namespace mapwire\n"},
+               {"b.cpp",
+                "namespace mapwire {\nnamespace {\nstruct Reader {\n};\n}  // namespace\n}  // namespace mapwire\n"},
+               {"c.hpp", "namespace mapwire {\nstruct Reader {\n};\n}  // namespace mapwire\n"}})
               .size() == 1);
     RoomTable table{{"model", {{}, {"/nowhere/a.cpp"}}}};
     CHECK(listing_faults(table, source_dir).size() > 50);

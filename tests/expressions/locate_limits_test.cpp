@@ -1,4 +1,5 @@
-// Whatever words ask for, wherever it is: a valid area or line, or a reason. Never an exception, never a broken polygon.
+// Whatever words ask for, wherever it is: a valid area or line, or a reason. Never an exception, never a broken
+// polygon.
 #include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -19,9 +20,9 @@ constexpr std::array<const char*, 18> places{"Fiji",   "Suva",    "Anadyr",     
                                              "Nuuk",   "Daraa",   "New Zealand", "Chile",    "Antarctica",   "Aleppo"};
 constexpr std::array<const char*, 8> directions{"north",      "south",      "east",       "west",
                                                 "north-east", "south-west", "south-east", "north-west"};
-constexpr std::array<const char*, 16> distances{"0 km",     "1 m",      "0.001 m",  "50 m",      "3 miles",   "33-mile",
-                                                "120 km",   "999 km",   "5,000 km", "12,000 km", "19,999 km", "20,003 km",
-                                                "40,000 km", "15 to 20 km", "99999999999 km", "1e9 km"};
+constexpr std::array<const char*, 16> distances{
+    "0 km",     "1 m",       "0.001 m",   "50 m",      "3 miles",   "33-mile",     "120 km",         "999 km",
+    "5,000 km", "12,000 km", "19,999 km", "20,003 km", "40,000 km", "15 to 20 km", "99999999999 km", "1e9 km"};
 
 struct Maker {
     std::mt19937 random;
@@ -103,7 +104,8 @@ TEST_CASE("any distance, direction and place gives a valid area or a reason") {
 TEST_CASE("distances beyond half the Earth have a reason") {
     for (const auto* phrase : {"within 20,005 km of Daraa", "40,000 km from Daraa", "30,000 km north of Daraa",
                                "2,000 km from the border with Jordan", "5,000 km off the coast of Syria"}) {
-        const auto located = locate(read_phrase(phrase, world().gazetteer, world().tables).expression, world().ground());
+        const auto located =
+            locate(read_phrase(phrase, world().gazetteer, world().tables).expression, world().ground());
         INFO(phrase);
         CHECK_FALSE(located.footprint);
         CHECK_FALSE(located.reason.empty());
@@ -111,15 +113,15 @@ TEST_CASE("distances beyond half the Earth have a reason") {
 }
 
 TEST_CASE("a direction that its container cuts away has a reason") {
-    const auto located = locate(
-        read_phrase("north of Aleppo, Jordan", world().gazetteer, world().tables).expression, world().ground());
+    const auto located =
+        locate(read_phrase("north of Aleppo, Jordan", world().gazetteer, world().tables).expression, world().ground());
     CHECK_FALSE(located.footprint);
     CHECK(located.reason == "the words and Jordan have nothing in common");
 }
 
 TEST_CASE("the border of one country alone is its border on land") {
-    const auto located =
-        locate(read_phrase("100 km from the Russian border", world().gazetteer, world().tables).expression, world().ground());
+    const auto located = locate(
+        read_phrase("100 km from the Russian border", world().gazetteer, world().tables).expression, world().ground());
     REQUIRE(located.footprint);
     CHECK_FALSE(invalidity(std::get<MultiPolygon>(located.footprint->geometry)));
     CHECK(located.footprint->derivation.find("a line of the outlines") != std::string::npos);

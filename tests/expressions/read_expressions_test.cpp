@@ -28,6 +28,15 @@ const MultiPolygon& area_of(const LocatedExpression& located) {
 
 }  // namespace
 
+TEST_CASE("a base that the article does not name is no base of another name near by") {
+    const auto article = read("BEIRUT, May 4, 2016 - Rebels shelled an army base near Aleppo on Tuesday.");
+    const auto& base = the(article, "an army base near Aleppo");
+    REQUIRE(base.footprint);
+    CHECK(base.expression.references[0].name == "Aleppo");
+    CHECK(base.footprint->uncertainty > Metres{8'000.0});
+    CHECK(base.footprint->geo_precision >= 2);
+}
+
 TEST_CASE("a zone around the base is drawn round the base that was introduced before") {
     const auto article = read(
         "American advisers work from a base near the town of Al Tanf near the Iraqi border. On Friday the coalition "

@@ -109,7 +109,8 @@ TEST_CASE("a river bank lies on the side that the words name") {
 TEST_CASE("off a coast is measured from the coast of the user") {
     const auto town = position_of("Tartus");
     const auto coast_lon = town.longitude() - 0.2;
-    const ReferenceLines coast({line({}, "coast", {at(coast_lon, town.latitude() - 0.5), at(coast_lon, town.latitude() + 0.5)})});
+    const ReferenceLines coast(
+        {line({}, "coast", {at(coast_lon, town.latitude() - 0.5), at(coast_lon, town.latitude() + 0.5)})});
     const auto area = located("20 km off the coast of Tartus", coast);
     CHECK(says(area, "a line of own.gpkg"));
     const auto& sea = std::get<MultiPolygon>(area.footprint->geometry);

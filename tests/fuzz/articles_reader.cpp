@@ -1,5 +1,6 @@
-// Doors: every format that is read, archives included. Whatever the bytes, articles or issues come out, within the limits.
-// Half of the time the format is recognised, else any one is told, as -F may be wrong; a sum of the bytes chooses.
+// Doors: every format that is read, archives included. Whatever the bytes, articles or issues come out, within the
+// limits. Half of the time the format is recognised, else any one is told, as -F may be wrong; a sum of the bytes
+// chooses.
 #include <unistd.h>
 
 #include <cstdint>
@@ -28,8 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     options.limits.record_bytes = std::size_t{1} << 20U;
     options.limits.unpacked_bytes = std::size_t{8} << 20U;
-    std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char*>(data),
-                                                static_cast<std::streamsize>(size));
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
     ArticleSource source({file}, options);
     ArticleParser parser(pages, options);
     std::size_t items = 0;

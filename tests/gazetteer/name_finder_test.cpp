@@ -215,6 +215,8 @@ TEST_CASE("looser spellings are found where no name is spelled so, and say that 
     // The beginning of a hyphenated name may be a name of its own; alone, or before another word, it stays one.
     const std::string_view hyphens = "Бои в Кафр-Набле и в селе Кафр. Кафр Набле, Кафр-Хамре";
     found.clear();
-    for (const auto span : spans(gazetteer, hyphens, {MatchMode::leftmost_longest})) { found.emplace_back(span.of(hyphens)); }
+    for (const auto span : spans(gazetteer, hyphens, {MatchMode::leftmost_longest})) {
+        found.emplace_back(span.of(hyphens));
+    }
     CHECK(found == std::vector<std::string>{"Кафр-Набле", "Кафр", "Кафр", "Кафр"});
 }

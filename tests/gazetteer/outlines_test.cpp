@@ -222,15 +222,15 @@ TEST_CASE("a place is in the country where it is, all over the world") {
         double latitude;
     };
     for (const auto& [country, longitude, latitude] :
-         {Case{"IQ", 44.366, 33.315}, Case{"IQ", 38.935, 33.4315},  Case{"JO", 35.945, 31.955},
-          Case{"JO", 38.703, 33.314}, Case{"LB", 35.86, 33.84},     Case{"TR", 32.85, 39.92},
-          Case{"IL", 34.85, 31.9},    Case{"PS", 35.2, 31.95},      Case{"PS", 34.40, 31.42},
-          Case{"RU", 37.62, 55.75},   Case{"RU", 179.0, 67.5},      Case{"RU", -175.0, 66.5},
-          Case{"US", -77.03, 38.9},   Case{"US", -149.9, 61.2},     Case{"FR", 2.35, 48.86},
-          Case{"UA", 30.52, 50.45},   Case{"KZ", 71.43, 51.13},     Case{"ZA", 28.19, -25.74},
-          Case{"LS", 27.9, -29.5},    Case{"FJ", 178.0, -17.8},     Case{"NZ", 175.6, -39.0},
-          Case{"AQ", 0.0, -85.0},     Case{"SM", 12.45, 43.94}, Case{"CD", 23.0, -2.0},
-          Case{"NP", 85.3, 27.7},     Case{"SO", 44.06, 9.56},      Case{"XK", 21.0, 42.6},
+         {Case{"IQ", 44.366, 33.315}, Case{"IQ", 38.935, 33.4315}, Case{"JO", 35.945, 31.955},
+          Case{"JO", 38.703, 33.314}, Case{"LB", 35.86, 33.84},    Case{"TR", 32.85, 39.92},
+          Case{"IL", 34.85, 31.9},    Case{"PS", 35.2, 31.95},     Case{"PS", 34.40, 31.42},
+          Case{"RU", 37.62, 55.75},   Case{"RU", 179.0, 67.5},     Case{"RU", -175.0, 66.5},
+          Case{"US", -77.03, 38.9},   Case{"US", -149.9, 61.2},    Case{"FR", 2.35, 48.86},
+          Case{"UA", 30.52, 50.45},   Case{"KZ", 71.43, 51.13},    Case{"ZA", 28.19, -25.74},
+          Case{"LS", 27.9, -29.5},    Case{"FJ", 178.0, -17.8},    Case{"NZ", 175.6, -39.0},
+          Case{"AQ", 0.0, -85.0},     Case{"SM", 12.45, 43.94},    Case{"CD", 23.0, -2.0},
+          Case{"NP", 85.3, 27.7},     Case{"SO", 44.06, 9.56},     Case{"XK", 21.0, 42.6},
           Case{"TW", 121.0, 24.0}}) {
         CAPTURE(country, longitude, latitude);
         const auto land = shipped().land_of(country);
@@ -300,8 +300,8 @@ TEST_CASE("a faulty outline is refused with line, finding and remedy") {
           "geodata/outlines/arcs.tsv:2: \"181,0\" is not a turning point. Write longitude,latitude in degrees, for "
           "example 36.102,32.619.");
     CHECK(message_of("a\t0,0 x 1,1\ts\n", "") == "no error");  // until somebody asks for the outline
-    const auto lazy = read_outline_table(std::vector<GeodataFile>{
-        {"geodata/outlines/arcs.tsv", "arc\tturning_points_deg\tsource\na\t0,0  x 1,1\ts\n"}});
+    const auto lazy = read_outline_table(
+        std::vector<GeodataFile>{{"geodata/outlines/arcs.tsv", "arc\tturning_points_deg\tsource\na\t0,0  x 1,1\ts\n"}});
     CHECK(lazy.arcs.front().size() == 3);
     CHECK_THROWS_WITH(lazy.arcs.front().positions(), Catch::Contains("arcs.tsv:2: \"x\" is not a turning point"));
     CHECK(message_of("a\t0,0\ts\n", "") ==

@@ -20,7 +20,8 @@ TEST_CASE("a line over the 180th meridian is cut there, both ways") {
 }
 
 TEST_CASE("other lines stay as they are, and a single position is no line") {
-    const MultiLineString plain{{LineString{{at(1.0, 2.0), at(3.0, 4.0)}}, LineString{{at(-180.0, 0.0), at(0.0, 0.0)}}}};
+    const MultiLineString plain{
+        {LineString{{at(1.0, 2.0), at(3.0, 4.0)}}, LineString{{at(-180.0, 0.0), at(0.0, 0.0)}}}};
     CHECK(cut_at_antimeridian(plain) == plain);
     CHECK(cut_at_antimeridian({{LineString{{at(1.0, 2.0)}}}}).lines.empty());
     CHECK(cut_at_antimeridian({}).lines.empty());

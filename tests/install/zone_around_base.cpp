@@ -1,7 +1,6 @@
 // Shows how another program draws a geodesic buffer with mapwire's libraries. It prints the area and ends with 0 when a
 // point inside is inside and one outside is not.
 #include <cstdio>
-
 #include <mapwire/geometry/buffer.hpp>
 #include <mapwire/geometry/geodesic.hpp>
 #include <mapwire/geometry/overlay.hpp>

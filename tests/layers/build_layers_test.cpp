@@ -283,8 +283,8 @@ TEST_CASE("a band along a border is a region, the border itself a line, and both
     band.expression.references.emplace_back();
     band.expression.references.back().kind = "border";
     band.footprint = Footprint{sample::box_area(36, 33, 37, 34), Metres{15'000.0}, 3, "a line of the outlines"};
-    band.line = MultiLineString{{LineString{{sample::box(36, 33, 37, 34).positions[0],
-                                             sample::box(36, 33, 37, 34).positions[1]}}}};
+    band.line = MultiLineString{
+        {LineString{{sample::box(36, 33, 37, 34).positions[0], sample::box(36, 33, 37, 34).positions[1]}}}};
     LocatedExpression arrow;
     arrow.expression.relation = "movement";
     arrow.expression.phrase = "towards the town";

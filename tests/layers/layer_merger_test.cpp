@@ -39,7 +39,8 @@ TEST_CASE("layers that do not fit into memory are the same as those that do") {
         auto next = other[i].features.begin();
         bool same = true;
         for (const auto& feature : one[i].features) {
-            same = same && feature.id == next->id && feature.values == next->values && feature.geometry == next->geometry;
+            same =
+                same && feature.id == next->id && feature.values == next->values && feature.geometry == next->geometry;
             ++next;
         }
         CHECK(same);

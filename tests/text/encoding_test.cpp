@@ -30,7 +30,8 @@ std::string decoded(const std::string& bytes, const std::string& declared = {}) 
 }
 
 const std::string english = "The ministry’s “café” talks in Málaga ended – a spokesman said.";
-const std::string french = "Le ministère a annoncé à Besançon une trêve, où les forces étaient déployées près du fleuve.";
+const std::string french =
+    "Le ministère a annoncé à Besançon une trêve, où les forces étaient déployées près du fleuve.";
 const std::string turkish = "Türkiye Savunma Bakanlığı, Şanlıurfa yakınlarında görüşmelerin sürdüğünü açıkladı.";
 const std::string russian = "Министерство обороны сообщило, что в районе Пальмиры и Дейр-эз-Зора продолжаются бои.";
 const std::string arabic = "أعلنت القيادة المركزية أن القوات انسحبت من قاعدة التنف قرب الحدود السورية العراقية.";
@@ -84,8 +85,8 @@ TEST_CASE("mojibake is repaired, also when it happened twice, and other text is 
     const auto wrong = [](const std::string& text, const char* encoding) {
         std::vector<char> bytes(text.size() * 4 + 8);
         UErrorCode status = U_ZERO_ERROR;
-        const auto size = ucnv_convert("UTF-8", encoding, bytes.data(), static_cast<std::int32_t>(bytes.size()), text.data(),
-                                       static_cast<std::int32_t>(text.size()), &status);
+        const auto size = ucnv_convert("UTF-8", encoding, bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                       text.data(), static_cast<std::int32_t>(text.size()), &status);
         return std::string(bytes.data(), static_cast<std::size_t>(size));
     };
     CHECK(repair_mojibake("town of Jaâ€™Din, â€” south") == "town of Ja’Din, — south");

@@ -276,9 +276,10 @@ TEST_CASE("a governorate that the article puts in a zone and the catalogue does 
 
 TEST_CASE("a day from which the article has a zone in force, and the catalogue does not, is reported") {
     const auto contradictions = [](const std::string& text) {
-        const auto derived = Story(text, "2017-07-08")
-                                 .region("de-escalation zone in southwest Syria", "de_escalation_zone", "southwest-syria")
-                                 .zones(Date::parse_iso("2017-07-10"));
+        const auto derived =
+            Story(text, "2017-07-08")
+                .region("de-escalation zone in southwest Syria", "de_escalation_zone", "southwest-syria")
+                .zones(Date::parse_iso("2017-07-10"));
         std::string all;
         for (const auto& issue : derived.contradictions) { all += issue.what + "; "; }
         return all;

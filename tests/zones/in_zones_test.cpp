@@ -67,7 +67,8 @@ TEST_CASE("zones that the article tells to be in force count too") {
 TEST_CASE("an area is in a zone when all of it is; what is partly inside cannot be told") {
     const auto zone = buffer(at(38.618, 33.506), Metres{10'000.0}, Metres{1.0});
     const auto circle = [&](double metres, double radius) {
-        return Geometry{buffer(destination(at(38.618, 33.506), Azimuth{77.0}, Metres{metres}), Metres{radius}, Metres{1.0})};
+        return Geometry{
+            buffer(destination(at(38.618, 33.506), Azimuth{77.0}, Metres{metres}), Metres{radius}, Metres{1.0})};
     };
     CHECK(containment(zone, circle(2'000, 3'000), Metres{0}) == Containment::inside);
     CHECK(containment(zone, circle(2'000, 3'000), Metres{4'900}) == Containment::inside);
@@ -88,7 +89,8 @@ TEST_CASE("an area is in a zone when all of it is; what is partly inside cannot 
 
 TEST_CASE("a span of days is in a zone's time wholly, partly or not at all") {
     ZonePeriods periods;
-    CHECK(in_force_during(periods, {Date::parse_iso("2017-06-09"), Date::parse_iso("2017-06-09"), {}}) == InForce::never);
+    CHECK(in_force_during(periods, {Date::parse_iso("2017-06-09"), Date::parse_iso("2017-06-09"), {}}) ==
+          InForce::never);
     periods.in_force_from = Date::parse_iso("2017-07-09");
     periods.until = Date::parse_iso("2018-07-31");
     const auto during = [&](std::string_view first, std::string_view last) {

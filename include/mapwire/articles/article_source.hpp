@@ -23,9 +23,9 @@ namespace mapwire {
 
 /// Names one record for good: the same inputs give the same keys in every run.
 struct RecordKey {
-    std::string input;         ///< path as given, with the member's name in an archive: "june.zip/a.html"; "-" for stdin
-    std::uint64_t record = 0;  ///< number within that file from 1 (NDJSON: the line); 0 when the file is one article
-    std::uint64_t byte = 0;    ///< where the record begins in the unpacked file
+    std::string input;  ///< path as given, with the member's name in an archive: "june.zip/a.html"; "-" for stdin
+    std::uint64_t record = 0;    ///< number within that file from 1 (NDJSON: the line); 0 when the file is one article
+    std::uint64_t byte = 0;      ///< where the record begins in the unpacked file
     std::uint32_t namesake = 0;  ///< files of the same name, whatever their folders, that came before among all inputs
 
     /// What messages name: "a.txt", "list.ndjson:12".

@@ -12,14 +12,14 @@ namespace mapwire {
 /// What a file of articles can be. Compressed files and archives are no formats: what is inside them is.
 enum class InputFormat {
     text,
-    markdown,       ///< with front matter
-    html,           ///< a page with one article
-    ndjson,         ///< one JSON object a line
-    json,           ///< one object, an array of them, objects one after the other, or an object that holds such an array
-    csv,            ///< with a header row; separated by commas, tabs, semicolons or bars
-    feed,           ///< RSS, Atom
-    mail,           ///< .eml
-    mbox,           ///< mails one after the other
+    markdown,  ///< with front matter
+    html,      ///< a page with one article
+    ndjson,    ///< one JSON object a line
+    json,      ///< one object, an array of them, objects one after the other, or an object that holds such an array
+    csv,       ///< with a header row; separated by commas, tabs, semicolons or bars
+    feed,      ///< RSS, Atom
+    mail,      ///< .eml
+    mbox,      ///< mails one after the other
     telegram_html,  ///< messages.html of an export; its result.json is json
     warc,           ///< pages as a crawler stored them
     pdf,            ///< read by the program pdftotext
@@ -55,7 +55,8 @@ struct InputLimits {
 struct InputOptions {
     std::optional<InputFormat> format;  ///< nothing: recognised by content
     FieldPaths fields;
-    std::vector<std::string> include;  ///< globs: in directories and archives only files that match one (all when empty)
+    std::vector<std::string>
+        include;  ///< globs: in directories and archives only files that match one (all when empty)
     std::vector<std::string> exclude;  ///< globs: files that match one are passed over
     InputLimits limits;
 };

@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "mapwire/expressions/footprint_cache.hpp"
+#include "mapwire/expressions/reference_lines.hpp"
 #include "mapwire/gazetteer/gazetteer.hpp"
 #include "mapwire/gazetteer/outlines.hpp"
 #include "mapwire/gazetteer/regions.hpp"
-#include "mapwire/expressions/footprint_cache.hpp"
-#include "mapwire/expressions/reference_lines.hpp"
 #include "mapwire/model/reading.hpp"
 #include "mapwire/model/spatial_expression.hpp"
 
@@ -20,9 +20,9 @@ struct LocatingGround {
     const Outlines& outlines;
     const NamedRegions& regions;
     Metres tolerance{1.0};  ///< of circles: how far an edge may be from the true curve
-    /// Roads, rivers, coasts, borders of the user's own. What is not among them is drawn without: a road is the geodesic
-    /// between its ends, a border or coast that of the outlines, an hour's drive a circle, a river draws nothing but
-    /// the places named beside it. The derivation says which was used.
+    /// Roads, rivers, coasts, borders of the user's own. What is not among them is drawn without: a road is the
+    /// geodesic between its ends, a border or coast that of the outlines, an hour's drive a circle, a river draws
+    /// nothing but the places named beside it. The derivation says which was used.
     ReferenceLines lines{};
     FootprintCache* cache = nullptr;  ///< of footprints made before on the same ground
 };

@@ -44,8 +44,8 @@ struct BuildOptions {
     std::string date;              ///< "" for the newest date that a source tells
     std::size_t most_issues = 20;  ///< kept for each source; the others are counted
     const Gazetteer* countries =
-        nullptr;                    ///< where countries lie, to see swapped coordinates; usually the embedded one
-    FieldMapping fields{};          ///< of OGR sources; empty: known by the names of the fields
+        nullptr;            ///< where countries lie, to see swapped coordinates; usually the embedded one
+    FieldMapping fields{};  ///< of OGR sources; empty: known by the names of the fields
     std::map<std::string, FieldMapping> fields_of_source{};  ///< of single ones, by path or name of the file
     FeatureReader read_features{};  ///< lent by whoever has GDAL; without it OGR sources are refused
     AddressReader read_address{};   ///< the same for http:// and https:// sources
@@ -60,7 +60,7 @@ struct SourceReport {
     std::size_t taken = 0;
     std::size_t filtered = 0;
     std::size_t faulty = 0;
-    std::size_t nameless = 0;    ///< records of a public source that have no name: no fault, but no use
+    std::size_t nameless = 0;   ///< records of a public source that have no name: no fault, but no use
     std::vector<Issue> issues;  ///< the first faults and nameless records, each with file and line
 };
 

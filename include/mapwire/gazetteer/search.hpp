@@ -19,8 +19,9 @@ struct SearchHit {
 };
 
 /// Places of a name, best first: spelled exactly so, then folded, then by inflected and looser spellings with their
-/// likeness; within that the better known (people, names) first. A word that says the kind may be in another language or
-/// place ("Van Gölü", "Lake Van") or missing. When nothing is so good: a place within the name by another of its names
+/// likeness; within that the better known (people, names) first. A word that says the kind may be in another language
+/// or place ("Van Gölü", "Lake Van") or missing. When nothing is so good: a place within the name by another of its
+/// names
 /// ("Kiev Oblast"), the name as other languages write it ("Dscharabulus"), the name without its first or last word
 /// ("Sheikh Miskin City"), names with a letter or two more, less or other, for which all names are read.
 [[nodiscard]] std::vector<SearchHit> search(const Gazetteer& gazetteer, std::string_view name, std::size_t limit = 10);

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <optional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -47,7 +47,8 @@ public:
 
     /// The features of the next article, in the lasting order of articles (records/article_record.hpp).
     void add(std::vector<ToldFeature> features);
-    /// The layers, once, with these events; see build_layers for what they promise. Throws RunError when the disk is full.
+    /// The layers, once, with these events; see build_layers for what they promise. Throws RunError when the disk is
+    /// full.
     [[nodiscard]] std::vector<Layer> finish(std::span<const Event> events = {});
 
 private:

@@ -22,8 +22,8 @@ struct OgrWriteJob {
     std::vector<std::string> statements;  ///< SQL, run in this order after the layers, for what OGR has no word for
     std::vector<std::string> settings;    ///< GDAL configuration while writing, "NAME=VALUE"
     /// Layers that are there already are added to instead of being made, all in one transaction: a feature whose first
-    /// field, its lasting id, is there already is replaced and keeps its number. For PostgreSQL; the features' own numbers
-    /// are left to the database.
+    /// field, its lasting id, is there already is replaced and keeps its number. For PostgreSQL; the features' own
+    /// numbers are left to the database.
     bool upsert = false;
     std::string last_change;  ///< "2017-06-09T00:00:00Z": what the file says of its own time; "" for the present
 };

@@ -21,9 +21,9 @@ struct EncodingFault {
     std::string what;  ///< "the text is not UTF-8"
 };
 
-/// Decodes a text. In this order: a byte order mark; valid UTF-8, whatever is declared; UTF-16 without a mark, told by its
-/// NUL bytes; the declared encoding (an IANA or usual name, "" for none) when all bytes mean something in it; UTF-8 with
-/// faults, which is refused with the place of the first; else the likeliest of windows-1252, 1256, 1251, KOI8-R,
+/// Decodes a text. In this order: a byte order mark; valid UTF-8, whatever is declared; UTF-16 without a mark, told by
+/// its NUL bytes; the declared encoding (an IANA or usual name, "" for none) when all bytes mean something in it; UTF-8
+/// with faults, which is refused with the place of the first; else the likeliest of windows-1252, 1256, 1251, KOI8-R,
 /// ISO 8859-6 and what uchardet proposes, by which letters stand beside which.
 /// Valid UTF-8 is handed back as it is, its byte order mark included, so that offsets hold for the file.
 [[nodiscard]] std::variant<DecodedText, EncodingFault> decode_text(std::string bytes, std::string_view declared = {});

@@ -10,15 +10,16 @@
 
 namespace mapwire {
 
-/// Tells the language of a text: by the small words of the languages that have tables (geodata/languages/*/stopwords.tsv)
-/// when they are many; else by CLD2 over the first 4,000 bytes; where that is not sure (short texts), by small words again.
+/// Tells the language of a text: by the small words of the languages that have tables
+/// (geodata/languages/*/stopwords.tsv) when they are many; else by CLD2 over the first 4,000 bytes; where that is not
+/// sure (short texts), by small words again.
 class LanguageDetector {
 public:
     [[nodiscard]] static LanguageDetector load(std::span<const GeodataFile> files);
 
     /// ISO 639-1 code (for the few languages without one, ISO 639-2), also of languages that have no tables; "" when
-    /// nothing is sure. Of the text's small words, counted over the first 20,000 bytes, one word in twenty must be of the
-    /// language.
+    /// nothing is sure. Of the text's small words, counted over the first 20,000 bytes, one word in twenty must be of
+    /// the language.
     [[nodiscard]] std::string detect(std::string_view text) const;
     /// Languages that have tables, sorted.
     [[nodiscard]] const std::vector<std::string>& languages() const noexcept { return languages_; }

@@ -18,8 +18,9 @@ struct SpellingStep {
 
 /// The consonants that the transliterations of an Arabic name share, from a folded name in Latin, Cyrillic or Arabic
 /// letters: "khan sheikhoun", "хан шеихун" and "خان شيخون" all give "HNSHN". Articles, vowels, doubled letters and the
-/// signs that transliterations mix up (q/k, kh/h, dh/z/d/th/t, sh/ch/s, gh/g/j) make no difference. Very loose: it leads
-/// to candidates that spelling_likeness has to confirm. "" when there is no consonant, or a letter of another script.
+/// signs that transliterations mix up (q/k, kh/h, dh/z/d/th/t, sh/ch/s, gh/g/j) make no difference. Very loose: it
+/// leads to candidates that spelling_likeness has to confirm. "" when there is no consonant, or a letter of another
+/// script.
 [[nodiscard]] std::string consonants_of(std::string_view folded_name);
 
 /// A folded name in Cyrillic or Arabic letters written in Latin ones, word by word, Arabic without its short vowels and
@@ -27,7 +28,8 @@ struct SpellingStep {
 [[nodiscard]] std::string in_latin_letters(std::string_view folded_name);
 
 /// How alike two folded names are as transliterations of one name, in [0, 1]; 1 when they differ in nothing that
-/// transliterations differ in. Names in different scripts are compared in Latin letters, Arabic without its short vowels.
+/// transliterations differ in. Names in different scripts are compared in Latin letters, Arabic without its short
+/// vowels.
 [[nodiscard]] double spelling_likeness(std::string_view folded_a, std::string_view folded_b);
 
 }  // namespace mapwire

@@ -12,7 +12,8 @@ struct ZipMember {
 };
 
 /// A zip archive of the members in their order, stored without compression, each dated 1 January 1980: the same members
-/// give the same bytes, whatever the day and the version of a library. Fewer than 65,535 members, less than 4 GiB in all.
+/// give the same bytes, whatever the day and the version of a library. Fewer than 65,535 members, less than 4 GiB in
+/// all.
 [[nodiscard]] std::string to_zip(std::span<const ZipMember> members);
 
 }  // namespace mapwire

@@ -103,8 +103,7 @@ std::string creation_types(GDALDriver& driver) {
     return types != nullptr ? types : "";
 }
 
-FeatureHandle to_ogr(const Feature& feature, OGRFeatureDefn& definition, int first_field,
-                     OGRSpatialReference& wgs84) {
+FeatureHandle to_ogr(const Feature& feature, OGRFeatureDefn& definition, int first_field, OGRSpatialReference& wgs84) {
     FeatureHandle made(OGRFeature::CreateFeature(&definition));
     for (std::size_t i = 0; i < feature.values.size(); ++i) {
         put_value(*made, first_field + static_cast<int>(i), feature.values[i]);

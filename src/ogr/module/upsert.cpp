@@ -48,8 +48,7 @@ private:
         offer("LAUNDER", "NO");
         offer("SPATIAL_INDEX", lasting ? "GIST" : "NONE");
         if (!lasting) { options.SetNameValue("TEMPORARY", "YES"); }
-        auto* made =
-            database_.CreateLayer(name.c_str(), &wgs84_, ogr_type(layer.geometry_kind), options.List());
+        auto* made = database_.CreateLayer(name.c_str(), &wgs84_, ogr_type(layer.geometry_kind), options.List());
         if (made == nullptr) { return nullptr; }
         for (const auto& field : layer.fields) {
             OGRFieldDefn definition(field.name.c_str(), field_type(field.type, ""));
@@ -85,9 +84,9 @@ private:
             columns += ", " + sql_name(field.name);
             changes += ", " + sql_name(field.name) + " = EXCLUDED." + sql_name(field.name);
         }
-        return execute("INSERT INTO " + sql_name(layer.name) + " (" + columns + ") SELECT " + columns + " FROM pg_temp." +
-                       sql_name(incoming) + " ORDER BY \"id\" ON CONFLICT (" + sql_name(layer.fields.front().name) +
-                       ") DO UPDATE SET " + changes) &&
+        return execute("INSERT INTO " + sql_name(layer.name) + " (" + columns + ") SELECT " + columns +
+                       " FROM pg_temp." + sql_name(incoming) + " ORDER BY \"id\" ON CONFLICT (" +
+                       sql_name(layer.fields.front().name) + ") DO UPDATE SET " + changes) &&
                execute("DROP TABLE pg_temp." + sql_name(incoming));
     }
 
