@@ -23,6 +23,17 @@ std::optional<ReferencePhrase> Grammar::reference_after(int at, std::initializer
     return best != nullptr ? read_.reference(best->end) : std::nullopt;
 }
 
+int Grammar::skip_set_up(int at) const {
+    constexpr int longest = 4;  // "that the army has declared"
+    for (int verb = at; verb <= at + longest && words_.has(verb) && words_[verb].mark == Mark::none; ++verb) {
+        const auto* declares = words_.longest(verb, WordClass::zone_verb);
+        if (declares != nullptr && words_.language().zone_verbs[declares->sense.row] == ZoneVerb::declares) {
+            return read_.skip_adverbs(declares->end);
+        }
+    }
+    return at;
+}
+
 bool Grammar::is_area(const ReferencePhrase& reference) const {
     switch (reference.kind) {
         case ReferenceKind::country:

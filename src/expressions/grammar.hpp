@@ -101,6 +101,8 @@ private:
     [[nodiscard]] bool is_area(const ReferencePhrase& reference) const;
     [[nodiscard]] Found make(int begin, int end, std::string_view relation, std::string_view rule, int rank) const;
     [[nodiscard]] std::optional<ReferencePhrase> reference_after(int at, std::initializer_list<Cue> cues) const;
+    /// Behind the verb that sets a zone up ("was declared", "that the army has imposed"), when one follows; else `at`.
+    [[nodiscard]] int skip_set_up(int at) const;
     /// A phrase without place ("a cliff") draws nothing.
     void settle(Found found, std::vector<Found>& out) const;
 

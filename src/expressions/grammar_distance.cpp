@@ -80,7 +80,10 @@ std::optional<Found> Grammar::zone_of_size(const Quantities& q, int at) const {
     next = read_.skip_quotes(zone->end);
     auto found = make(q.begin, zone->end, "radius_zone", "R2", 100);
     found.zone_row = zone->sense.row;
-    if (const auto reference = reference_after(next, {Cue::around, Cue::from, Cue::of})) {
+    const int set_up = skip_set_up(next);
+    auto around = reference_after(next, {Cue::around, Cue::from, Cue::of});
+    if (!around) { around = reference_after(set_up, {Cue::around}); }
+    if (const auto& reference = around) {
         const bool strip = is_line(reference->kind) && reference->kind != ReferenceKind::country;
         if (strip) {
             found.relation = "two_sided_buffer";
@@ -90,7 +93,9 @@ std::optional<Found> Grammar::zone_of_size(const Quantities& q, int at) const {
         found.words.end = reference->words.end;
         return found;
     }
-    if (const auto reference = reference_after(next, {Cue::along, Cue::on})) {
+    auto along = reference_after(next, {Cue::along, Cue::on});
+    if (!along) { along = reference_after(set_up, {Cue::along}); }
+    if (const auto& reference = along) {
         found.relation = "two_sided_buffer";
         found.rule = "R10";
         found.references = {*reference};

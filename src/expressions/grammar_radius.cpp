@@ -22,7 +22,9 @@ void Grammar::sized_rules(int at, std::vector<Found>& out) const {
                             std::initializer_list<Cue> cues) {
         auto found = make(at, q.end, relation, rule, 101);
         found.quantities = q.list;
-        if (auto reference = reference_after(q.end, cues)) {
+        auto reference = reference_after(q.end, cues);
+        if (!reference) { reference = reference_after(skip_set_up(q.end), {Cue::around}); }
+        if (reference) {
             found.references = {*reference};
             found.words.end = reference->words.end;
         }

@@ -28,6 +28,24 @@ const MultiPolygon& area_of(const LocatedExpression& located) {
 
 }  // namespace
 
+TEST_CASE("a zone may be told before the verb that sets it up, and its middle behind it") {
+    for (const std::string told : {"A 300-kilometre exclusion zone was declared around Damascus",
+                                   "a 300 km zone that the navy imposed around Damascus",
+                                   "A no-fly zone of 300 kilometres has been established around Damascus"}) {
+        CAPTURE(told);
+        const auto article = read(told + " on Friday, officials said.");
+        const auto zone = std::find_if(article.expressions.begin(), article.expressions.end(), [](const auto& located) {
+            return located.expression.relation == "radius_zone";
+        });
+        REQUIRE(zone != article.expressions.end());
+        REQUIRE(zone->footprint);
+        CHECK(zone->expression.references[0].name == "Damascus");
+        CHECK(area_km2(area_of(*zone)) == Approx(282'500.0).epsilon(1e-2));
+    }
+    const auto elsewhere = read("A 300-kilometre exclusion zone was announced in Damascus on Friday.");
+    for (const auto& located : elsewhere.expressions) { CHECK(located.expression.relation != "radius_zone"); }
+}
+
 TEST_CASE("a base that the article does not name is no base of another name near by") {
     const auto article = read("BEIRUT, May 4, 2016 - Rebels shelled an army base near Aleppo on Tuesday.");
     const auto& base = the(article, "an army base near Aleppo");
