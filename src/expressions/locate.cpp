@@ -10,6 +10,7 @@
 #include "expressions/footprint_key.hpp"
 #include "expressions/locating.hpp"
 #include "mapwire/geometry/overlay.hpp"
+#include "mapwire/geometry/validity.hpp"
 
 namespace mapwire {
 namespace expressions {
@@ -137,6 +138,15 @@ constexpr std::array<std::pair<std::string_view, Locate>, 23> constructions{{
     {"movement", locate_movement},
 }};
 
+// The layers give seven decimals: an area that is valid in all its digits may cross itself in those.
+Located as_written(Located located) {
+    auto* const area = located.footprint ? std::get_if<MultiPolygon>(&located.footprint->geometry) : nullptr;
+    if (area == nullptr) { return located; }
+    *area = rounded_for_output(*area);
+    if (area->empty()) { return no_place("the area is smaller than seven decimals can tell"); }
+    return located;
+}
+
 }  // namespace
 
 LocatedExpression locate(const SpatialExpression& expression, const LocatingGround& ground) {
@@ -158,7 +168,7 @@ LocatedExpression locate(const SpatialExpression& expression, const LocatingGrou
         if (relation != expression.relation) { continue; }
         Located located;
         try {
-            located = construct(expression, ground);
+            located = as_written(construct(expression, ground));
         } catch (const std::exception& failure) {
             // One shape that geometry cannot make must not cost the article its other places.
             located = no_place(std::string("the shape could not be made: ") + failure.what());

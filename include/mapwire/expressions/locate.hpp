@@ -31,6 +31,7 @@ struct LocatingGround {
 ///
 /// Geometry is geodesic throughout. `uncertainty` adds what the number leaves open (half its last digit, half as much
 /// again when it is hedged) to what the reference object leaves open; `derivation` says in words what was done.
+/// Areas have positions of seven decimals, as the layers give them, and are valid in these (validity.hpp).
 /// A coreference ("the area") has no footprint of its own here: see locate_all.
 [[nodiscard]] LocatedExpression locate(const SpatialExpression& expression, const LocatingGround& ground);
 
