@@ -94,12 +94,45 @@ TEST_CASE("a place far from the story does not shrink the map, but is named belo
     CHECK_THAT(picture(layers), Contains("beyond this map: Place 4"));
 }
 
+TEST_CASE("a zone that is the story is on the map whole, though it is far larger than its town") {
+    auto layers = sample_layers();
+    for (auto& layer : layers) {
+        if (layer.name == "zones") {
+            layer.features.in_memory().resize(1);
+            layer.features.in_memory().front().geometry = sample::box_area(30.0, 30.0, 40.0, 37.0);
+        } else {
+            layer.features = {};
+        }
+    }
+    layers.push_back(places_at({{35.0, 33.5}}));
+    const auto box = extent_of(layers);
+    CHECK(box.west < 30.0);
+    CHECK(box.east > 40.0);
+    CHECK(box.north > 37.0);
+}
+
 TEST_CASE("a story on both sides of the 180th meridian has a narrow map across it") {
     const std::vector<Layer> layers{places_at({{179.5, -17.0}, {-179.6, -16.5}, {179.9, -16.0}})};
     const auto box = extent_of(layers);
     CHECK(box.west > 178.0);
     CHECK(box.east < -178.0);
     CHECK_THAT(picture(layers), Contains("Place 0") && Contains("Place 1"));
+}
+
+TEST_CASE("the cut of an area at the 180th meridian is no border") {
+    auto area = sample::box_area(170.0, -20.0, 180.0, -10.0);
+    area.polygons.push_back(sample::box_area(-180.0, -20.0, -175.0, -10.0).polygons.front());
+    const auto outline = outline_without_cut(area);
+    REQUIRE(outline);
+    std::size_t edges = 0;
+    for (const auto& line : outline->lines) {
+        for (std::size_t i = 1; i < line.positions.size(); ++i, ++edges) {
+            CHECK(std::min(std::abs(line.positions[i - 1].longitude()), std::abs(line.positions[i].longitude())) <
+                  180.0);
+        }
+    }
+    CHECK(edges == 6);
+    CHECK_FALSE(outline_without_cut(sample::box_area(30.0, 30.0, 40.0, 37.0)));
 }
 
 TEST_CASE("land across the far side of a map is drawn at both edges, not through the middle") {

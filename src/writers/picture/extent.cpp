@@ -15,6 +15,7 @@ struct Item {
     double east;
     double north;
     double weight;
+    bool is_zone;
     [[nodiscard]] double longitude() const { return (west + east) / 2.0; }
     [[nodiscard]] double latitude() const { return (south + north) / 2.0; }
     [[nodiscard]] double size() const { return std::hypot(east - west, north - south); }
@@ -83,7 +84,7 @@ std::vector<Item> items_of(std::span<const Layer> layers, double meridian) {
         for (const auto& feature : layer.features) {
             const double weight = weight_of(layer, feature);
             if (!feature.geometry || weight == 0.0) { continue; }
-            Item item{400.0, 100.0, -400.0, -100.0, weight};
+            Item item{400.0, 100.0, -400.0, -100.0, weight, layer.name == "zones"};
             std::visit(Walker(item, meridian), *feature.geometry);
             if (item.west <= item.east) { items.push_back(item); }
         }
@@ -128,12 +129,19 @@ BoundingBox extent_of(std::span<const Layer> layers) {
         return std::hypot((item.longitude() - middle_longitude) * narrowing, item.latitude() - middle_latitude);
     };
     std::vector<std::pair<double, double>> distances;
-    for (const auto& item : items) { distances.emplace_back(distance(item), item.weight); }
+    std::vector<std::pair<double, double>> zone_sizes;
+    for (const auto& item : items) {
+        distances.emplace_back(distance(item), item.weight);
+        if (item.is_zone) { zone_sizes.emplace_back(item.size(), item.weight); }
+    }
     const double near = std::max(1.2, 2.2 * weighted_quantile(distances, 0.6));
+    // What is far larger than the story's places is left out, unless it is the story: a zone of 300 km round a town.
+    const double large = 2.0 * near;
+    const double large_zone = zone_sizes.empty() ? large : std::max(large, weighted_quantile(zone_sizes, 0.6));
 
     std::optional<Item> box;
     for (const auto& item : items) {
-        if (distance(item) > near || item.size() > 2.0 * near) { continue; }
+        if (distance(item) > near || item.size() > (item.is_zone ? large_zone : large)) { continue; }
         if (!box) { box = item; }
         box->west = std::min(box->west, item.west);
         box->east = std::max(box->east, item.east);
@@ -141,8 +149,12 @@ BoundingBox extent_of(std::span<const Layer> layers) {
         box->north = std::max(box->north, item.north);
     }
     if (!box) {
-        box =
-            Item{middle_longitude - near, middle_latitude - near, middle_longitude + near, middle_latitude + near, 1.0};
+        box = Item{middle_longitude - near,
+                   middle_latitude - near,
+                   middle_longitude + near,
+                   middle_latitude + near,
+                   1.0,
+                   false};
     }
     // A town alone is shown with its surroundings: the outlines are generalised and say nothing at a closer look.
     constexpr double least_height = 1.5;

@@ -84,7 +84,15 @@ bool draw(const MultiPolygon& area, const Layer& layer, const Feature& feature, 
     auto paint = area_paint(symbol, on.sheet.millimetre());
     paint.opacity = opacity_of(layer, feature);
     const auto words = words_of(layer, feature);
-    on.svg.shape(rings, true, paint, words);
+    if (const auto outline = outline_without_cut(area)) {
+        auto edge = paint;
+        edge.fill.clear();
+        paint.stroke.clear();
+        on.svg.shape(rings, true, paint, words);
+        on.svg.shape(lines_of(*outline, on.projection, on.sheet.map.grown(8.0)), false, edge);
+    } else {
+        on.svg.shape(rings, true, paint, words);
+    }
     const auto inner = rings_of(area, on.projection, on.sheet.map);
     if (inner.empty()) { return true; }
     double left = 1e9;

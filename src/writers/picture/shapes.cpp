@@ -65,10 +65,11 @@ PixelPath regular(std::size_t corners, Pixel centre, double radius, double turn,
     return path;
 }
 
+constexpr double at_the_cut = 180.0 - 1e-6;  // degrees
+
 /// The path in one piece, though its ends may lie beyond the picture: shapes are cut at the 180th meridian, so their
 /// longitudes go on from one to the next, whatever meridian the picture's edge is.
 PixelPath projected(const std::vector<Coordinate>& positions, const Projection& projection) {
-    constexpr double at_the_cut = 180.0 - 1e-6;
     PixelPath path;
     path.reserve(positions.size());
     double turns = 0.0;
@@ -171,6 +172,32 @@ std::vector<PixelPath> rings_of(const MultiPolygon& area, const Projection& proj
         for (const auto& hole : polygon.holes) { add(hole); }
     }
     return rings;
+}
+
+std::optional<MultiLineString> outline_without_cut(const MultiPolygon& area) {
+    MultiLineString outline;
+    bool is_cut = false;
+    const auto add = [&](const Ring& ring) {
+        LineString line;
+        const auto end = [&] {
+            if (line.positions.size() > 1) { outline.lines.push_back(std::move(line)); }
+            line = {};
+        };
+        for (std::size_t i = 0; i < ring.positions.size(); ++i) {
+            const auto on_cut = [](Coordinate position) { return std::abs(position.longitude()) >= at_the_cut; };
+            if (i > 0 && on_cut(ring.positions[i - 1]) && on_cut(ring.positions[i])) {
+                is_cut = true;
+                end();
+            }
+            line.positions.push_back(ring.positions[i]);
+        }
+        end();
+    };
+    for (const auto& polygon : area.polygons) {
+        add(polygon.exterior);
+        for (const auto& hole : polygon.holes) { add(hole); }
+    }
+    return is_cut ? std::optional{std::move(outline)} : std::nullopt;
 }
 
 std::vector<PixelPath> lines_of(const MultiLineString& lines, const Projection& projection, const PixelBox& box) {

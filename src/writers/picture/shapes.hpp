@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,9 @@ using PixelPath = std::vector<Pixel>;
 /// Rings of an area on the picture, within the box. A ring that crosses the picture's far side is cut there.
 [[nodiscard]] std::vector<PixelPath> rings_of(const MultiPolygon& area, const Projection& projection,
                                               const PixelBox& box);
+/// The outline of an area that is cut at the 180th meridian, without the cut, which is no border of anything; nothing
+/// when it is not cut.
+[[nodiscard]] std::optional<MultiLineString> outline_without_cut(const MultiPolygon& area);
 [[nodiscard]] std::vector<PixelPath> lines_of(const MultiLineString& lines, const Projection& projection,
                                               const PixelBox& box);
 
