@@ -134,11 +134,15 @@ Context::Surroundings Context::around(std::uint32_t group, std::uint32_t option)
     float own = 0.0F;
     float own_division = 0.0F;
     float own_country = 0.0F;
-    for (auto s = first_of_group_[group]; s < end_of_group_[group]; ++s) {
-        const Source& source = sources_[s];
-        own += source.weight;
-        if (division_[source.option] == division) { own_division += source.weight; }
-        if (country_[source.option] == country) { own_country += source.weight; }
+    const auto other_case = names_.groups[group].other_case;
+    for (const auto own_group : {group, other_case}) {
+        if (own_group == nothing) { continue; }
+        for (auto s = first_of_group_[own_group]; s < end_of_group_[own_group]; ++s) {
+            const Source& source = sources_[s];
+            own += source.weight;
+            if (division_[source.option] == division) { own_division += source.weight; }
+            if (country_[source.option] == country) { own_country += source.weight; }
+        }
     }
     const float others = total_ - own;
     if (others <= 1e-4F) { return result; }
@@ -156,7 +160,7 @@ Context::Surroundings Context::around(std::uint32_t group, std::uint32_t option)
         const auto slot = cells.slots[c];
         for (auto s = grid_[slot]; s != nothing; s = sources_[s].next) {
             const Source& source = sources_[s];
-            if (source.group == group) { continue; }
+            if (source.group == group || source.group == other_case) { continue; }
             const float cos_angle = cosine(place, names_.options[source.option]);
             if (cos_angle < within_300km) { continue; }
             result.near_300km += source.weight;

@@ -110,7 +110,8 @@ private:
         const auto surface = found.front().span.of(view_.text());
         // "IN" may be Indiana where "In" is not.
         const bool capitals = surface.size() > 1 && surface[1] >= 'A' && surface[1] <= 'Z';
-        const auto hash = combine(word_hash(surface), capitals ? 1 : 0) | 1U;
+        const auto name = word_hash(surface);
+        const auto hash = hash_of(name, capitals);
         if (const auto known = group_numbers_.find(hash); known != 0) { return known - 1; }
         NameGroup group{hash, static_cast<std::uint32_t>(names_.options.size()), 0, 0, true, false, false};
         const auto* const remembered = memory_ != nullptr ? memory_->find(surface, found) : nullptr;
@@ -124,11 +125,18 @@ private:
         }
         if (names_.options.size() == group.first_option) { return Word::none; }
         settle_periods(std::span(names_.options).subspan(group.first_option), published_);
-        names_.groups.push_back(group);
         const auto number = static_cast<std::uint32_t>(names_.groups.size());
-        group_numbers_.add(hash, number);
-        return number - 1;
+        group.other_case = Word::none;
+        if (const auto other = group_numbers_.find(hash_of(name, !capitals)); other != 0) {
+            group.other_case = other - 1;
+            names_.groups[group.other_case].other_case = number;
+        }
+        names_.groups.push_back(group);
+        group_numbers_.add(hash, number + 1);
+        return number;
     }
+
+    static std::uint64_t hash_of(std::uint64_t name, bool capitals) { return combine(name, capitals ? 1 : 0) | 1U; }
 
     void take_over(const NameMemory::Known& known, NameGroup& group) {
         const NameGroup own = group;

@@ -46,6 +46,8 @@ struct NameGroup {
     bool only_demonyms;  ///< every option is met by a demonym
     bool any_demonym;
     bool any_abbreviation;
+    /// The group of the same name in capitals, or in small letters; its mentions are no evidence beside this one's.
+    std::uint32_t other_case = Word::none;
 };
 
 /// One occurrence of a name of the gazetteer, or of a name that only looks like a place's (group `none`).

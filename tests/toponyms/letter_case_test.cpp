@@ -70,3 +70,13 @@ TEST_CASE("texts in other case are lessons of the document that they come from, 
         CHECK(std::count(lessons[l].gold.begin(), lessons[l].gold.end(), 0) == 1);
     }
 }
+
+TEST_CASE("a name in capitals is no evidence for the same name in small letters") {
+    // Two towns bear the name, and nothing else in the text tells which one is meant.
+    const ReadText read("TRIPOLI, May 3 - Officials in Tripoli said on Sunday that the port had reopened.");
+    REQUIRE(read.toponyms.mentions.size() == 2);
+    for (const auto& resolution : read.toponyms.resolutions) {
+        const auto* resolved = std::get_if<ResolvedPlace>(&resolution);
+        CHECK((resolved == nullptr || resolved->confidence.value() < 0.6));
+    }
+}
