@@ -33,8 +33,12 @@
     page.get("types-count").textContent = count(state.types, allTypes);
     page.get("stances-count").textContent = count(state.stances, allStances);
     if (dated) {
-      page.get("from-text").textContent = page.dayText(state.from);
-      page.get("to-text").textContent = page.dayText(state.to);
+      // A screen reader would else read out the number of the day.
+      for (const end of ["from", "to"]) {
+        const day = page.dayText(state[end]);
+        page.get(end + "-text").textContent = day;
+        page.get(end).setAttribute("aria-valuetext", day);
+      }
       document.querySelectorAll("#bars i").forEach(bar =>
         bar.classList.toggle("in", +bar.dataset.to >= state.from && +bar.dataset.from <= state.to));
     }

@@ -14,7 +14,8 @@ async function visit() {
   must(all("canvas").length >= 1, "no canvas was drawn");
   must(all("#rows tr").length > 0, "the list is empty");
   must(all("button:not([aria-label])").every(b => b.textContent.trim() !== ""), "a button has no name");
-  must(all("input").every(i => i.closest("label") || i.getAttribute("aria-label") || i.labels.length), "an input has no label");
+  must(all("input").every(i => i.getAttribute("aria-label") || i.labels.length), "an input has no label");
+  must(all("#from, #to").every(i => /\d{4}/.test(i.getAttribute("aria-valuetext"))), "a slider of days does not say its day");
 
   // The hostile article is shown, and does nothing.
   const hostile = all("#articles option").find(o => o.textContent.includes("onerror"));
