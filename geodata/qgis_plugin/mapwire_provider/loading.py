@@ -2,22 +2,58 @@
 import json
 import os
 
-from qgis.core import QgsProcessingContext, QgsProcessingUtils, QgsVectorLayer
+from qgis.core import QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsVectorLayer
 
 # Drawn from the first (below) to the last (on top).
 ORDER = ("zones", "regions", "event_areas", "lines", "places", "events")
 
 
-def load(path, name, context):
-    """Queues one layer; the style beside it (same name, .qml) comes with it."""
+class InOrder(QgsProcessingLayerPostProcessorInterface):
+    """QGIS loads layers in the order of their ids; this puts those of one run in ours, the last on top. It works for the
+    layer that QGIS loads last, and for that alone: QGIS deletes the processor of each layer."""
+
+    kept = []  # QGIS keeps no reference of its own
+
+    def __init__(self, ids):
+        super().__init__()
+        self.ids = ids
+        InOrder.kept.append(self)
+
+    def postProcessLayer(self, _layer, context, _feedback):
+        project = context.project()
+        for layer_id in self.ids if project else []:
+            node = project.layerTreeRoot().findLayer(layer_id)
+            if node:
+                parent = node.parent()
+                parent.insertChildNode(0, node.clone())
+                parent.removeChildNode(node)
+
+
+def opened(path, name):
+    """The layer with the style beside it (same name, .qml), or None."""
     layer = QgsVectorLayer(path, name, "ogr")
     if not layer.isValid():
         return None
     layer.loadDefaultStyle()
-    context.temporaryLayerStore().addMapLayer(layer)
-    details = QgsProcessingContext.LayerDetails(name, context.project(), name)
-    context.addLayerToLoadOnCompletion(layer.id(), details)
-    return layer.id()
+    return layer
+
+
+def queue(layers, context):
+    """Queues layers, the lowest first."""
+    ids = [layer.id() for layer in layers]
+    for layer in layers:
+        context.temporaryLayerStore().addMapLayer(layer)
+        details = QgsProcessingContext.LayerDetails(layer.name(), context.project(), layer.name())
+        if layer.id() == max(ids) and len(ids) > 1:
+            details.setPostProcessor(InOrder(ids))
+        context.addLayerToLoadOnCompletion(layer.id(), details)
+    return ids
+
+
+def load(path, name, context):
+    """Queues one layer; its id, or None."""
+    layer = opened(path, name)
+    return queue([layer], context)[0] if layer else None
 
 
 def has_features(path):
@@ -27,9 +63,6 @@ def has_features(path):
 
 def load_folder(folder, context):
     """Queues the layers of a run that have features."""
-    loaded = []
-    for name in ORDER:
-        path = os.path.join(folder, name + ".geojson")
-        if os.path.exists(path) and has_features(path):
-            loaded.append(load(path, name, context))
-    return [layer for layer in loaded if layer]
+    paths = [(os.path.join(folder, name + ".geojson"), name) for name in ORDER]
+    layers = [opened(path, name) for path, name in paths if os.path.exists(path) and has_features(path)]
+    return queue([layer for layer in layers if layer], context)
