@@ -57,8 +57,7 @@ std::vector<CommandSpec> make_specs() {
           layer_option},
          {{"merge shard1 shard2 -o whole", "byte for byte the result of one run over the articles of both"}},
          "Works on mapwire.records, which each run leaves beside its layers. The same article in several results "
-         "counts "
-         "once."},
+         "counts once."},
         {"buffer",
          "Draw all points within a distance of a place, of lines or of areas: an exact geodesic buffer.",
          {{"PLACE|LON,LAT|FILE",
@@ -245,8 +244,7 @@ std::vector<CommandSpec> make_specs() {
          {{"train -o model gold.jsonl", "files to put into geodata/models/ before building"},
           {"train --cross-validate gold.jsonl", "where such a model stands, with 95 % intervals"}},
          "Features are those that reading uses. The files hold weights of hashed features and counts by hash, no name "
-         "and "
-         "no\ntext of the labelled articles."},
+         "and no\ntext of the labelled articles."},
         {"validate",
          "Check GeoJSON files against RFC 7946 and mapwire's field rules.",
          {{"FILE…", "GeoJSON files", 1, 1'000'000}},

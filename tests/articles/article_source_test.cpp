@@ -169,8 +169,7 @@ TEST_CASE("files of the same name in several folders give articles of different 
           "the files differently, or give the records ids of their own.\nx~3-1:  | Three\nnote: ~/c/x.ndjson:1: "
           "another input "
           "has the same name, the id of this article is \"x~3-1\". Name the files differently, or give the records ids "
-          "of "
-          "their own.\nown:  | Four\n");
+          "of their own.\nown:  | Four\n");
 }
 
 TEST_CASE("a list names inputs, one a line") {
@@ -280,8 +279,7 @@ TEST_CASE("a bomb is stopped by its ratio or size before it takes memory or time
         const auto file = folder.file("bomb.gz", packed("raw", filter, {{"x", zeros}}));
         CHECK(read_all(folder, {file}, options) ==
               "~/bomb.gz: it unpacks to more than 250 times its size, as a zip bomb does; the rest is not read. Raise "
-              "the "
-              "limit with --max-ratio if you trust the file.\n");
+              "the limit with --max-ratio if you trust the file.\n");
     }
     options.limits.unpacked_bytes = std::size_t{8} << 20U;
     CHECK(read_all(folder, {folder.path("bomb.gz")}, options) ==
@@ -294,6 +292,5 @@ TEST_CASE("a member whose name leads out of the archive is told and not read") {
     const auto file = folder.file("x.tar", packed("pax", "", {{"../../etc/a.txt", "Bad"}, {"b.txt", "Good"}}));
     CHECK(read_all(folder, {file}) ==
           "~/x.tar/../../etc/a.txt: the member's name leads out of the archive, it is not read. Pack the archive anew "
-          "with "
-          "plain names.\nb:  | Good\n");
+          "with plain names.\nb:  | Good\n");
 }

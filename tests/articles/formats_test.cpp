@@ -163,8 +163,7 @@ TEST_CASE("CSV: columns by their names, quoted cells, any usual separator") {
     CHECK(whole(folder, folder.path("d.csv"), options) == "1 |  | - |  |  | 2\n");
     CHECK(whole(folder, folder.file("e.csv", "id,text\n1,One\n2,\"Two\n3,Three\n")) ==
           "1 |  | - |  |  | One\n! ~/e.csv:3: a quotation mark is not closed (the row begins at byte 14). Check the "
-          "quotation "
-          "marks of the file.\n");
+          "quotation marks of the file.\n");
 }
 
 TEST_CASE("UTF-16 is read as such in files of records too") {

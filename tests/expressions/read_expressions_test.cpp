@@ -138,8 +138,7 @@ TEST_CASE("the length of a way draws no ring, and a list of places is no contain
 TEST_CASE("the area and there mean the place told before") {
     const auto article = read(
         "Troops crossed into a 33-mile zone around the base at Al Tanf. Two vehicles were hit inside the area after "
-        "men "
-        "had set up a camp there. There was no comment.");
+        "men had set up a camp there. There was no comment.");
     const auto& zone = the(article, "33-mile zone around the base at Al Tanf");
     CHECK(zone.expression.references[0].name == "Al-Tanf garrison");
     CHECK(the(article, "inside the area").expression.same_as == zone.expression.span);

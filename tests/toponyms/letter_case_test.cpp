@@ -11,9 +11,8 @@ namespace {
 
 const std::string report =
     "Clashes broke out near Aleppo on Monday after talks in Geneva failed, officials in Damascus told reporters. A "
-    "nice "
-    "reading of the mobile data shows that convoys went from Homs to Palmyra, and that many people fled to Jordan and "
-    "Turkey. Most of them had lost their homes in March.";
+    "nice reading of the mobile data shows that convoys went from Homs to Palmyra, and that many people fled to Jordan "
+    "and Turkey. Most of them had lost their homes in March.";
 
 std::string shifted(std::string text, char first, char last, int shift) {
     for (char& c : text) {
