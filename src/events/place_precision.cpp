@@ -24,6 +24,7 @@ bool is_country(const Place& place) {
 int precision_of(const Place& place) {
     const std::string_view code = place.feature_code;
     if (place.feature_class == 'P' || place.feature_class == 'S') { return 1; }
+    if (uncertainty_of(place).value() > 25'000.0) { return 3; }  // a desert, a mountain range, a long river
     if (code == "ADM3" || code == "ADM4" || code == "ADM5") { return 2; }
     return place.feature_class == 'A' || code.starts_with("RGN") ? 3 : 2;
 }

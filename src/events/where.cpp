@@ -138,6 +138,9 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     return score;
 }
 
+// The point of a desert or a sea is no more where something happened than that of a country.
+constexpr Metres widest_point{100'000.0};
+
 Where of_place(const Surroundings& around, PlaceId id) {
     const auto place = around.world.place(id);
     Where where;
@@ -157,7 +160,7 @@ Where of_place(const Surroundings& around, PlaceId id) {
                 where.geometry = std::move(*outline);
             }
         }
-    } else {
+    } else if (where.uncertainty <= widest_point) {
         where.geometry = place.position;
     }
     return where;

@@ -78,6 +78,18 @@ TEST_CASE("counts are read with their hedges") {
     CHECK(words.best == 12);
 }
 
+TEST_CASE("a desert is no point either, a town is") {
+    const auto reading = read_text(
+        "Aircraft bombed a convoy in the Syrian Desert on Monday. Rebels shelled positions in Palmyra on Tuesday.");
+    REQUIRE(reading.events.size() == 2);
+    REQUIRE(reading.events[0].place);
+    CHECK(reading.events[0].place->name == "Syrian Desert");
+    CHECK_FALSE(reading.events[0].geometry);
+    CHECK(reading.events[0].geo_precision == 3);
+    REQUIRE(reading.events[1].geometry);
+    CHECK(reading.events[1].geo_precision == 1);
+}
+
 TEST_CASE("a country is no point: its events have a place without geometry") {
     const auto reading = read_text("Protesters demonstrated in France on Friday against pension reform.");
     REQUIRE_FALSE(reading.events.empty());
