@@ -20,8 +20,20 @@ inline constexpr std::uint64_t seed_comma = 0xA0761D6478BD642FULL;
 
 /// Up to eight bytes, missing ones 0.
 [[nodiscard]] inline std::uint64_t load(const char* bytes, std::size_t size) noexcept {
+    // The parts overlap where they are the same bytes, so that none of them has a size that must be looked at.
+    const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i); };
     std::uint64_t word = 0;
-    if (size > 0) { std::memcpy(&word, bytes, size < 8 ? size : 8); }  // an empty view may have no bytes at all
+    if (size >= 8) {
+        std::memcpy(&word, bytes, 8);
+    } else if (size >= 4) {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        std::memcpy(&begin, bytes, 4);
+        std::memcpy(&end, bytes + size - 4, 4);
+        word = begin | std::uint64_t{end} << (8 * (size - 4));
+    } else if (size > 0) {
+        word = byte(0) | byte(size / 2) | byte(size - 1);
+    }
     return word;
 }
 
@@ -57,10 +69,11 @@ inline constexpr std::uint64_t seed_comma = 0xA0761D6478BD642FULL;
     bool comma = false;
     std::size_t begin = 0;
     while (true) {
-        const auto end = folded.find_first_of(" ,", begin);
-        const auto word = folded.substr(begin, end == std::string_view::npos ? end : end - begin);
+        auto end = begin;
+        while (end < folded.size() && folded[end] != ' ' && folded[end] != ',') { ++end; }
+        const auto word = folded.substr(begin, end - begin);
         hash = first ? word_hash(word) : extended(hash, word_hash(word), comma);
-        if (end == std::string_view::npos) { return hash; }
+        if (end == folded.size()) { return hash; }
         first = false;
         comma = folded[end] == ',';
         begin = end + 1;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "gazetteer/looser_names.hpp"
+#include "gazetteer/match_beginnings.hpp"
 #include "gazetteer/word_scanner.hpp"
 
 namespace mapwire {
@@ -14,28 +15,30 @@ constexpr std::size_t most_words = 16;
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
+/// What a search writes into, kept for the next text: getting memory anew would take as long as a short article.
+struct FinderRoom {
+    ScanRoom scan;
+    std::vector<Start> starts;
+    std::vector<FoundMatch> here;
+};
+
 /// Finds the matches that begin at one word after the other.
 class Finder {
 public:
     Finder(std::string_view text, std::span<const IndexView> layers, const NameRules& rules,
-           const MatchOptions& options, std::vector<FoundName>& found)
+           const MatchOptions& options, FinderRoom& room, std::vector<FoundName>& found)
         : text_(text),
           layers_(layers),
           options_(options),
-          scanner_(text, rules, options.starts == MatchStarts::capitals),
+          scanner_(text, rules, options.starts == MatchStarts::capitals, room.scan),
+          starts_(scanner_, layers, options, room.starts),
           looser_(scanner_, layers, rules),
-          found_(found) {}
+          found_(found),
+          here_(room.here) {}
 
     void run();
 
 private:
-    /// A word at which a match may begin: the quick answer is no for most.
-    struct Start {
-        std::uint32_t word;
-        std::uint64_t hash;  ///< of its first reading
-    };
-    void list_starts(std::size_t stop);
-    [[nodiscard]] bool may_begin(const Start& start, const Start& next_start) const;
     /// Reports the matches that begin at a word; how many words to go on by.
     std::size_t find_at(const Start& start);
     void find_looser(std::size_t first);
@@ -63,13 +66,12 @@ private:
     std::span<const IndexView> layers_;
     MatchOptions options_;
     WordScanner scanner_;
+    MatchBeginnings starts_;
     LooserNames looser_;
     std::vector<FoundName>& found_;
-    std::vector<Start> starts_;  // the first start_count_ of them
-    std::size_t start_count_ = 0;
-    std::vector<FoundMatch> here_;
+    std::vector<FoundMatch>& here_;
     std::array<char, most_words> gaps_{};  // gaps_[i]: between words i - 1 and i of the match tried
-    std::size_t line_end_ = 0;
+    std::size_t line_end_ = 0;             // of the line that is known, none at first
     bool line_has_capitals_ = true;
 };
 
@@ -81,56 +83,13 @@ void Finder::run() {
         const auto known = scanner_.words().size();
         const bool last = scanner_.at_end();
         const auto stop = last ? known : known - std::min(known, most_words);
-        list_starts(stop);
-        for (std::size_t i = 0; i < start_count_; ++i) {
-            const auto start = starts_[i];
+        for (const auto start : starts_.list(stop)) {
             if (start.word < next) { continue; }
             next = start.word + find_at(start);
         }
         next = std::max(next, stop);
         if (last) { return; }
     }
-}
-
-// Without a branch for each word: every word is written, and the next one over it unless it may begin a match.
-void Finder::list_starts(std::size_t stop) {
-    const auto& words = scanner_.words();
-    if (starts_.size() < stop + 1) { starts_.resize(stop + 1); }
-    std::size_t count = 0;
-    if (options_.starts == MatchStarts::capitals) {
-        for (std::size_t i = 0; i < stop; ++i) {
-            starts_[count].word = static_cast<std::uint32_t>(i);
-            count += words[i].readings != ScannedWord::not_here ? 1U : 0U;
-        }
-        for (std::size_t i = 0; i < count; ++i) { starts_[i].hash = scanner_.hash(words[starts_[i].word]); }
-    } else {
-        for (; count < stop; ++count) {
-            starts_[count] = {static_cast<std::uint32_t>(count), scanner_.hash(words[count])};
-        }
-    }
-    start_count_ = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto start = starts_[i];
-        starts_[start_count_] = start;
-        start_count_ += may_begin(start, i + 1 < count ? starts_[i + 1] : start) ? 1U : 0U;
-    }
-}
-
-// A name of one word, or the first two words of a longer one; else only the first word can be asked for.
-bool Finder::may_begin(const Start& start, const Start& next_start) const {
-    const auto& words = scanner_.words();
-    const auto& word = words[start.word];
-    if (!word.is_plain()) { return true; }
-    bool may = options_.variants && is_capital(text_[word.begin]);
-    const auto next = std::size_t{start.word} + 1;
-    if (next < words.size() && words[next].is_plain() && scanner_.has_plain_gap(word, words[next])) {
-        const auto next_hash = next_start.word == next ? next_start.hash : scanner_.hash(words[next]);
-        const auto two = hashing::extended(start.hash, next_hash, false);
-        for (const auto& view : layers_) { may |= view.may_be_a_name(start.hash) | view.may_go_on(two); }
-    } else {
-        for (const auto& view : layers_) { may |= view.may_begin_a_name(start.hash); }
-    }
-    return may;
 }
 
 std::size_t Finder::find_at(const Start& start) {
@@ -270,13 +229,13 @@ bool Finder::is_tag_or_article(const ScannedWord& word) const {
 }
 
 bool Finder::line_has_capitals(std::size_t at) {
-    if (at >= line_end_) {
-        const auto before = text_.substr(0, at).rfind('\n');
-        const auto begin = before == std::string_view::npos ? 0 : before + 1;
-        line_end_ = std::min(text_.find('\n', at), text_.size());
-        line_has_capitals_ = std::any_of(text_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                         text_.begin() + static_cast<std::ptrdiff_t>(line_end_), is_capital);
-    }
+    if (at < line_end_) { return line_has_capitals_; }
+    auto begin = line_end_;
+    do {
+        begin = line_end_;
+        line_end_ = std::min(text_.find('\n', begin), text_.size() - 1) + 1;
+    } while (line_end_ <= at);
+    line_has_capitals_ = std::any_of(text_.data() + begin, text_.data() + line_end_, is_capital);
     return line_has_capitals_;
 }
 
@@ -288,7 +247,8 @@ bool is_capitals_enough(std::string_view written) noexcept {
 
 void find_name_spans(std::string_view text, std::span<const IndexView> layers, const NameRules& rules,
                      const MatchOptions& options, std::vector<FoundName>& found) {
-    if (!layers.empty()) { Finder(text, layers, rules, options, found).run(); }
+    thread_local FinderRoom room;
+    if (!layers.empty()) { Finder(text, layers, rules, options, room, found).run(); }
 }
 
 }  // namespace mapwire

@@ -34,7 +34,9 @@ static void add_candidates_of_key(std::vector<NameCandidate>& candidates, const 
     const bool capitals = is_capitals_enough(written);
     const auto before = candidates.size();
     const auto names = view.names_of_key(key);
-    candidates.reserve(before + names.size());
+    candidates.resize(before + names.size());
+    auto* const first = candidates.data() + before;
+    auto* end = first;
     const bool by_consonants = view.key_text(key).starts_with(consonants_mark);
     const auto folded = by_consonants ? fold_name(written) : std::string{};
     // Equal texts are one string of the file, and most bearers of a key write it alike: it is read once for them.
@@ -54,16 +56,18 @@ static void add_candidates_of_key(std::vector<NameCandidate>& candidates, const 
         const auto match = (name.flags & mwg::flag_variant) != 0 ? MatchKind::variant
                            : is_written                          ? MatchKind::exact
                                                                  : MatchKind::folded;
-        const NameCandidate candidate{id_of(name.place), kind_of(name), match, view.period(name)};
+        *end = {id_of(name.place), kind_of(name), match, view.period(name)};
         // The names of a key are grouped by place, so in one layer only the last can be the same place.
-        if (!only_layer) {
-            add_candidate(candidates, candidate);
-        } else if (candidates.size() > before && candidates.back().place == candidate.place) {
-            keep_better(candidates.back(), candidate);
+        auto* const same = only_layer ? (end != first && end[-1].place == end->place ? end - 1 : end)
+                                      : std::find_if(candidates.data(), end,
+                                                     [&](const auto& other) { return other.place == end->place; });
+        if (same == end) {
+            ++end;
         } else {
-            candidates.push_back(candidate);
+            keep_better(*same, *end);
         }
     }
+    candidates.resize(static_cast<std::size_t>(end - candidates.data()));
 }
 
 // A stable sort by three values.

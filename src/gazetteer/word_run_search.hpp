@@ -10,7 +10,7 @@ namespace mapwire {
 namespace {
 
 template <class Masks>
-Masks masks_at(const RunSearch& search, std::size_t at) noexcept {
+[[gnu::always_inline]] inline Masks masks_at(const RunSearch& search, std::size_t at) noexcept {
     if (at + RunSearch::block <= search.size) { return Masks::of(search.text + at); }
     if (at >= search.size) { return Masks{}; }
     char last[RunSearch::block] = {};
@@ -18,14 +18,36 @@ Masks masks_at(const RunSearch& search, std::size_t at) noexcept {
     return Masks::of(last);
 }
 
-// Writes the places of the bits, with the flag for those that are in `flagged` too.
-inline std::size_t write_bits(std::uint32_t* to, std::uint64_t bits, std::uint64_t flagged,
-                              std::uint32_t from) noexcept {
-    std::size_t count = 0;
-    while (bits != 0) {
-        const auto at = static_cast<std::uint32_t>(__builtin_ctzll(bits));
-        to[count++] = (from + at) | static_cast<std::uint32_t>((flagged >> at & 1U) << 31U);
-        bits &= bits - 1;
+inline std::uint32_t lowest(std::uint64_t bits) noexcept {
+#if defined(__BMI__)
+    return static_cast<std::uint32_t>(__builtin_ia32_tzcnt_u64(bits));
+#else
+    return bits == 0 ? 64U : static_cast<std::uint32_t>(__builtin_ctzll(bits));
+#endif
+}
+
+// Writes the places of the bits; what lies behind them, up to sixteen places, is written over. Eight at a time: how
+// many words begin in a block is hard to foresee, whether there are more than eight of them less so.
+inline std::size_t write_bits(std::uint32_t* to, std::uint64_t bits, std::uint32_t from) noexcept {
+    const auto count = static_cast<std::size_t>(__builtin_popcountll(bits));
+    for (std::size_t written = 0; written < count; written += 8) {
+        for (std::size_t i = 0; i < 8; ++i) {
+            to[written + i] = from + lowest(bits);
+            bits &= bits - 1;
+        }
+    }
+    return count;
+}
+
+// Writes, for each of the bits, how many of `all` are below it; a few places behind are written over.
+inline std::size_t write_ranks(std::uint32_t* to, std::uint64_t bits, std::uint64_t all, std::uint32_t from) noexcept {
+    const auto count = static_cast<std::size_t>(__builtin_popcountll(bits));
+    for (std::size_t written = 0; written < count; written += 4) {
+        for (std::size_t i = 0; i < 4; ++i) {
+            const auto below = (bits & (~bits + 1)) - 1;
+            to[written + i] = from + static_cast<std::uint32_t>(__builtin_popcountll(all & below));
+            bits &= bits - 1;
+        }
     }
     return count;
 }
@@ -53,17 +75,22 @@ void find_runs(RunSearch& kept) {
         std::uint64_t sum = 0;
         const bool carried = __builtin_add_overflow(run, unusual, &sum);
         const auto special_ends = (sum | search.special_inside) & ends;
-        auto may_begin = starts;
+        const auto from = static_cast<std::uint32_t>(search.position - search.base);
         if (search.lines != nullptr) {
             const auto upper = masks.capital | masks.other;
             // "al-Bab": up to three small letters before a capital; at the block's end whoever looks has to decide.
             const auto articles = (ends >> 1U & upper >> 2U) | (ends >> 2U & upper >> 3U) | (ends >> 3U & upper >> 4U) |
                                   std::uint64_t{0xF} << 60U;
-            may_begin &= ~masks.small | articles | search.lines->bits(search.position);
+            const auto may_begin = starts & (~masks.small | articles | search.lines->bits(search.position));
+            search.start_count += write_ranks(search.starts + search.start_count, may_begin, starts,
+                                              static_cast<std::uint32_t>(search.begun));
         }
-        const auto from = static_cast<std::uint32_t>(search.position - search.base);
-        search.begun += write_bits(search.begins + search.begun, starts, may_begin, from);
-        search.ended += write_bits(search.ends + search.ended, ends, special_ends, from);
+        if (special_ends != 0) {
+            search.special_count += write_ranks(search.specials + search.special_count, special_ends, ends,
+                                                static_cast<std::uint32_t>(search.ended));
+        }
+        search.begun += write_bits(search.begins + search.begun, starts, from);
+        search.ended += write_bits(search.ends + search.ended, ends, from);
         search.inside = run >> 63U;
         search.special_inside = carried ? 1 : 0;
         search.word_before = masks.word;
@@ -73,8 +100,10 @@ void find_runs(RunSearch& kept) {
     }
     if (search.inside != 0 && (search.position >= search.size || search.position - search.base >= longest_piece)) {
         const auto end = search.position < search.size ? search.position : search.size;
-        search.ends[search.ended++] =
-            static_cast<std::uint32_t>(end - search.base) | (search.special_inside != 0 ? RunSearch::flag : 0U);
+        if (search.special_inside != 0) {
+            search.specials[search.special_count++] = static_cast<std::uint32_t>(search.ended);
+        }
+        search.ends[search.ended++] = static_cast<std::uint32_t>(end - search.base);
         search.inside = 0;
         search.special_inside = 0;
     }

@@ -42,30 +42,39 @@ std::uint64_t LinesWithoutCapitals::bits(std::size_t position) {
     return bits;
 }
 
-WordRuns::WordRuns(std::string_view text, bool capitals, FindRuns find)
+WordRuns::WordRuns(std::string_view text, bool capitals, RunRoom& room, FindRuns find)
     : find_(find),
-      room_(std::min(RunSearch::at_once, text.size() / 2 + 1) + RunSearch::block),
-      places_(std::make_unique_for_overwrite<std::uint32_t[]>(2 * room_)),
       lines_(text),
-      search_{.text = text.data(),
-              .size = text.size(),
-              .lines = capitals ? &lines_ : nullptr,
-              .begins = places_.get(),
-              .ends = places_.get() + room_} {}
+      search_{.text = text.data(), .size = text.size(), .lines = capitals ? &lines_ : nullptr} {
+    const auto least = std::min(RunSearch::at_once, text.size() / 2 + 1) + RunSearch::block;
+    if (room.size < least) {
+        room.places = std::make_unique_for_overwrite<std::uint32_t[]>(4 * least);
+        room.size = least;
+    }
+    search_.begins = room.places.get();
+    search_.ends = search_.begins + room.size;
+    search_.specials = search_.ends + room.size;
+    search_.starts = search_.specials + room.size;
+}
 
 bool WordRuns::next() {
     if (at_end()) { return false; }
     // A run that went on at the end of the piece before begins this one.
     if (search_.inside != 0) {
-        const auto last = search_.begins[search_.begun - 1];
-        search_.base += last & ~RunSearch::flag;
-        search_.begins[0] = last & RunSearch::flag;
+        const auto last = static_cast<std::uint32_t>(search_.begun - 1);
+        const bool may_begin = search_.start_count > 0 && search_.starts[search_.start_count - 1] == last;
+        search_.base += search_.begins[last];
+        search_.begins[0] = 0;
         search_.begun = 1;
+        search_.starts[0] = 0;
+        search_.start_count = may_begin ? 1 : 0;
     } else {
         search_.base = search_.position;
         search_.begun = 0;
+        search_.start_count = 0;
     }
     search_.ended = 0;
+    search_.special_count = 0;
     find_(search_);
     return true;
 }

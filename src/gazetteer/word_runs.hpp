@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 
 namespace mapwire {
@@ -23,7 +24,6 @@ private:
 
 /// What the search for runs carries from one block of bytes to the next.
 struct RunSearch {
-    static constexpr std::uint32_t flag = 0x80000000;
     static constexpr std::size_t at_once = 4096;
     static constexpr std::size_t block = 64;
 
@@ -34,9 +34,13 @@ struct RunSearch {
     std::size_t base = 0;         ///< begins and ends count from here
     std::size_t begun = 0;
     std::size_t ended = 0;
-    std::uint32_t* begins = nullptr;  ///< room for at_once + block, or all of a short text; flag: may begin
-    std::uint32_t* ends = nullptr;    ///< flag: special
-    std::uint64_t inside = 0;         ///< 1: a run goes on into the next block
+    std::size_t special_count = 0;
+    std::size_t start_count = 0;
+    std::uint32_t* begins = nullptr;  ///< each has room for at_once + block, or all of a short text
+    std::uint32_t* ends = nullptr;
+    std::uint32_t* specials = nullptr;  ///< numbers of the runs that are
+    std::uint32_t* starts = nullptr;    ///< numbers of the runs that may begin a match; only with `lines`
+    std::uint64_t inside = 0;           ///< 1: a run goes on into the next block
     std::uint64_t special_inside = 0;
     std::uint64_t word_before = 0;
     std::uint64_t tag_before = 0;
@@ -50,12 +54,18 @@ void find_runs_avx512(RunSearch& search);
 /// The best that this processor can.
 [[nodiscard]] FindRuns find_runs_here();
 
+/// Memory for the runs of one text after the other.
+struct RunRoom {
+    std::unique_ptr<std::uint32_t[]> places;
+    std::size_t size = 0;
+};
+
 /// Cuts a text into runs of word characters, sixty-four bytes at once and without a branch for each: letters, digits
 /// and all bytes beyond ASCII, with apostrophes between letters and dots behind single letters.
 class WordRuns {
 public:
-    /// With `capitals`, each run is told whether MatchStarts::capitals may begin a match at it.
-    WordRuns(std::string_view text, bool capitals, FindRuns find = find_runs_here());
+    /// With `capitals`, starts() tells at which runs MatchStarts::capitals may begin a match.
+    WordRuns(std::string_view text, bool capitals, RunRoom& room, FindRuns find = find_runs_here());
     WordRuns(const WordRuns&) = delete;
     WordRuns& operator=(const WordRuns&) = delete;
 
@@ -64,21 +74,20 @@ public:
     [[nodiscard]] bool at_end() const noexcept { return search_.position >= search_.size && search_.inside == 0; }
 
     [[nodiscard]] std::size_t size() const noexcept { return search_.ended; }
-    [[nodiscard]] std::size_t begin(std::size_t i) const noexcept {
-        return search_.base + (search_.begins[i] & ~RunSearch::flag);
+    [[nodiscard]] std::size_t begin(std::size_t i) const noexcept { return search_.base + search_.begins[i]; }
+    [[nodiscard]] std::size_t end(std::size_t i) const noexcept { return search_.base + search_.ends[i]; }
+    [[nodiscard]] std::uint32_t length(std::size_t i) const noexcept { return search_.ends[i] - search_.begins[i]; }
+    /// Numbers of the runs that hold other bytes than ASCII letters and digits, or behind a # or @.
+    [[nodiscard]] std::span<const std::uint32_t> specials() const noexcept {
+        return {search_.specials, search_.special_count};
     }
-    [[nodiscard]] std::size_t end(std::size_t i) const noexcept {
-        return search_.base + (search_.ends[i] & ~RunSearch::flag);
+    /// With `capitals`: numbers of the runs that may begin a match; all others certainly begin none. Else empty.
+    [[nodiscard]] std::span<const std::uint32_t> starts() const noexcept {
+        return {search_.starts, search_.start_count};
     }
-    /// Other bytes than ASCII letters and digits are in the run, or a # or @ stands before it.
-    [[nodiscard]] bool is_special(std::size_t i) const noexcept { return (search_.ends[i] & RunSearch::flag) != 0; }
-    /// With `capitals`: false for runs that certainly begin no match; always true without.
-    [[nodiscard]] bool may_begin(std::size_t i) const noexcept { return (search_.begins[i] & RunSearch::flag) != 0; }
 
 private:
     FindRuns find_;
-    std::size_t room_;
-    std::unique_ptr<std::uint32_t[]> places_;
     LinesWithoutCapitals lines_;
     RunSearch search_;
 };

@@ -15,32 +15,64 @@ bool is_plain_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a
 
 }  // namespace
 
+void ScanRoom::clear() {
+    constexpr std::size_t large = 65536;
+    if (runs.size + words.capacity() + starts.capacity() + readings.capacity() + folded.capacity() > large) {
+        ScanRoom anew;
+        anew.runs = std::move(runs);  // somebody points into the runs; they are never many
+        *this = std::move(anew);
+    }
+    words.clear();
+    starts.clear();
+    readings.clear();
+    counts.clear();
+    apostrophes.clear();
+    folded.clear();
+}
+
 bool WordScanner::next(std::size_t kept) {
     forget(kept);
     const auto known = words_.size();
     while (words_.size() == known && runs_.next()) {
         const auto count = runs_.size();
         words_.reserve(known + count + count / 16 + 16);
-        for (std::size_t i = 0; i < count;) {
-            auto special = i;
-            while (special < count && !runs_.is_special(special)) { ++special; }
-            auto* to = words_.add(special - i);
-            for (; i < special; ++i) {
-                const auto begin = runs_.begin(i);
-                *to++ = {begin, static_cast<std::uint32_t>(runs_.end(i) - begin), runs_.may_begin(i) ? 0U : not_here};
+        const auto starts = runs_.starts();
+        starts_.reserve(starts_.size() + starts.size() + runs_.specials().size());
+        std::size_t next = 0;
+        std::size_t next_start = 0;
+        // Plain runs are words; a special one may be several words or none, so numbers of runs and words drift apart.
+        const auto take_plain_until = [&](std::size_t end) {
+            const auto drift = words_.size() - next;
+            take_plain(next, end);
+            for (; next_start < starts.size() && starts[next_start] < end; ++next_start) {
+                starts_.push_back(static_cast<std::uint32_t>(starts[next_start] + drift));
             }
-            if (i < count) {
-                take_special(runs_.begin(i), runs_.end(i));
-                ++i;
+        };
+        for (const auto special : runs_.specials()) {
+            take_plain_until(special);
+            if (next_start < starts.size() && starts[next_start] == special) { ++next_start; }
+            const auto first = words_.size();
+            take_special(runs_.begin(special), runs_.end(special));
+            for (auto i = first; capitals_ && i < words_.size(); ++i) {
+                starts_.push_back(static_cast<std::uint32_t>(i));
             }
+            next = special + 1;
         }
+        take_plain_until(count);
     }
     return words_.size() > known;
+}
+
+void WordScanner::take_plain(std::size_t first, std::size_t end) {
+    auto* to = words_.add(end - first);
+    for (auto i = first; i < end; ++i) { *to++ = {runs_.begin(i), runs_.length(i), 0}; }
 }
 
 void WordScanner::forget(std::size_t kept) {
     const auto gone = words_.size() - std::min(kept, words_.size());
     words_.drop_first(gone);
+    starts_.erase(starts_.begin(), std::lower_bound(starts_.begin(), starts_.end(), gone));
+    for (auto& start : starts_) { start -= static_cast<std::uint32_t>(gone); }
     const auto first = std::find_if(words_.begin(), words_.end(), [](const auto& word) { return !word.is_plain(); });
     if (first == words_.end()) {
         readings_.clear();
@@ -191,6 +223,23 @@ bool WordScanner::stands_at(const ScannedWord& word, const WordReading& reading,
     if (!word.is_plain()) { return key.starts_with(folded(reading)); }
     if (key.size() < word.size) { return false; }
     const char* const bytes = text_.data() + word.begin;
+    // Eight letters at a time, or four; the last ones overlap those before.
+    const auto same = [&]<class Letters>(Letters lower_case) {
+        const auto same_at = [&](std::size_t at) {
+            Letters a = 0;
+            Letters b = 0;
+            std::memcpy(&a, bytes + at, sizeof a);
+            std::memcpy(&b, key.data() + at, sizeof b);
+            return (a | lower_case) == b;
+        };
+        const auto last = word.size - sizeof(Letters);
+        for (std::size_t at = 0; at < last; at += sizeof(Letters)) {
+            if (!same_at(at)) { return false; }
+        }
+        return same_at(last);
+    };
+    if (word.size >= 8) { return same(std::uint64_t{0x2020202020202020}); }
+    if (word.size >= 4) { return same(std::uint32_t{0x20202020}); }
     for (std::size_t i = 0; i < word.size; ++i) {
         if (static_cast<char>(bytes[i] | 0x20) != key[i]) { return false; }
     }

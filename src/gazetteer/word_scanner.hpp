@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -30,11 +31,9 @@ struct WordReading {
 struct ScannedWord {
     std::size_t begin;
     std::uint32_t size;
-    std::uint32_t readings;  ///< 0 or not_here: plain ASCII letters and digits; else number of the first reading + 1
+    std::uint32_t readings;  ///< 0: plain ASCII letters and digits; else number of the first reading + 1
     [[nodiscard]] std::size_t end() const noexcept { return begin + size; }
-    [[nodiscard]] bool is_plain() const noexcept { return readings == 0 || readings == not_here; }
-    /// Of a plain word: MatchStarts::capitals may begin a match here.
-    static constexpr std::uint32_t not_here = ~std::uint32_t{0};
+    [[nodiscard]] bool is_plain() const noexcept { return readings == 0; }
 };
 
 /// Words in a row; new ones are written where add() says, without being made first.
@@ -52,6 +51,8 @@ public:
     void reserve(std::size_t count) {
         if (count > capacity_) { grow(count); }
     }
+    void clear() noexcept { size_ = 0; }
+    [[nodiscard]] std::size_t capacity() const noexcept { return capacity_; }
     void drop_first(std::size_t count) noexcept {
         std::copy(words_.get() + count, words_.get() + size_, words_.get());
         size_ -= count;
@@ -70,6 +71,13 @@ private:
     std::size_t capacity_ = 0;
 };
 
+/// Sixteen bytes of ones, sixteen of zeros.
+inline constexpr auto word_mask = [] {
+    std::array<unsigned char, 32> bytes{};
+    for (std::size_t i = 0; i < 16; ++i) { bytes[i] = 0xFF; }
+    return bytes;
+}();
+
 /// hashing::word_hash of the lower-case form of ASCII letters and digits, without writing it anywhere. At least one
 /// byte; `text_end` is where reading has to stop.
 [[nodiscard]] inline std::uint64_t plain_hash(const char* at, std::size_t size, const char* text_end) noexcept {
@@ -86,9 +94,10 @@ private:
     std::uint64_t second = 0;
     std::memcpy(&first, bytes, 8);
     std::memcpy(&second, bytes + 8, 8);
-    const auto first_mask = size >= 8 ? all : all >> (64 - 8 * size);
-    const auto second_mask = size >= 16 ? all : size <= 8 ? 0 : all >> (128 - 8 * size);
-    auto hash = hashing::hash_of_sixteen((first | lower_case) & first_mask, (second | lower_case) & second_mask, size);
+    // The masks lie in a row of ones and zeros, so that nothing has to be decided.
+    std::uint64_t masks[2];
+    std::memcpy(masks, word_mask.data() + 16 - (size < 16 ? size : 16), sizeof masks);
+    auto hash = hashing::hash_of_sixteen((first | lower_case) & masks[0], (second | lower_case) & masks[1], size);
     while (size > 16) {
         at += 8;
         size -= 8;
@@ -99,21 +108,49 @@ private:
     return hash;
 }
 
+/// Where words and readings are kept, for one text after the other.
+struct ScanRoom {
+    struct Apostrophe {
+        std::size_t begin;
+        std::size_t end;
+        std::size_t folded_size;
+    };
+    RunRoom runs;
+    WordList words;
+    std::vector<std::uint32_t> starts;
+    std::vector<WordReading> readings;
+    std::vector<std::uint32_t> counts;  ///< parallel to readings: how many from here belong to the word
+    std::vector<Apostrophe> apostrophes;
+    std::string folded;
+
+    /// Forgets the text before; a very large one leaves no memory behind.
+    void clear();
+};
+
 /// Cuts a text into words, some thousand at a time. Only runs with other than ASCII letters and digits are looked at
 /// character by character. Words of Chinese, Japanese and Thai, written without blanks, are one run.
 class WordScanner {
 public:
-    WordScanner(std::string_view text, const NameRules& rules, bool capitals)
-        : text_(text), rules_(rules), runs_(text, capitals) {
-        constexpr std::size_t usual_in_an_article = 128;
-        readings_.reserve(usual_in_an_article);
-        counts_.reserve(usual_in_an_article);
-        folded_.reserve(usual_in_an_article * 8);
+    /// The room belongs to the scanner as long as it lives.
+    WordScanner(std::string_view text, const NameRules& rules, bool capitals, ScanRoom& room)
+        : text_(text),
+          rules_(rules),
+          capitals_(capitals),
+          runs_(text, capitals, room.runs),
+          words_(room.words),
+          starts_(room.starts),
+          readings_(room.readings),
+          counts_(room.counts),
+          apostrophes_(room.apostrophes),
+          folded_(room.folded) {
+        room.clear();
     }
 
     /// The words known now; next() forgets all but the last `kept` and adds more. False when there were no more.
     [[nodiscard]] const WordList& words() const noexcept { return words_; }
     bool next(std::size_t kept);
+    /// Of a scanner for capitals: numbers of the words at which a match may begin. Else empty: at each.
+    [[nodiscard]] const std::vector<std::uint32_t>& starts() const noexcept { return starts_; }
     [[nodiscard]] bool at_end() const noexcept { return runs_.at_end(); }
 
     [[nodiscard]] std::string_view text() const noexcept { return text_; }
@@ -123,7 +160,10 @@ public:
     }
     [[nodiscard]] WordReading reading(const ScannedWord& word, std::size_t number) const noexcept;
     [[nodiscard]] std::uint64_t hash(const ScannedWord& word) const noexcept {
-        if (!word.is_plain()) { return readings_[word.readings - 1].hash; }
+        return word.is_plain() ? hash_as_plain(word) : readings_[word.readings - 1].hash;
+    }
+    /// The hash of a plain word; of another one some number.
+    [[nodiscard]] std::uint64_t hash_as_plain(const ScannedWord& word) const noexcept {
         return plain_hash(text_.data() + word.begin, word.size, text_.data() + text_.size());
     }
     [[nodiscard]] std::string_view folded(const WordReading& reading) const noexcept {
@@ -138,18 +178,14 @@ public:
     }
     /// One blank, hyphen or line end; most gaps are.
     [[nodiscard]] bool has_plain_gap(const ScannedWord& before, const ScannedWord& after) const noexcept {
+        if (before.end() >= text_.size()) { return false; }
         const char byte = text_[before.end()];
-        return after.begin - before.end() == 1 && (byte == ' ' || byte == '-' || byte == '\n');
+        return static_cast<bool>((after.begin - before.end() == 1) & ((byte == ' ') | (byte == '-') | (byte == '\n')));
     }
 
 private:
-    struct Apostrophe {
-        std::size_t begin;
-        std::size_t end;
-        std::size_t folded_size;
-    };
     void forget(std::size_t kept);
-    static constexpr std::uint32_t not_here = ScannedWord::not_here;
+    void take_plain(std::size_t first, std::size_t end);
     [[nodiscard]] char unusual_gap(const ScannedWord& before, const ScannedWord& after) const noexcept;
     void take_special(std::size_t begin, std::size_t end);
     void take_word(std::size_t begin, std::size_t end, std::size_t folded_begin);
@@ -160,12 +196,14 @@ private:
 
     std::string_view text_;
     const NameRules& rules_;
+    bool capitals_;
     WordRuns runs_;
-    WordList words_;
-    std::vector<WordReading> readings_;
-    std::vector<std::uint32_t> counts_;  // parallel to readings_: how many from here belong to the word
-    std::vector<Apostrophe> apostrophes_;
-    std::string folded_;
+    WordList& words_;
+    std::vector<std::uint32_t>& starts_;
+    std::vector<WordReading>& readings_;
+    std::vector<std::uint32_t>& counts_;
+    std::vector<ScanRoom::Apostrophe>& apostrophes_;
+    std::string& folded_;
 };
 
 }  // namespace mapwire

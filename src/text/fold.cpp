@@ -8,10 +8,28 @@ namespace {
 
 bool is_plain_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
 
+// Names of ASCII letters with single blanks between them are most names, and fold to themselves in small. Empty for all
+// others.
+std::string fold_plain(std::string_view name) {
+    constexpr std::size_t longest = 64;
+    char small[longest];
+    if (name.size() > longest) { return {}; }
+    bool between = true;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const char c = name[i];
+        const bool is_letter = is_plain_letter(c);
+        if (!is_letter && (between || c != ' ')) { return {}; }
+        small[i] = static_cast<char>(c | 0x20);  // a blank stays one
+        between = !is_letter;
+    }
+    return between ? std::string() : std::string(small, name.size());
+}
+
 }  // namespace
 
 std::string fold_name(std::string_view name) {
-    std::string folded;
+    auto folded = fold_plain(name);
+    if (!folded.empty()) { return folded; }
     folded.reserve(name.size());
     WordGap gap;
     std::size_t word_length = 0;

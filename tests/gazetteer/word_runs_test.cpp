@@ -1,5 +1,6 @@
 #include "gazetteer/word_runs.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
@@ -19,10 +20,15 @@ struct Run {
 
 std::vector<Run> runs_of(std::string_view text, bool capitals, FindRuns find) {
     std::vector<Run> runs;
-    WordRuns search(text, capitals, find);
+    RunRoom room;
+    WordRuns search(text, capitals, room, find);
     while (search.next()) {
+        const auto has = [](std::span<const std::uint32_t> numbers, std::size_t i) {
+            return std::binary_search(numbers.begin(), numbers.end(), i);
+        };
         for (std::size_t i = 0; i < search.size(); ++i) {
-            runs.push_back({search.begin(i), search.end(i), search.is_special(i), search.may_begin(i)});
+            runs.push_back(
+                {search.begin(i), search.end(i), has(search.specials(), i), !capitals || has(search.starts(), i)});
         }
     }
     CHECK(search.at_end());
