@@ -101,10 +101,10 @@ public:
     [[nodiscard]] bool may_go_on(std::uint64_t two_words_hash) const noexcept {
         return is_in(second_filter_, two_words_hash);
     }
-    /// The word is no name when this is false.
-    [[nodiscard]] bool may_be_a_name(std::uint64_t word_hash) const noexcept {
-        return is_in(single_filter_, word_hash);
-    }
+    /// The filters themselves, for those who ask for many words; their sizes are powers of two.
+    [[nodiscard]] std::span<const std::uint64_t> first_filter() const noexcept { return filter_; }
+    [[nodiscard]] std::span<const std::uint64_t> second_filter() const noexcept { return second_filter_; }
+    [[nodiscard]] std::span<const std::uint64_t> single_filter() const noexcept { return single_filter_; }
     [[nodiscard]] static std::uint64_t filter_bits(std::uint64_t hash) noexcept {
         return std::uint64_t{1} << (hash & 63U) | std::uint64_t{1} << (hash >> 6U & 63U);
     }
@@ -128,8 +128,8 @@ private:
     [[nodiscard]] std::span<const T> records(mwg::SectionId id, const std::string& name) const;
     [[nodiscard]] FirstWord first_word_in_table(std::uint64_t hash) const noexcept;
     [[nodiscard]] static bool is_in(std::span<const std::uint64_t> filter, std::uint64_t hash) noexcept {
-        const auto bits = filter_bits(hash);
-        return (filter[static_cast<std::size_t>(hash >> 12U) & (filter.size() - 1)] & bits) == bits;
+        const auto word = filter[static_cast<std::size_t>(hash >> 12U) & (filter.size() - 1)];
+        return ((word >> (hash & 63U)) & (word >> (hash >> 6U & 63U)) & 1U) != 0;  // both of filter_bits
     }
 
     // Key and names come from memory while the text of the key does.

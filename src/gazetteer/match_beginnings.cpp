@@ -2,53 +2,60 @@
 
 #include <algorithm>
 
+#include "gazetteer/beginning_search.hpp"
+
 namespace mapwire {
+
+Start* find_beginnings_plain(const BeginningSearch& search) { return find_beginnings(search); }
+
 namespace {
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+FindBeginnings find_beginnings_here() {
+#if defined(MAPWIRE_X86_64)
+    static const FindBeginnings best = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")
+                                           ? &find_beginnings_avx2
+                                           : &find_beginnings_plain;
+    return best;
+#else
+    return &find_beginnings_plain;
+#endif
+}
+
+BeginningSearch::Filter filter_of(std::span<const std::uint64_t> words) { return {words.data(), words.size() - 1}; }
 
 }  // namespace
 
-// Without a branch for each word: every word is written, and the next one over it unless it may begin a match.
-std::span<const Start> MatchBeginnings::list(std::size_t stop) {
-    const auto& words = scanner_.words();
-    if (stop == 0) { return {}; }
-    if (room_.size() < stop + 1) { room_.resize(stop + 1); }
-    auto* to = room_.data();
-    const auto take = [&](std::size_t word, std::uint64_t hash, std::uint64_t next_hash) {
-        *to = {static_cast<std::uint32_t>(word), words[word].is_plain() ? hash : scanner_.hash(words[word])};
-        to += may_begin(word, hash, next_hash) ? 1 : 0;
-    };
-    const auto last = words.size() - 1;
-    if (options_.starts == MatchStarts::capitals) {
-        for (const std::size_t word : scanner_.starts()) {
-            if (word >= stop) { break; }
-            take(word, scanner_.hash_as_plain(words[word]), scanner_.hash_as_plain(words[std::min(word + 1, last)]));
-        }
-    } else {
-        auto hash = scanner_.hash_as_plain(words[0]);
-        for (std::size_t word = 0; word < stop; ++word) {
-            const auto next_hash = scanner_.hash_as_plain(words[std::min(word + 1, last)]);
-            take(word, hash, next_hash);
-            hash = next_hash;
-        }
+MatchBeginnings::MatchBeginnings(const WordScanner& scanner, std::span<const IndexView> layers,
+                                 const MatchOptions& options, std::vector<Start>& room)
+    : scanner_(scanner), options_(options), room_(room) {
+    filters_.reserve(layers.size());
+    for (const auto& view : layers) {
+        filters_.push_back(
+            {filter_of(view.first_filter()), filter_of(view.second_filter()), filter_of(view.single_filter())});
     }
-    return {room_.data(), to};
 }
 
-// A name of one word, or the first two words of a longer one; else only the first word can be asked for. All questions
-// are asked, for which of them count cannot be foreseen.
-bool MatchBeginnings::may_begin(std::size_t number, std::uint64_t hash, std::uint64_t next_hash) const {
-    const auto& words = scanner_.words();
-    const auto& word = words[number];
-    const auto& next = words[std::min(number + 1, words.size() - 1)];
-    const auto two = hashing::extended(hash, next_hash, false);
-    const bool is_pair = next.is_plain() & scanner_.has_plain_gap(word, next);
-    bool may = (options_.variants & is_capital(scanner_.text()[word.begin])) | (word.readings != 0);
-    for (const auto& view : layers_) {
-        may |= view.may_be_a_name(hash) | (is_pair & view.may_go_on(two)) | (is_pair < view.may_begin_a_name(hash));
-    }
-    return may;
+std::span<const Start> MatchBeginnings::list(std::size_t stop) {
+    if (stop == 0) { return {}; }
+    const bool capitals = options_.starts == MatchStarts::capitals;
+    const auto& starts = scanner_.starts();
+    const auto count =
+        capitals ? static_cast<std::size_t>(std::lower_bound(starts.begin(), starts.end(), stop) - starts.begin())
+                 : stop;
+    if (count == 0) { return {}; }
+    if (room_.size() < count + 1) { room_.resize(count + 1); }
+    const auto text = scanner_.text();
+    auto* const end = find_beginnings_here()({.text = text.data(),
+                                              .text_end = text.data() + text.size(),
+                                              .words = &scanner_.words()[0],
+                                              .word_count = scanner_.words().size(),
+                                              .numbers = capitals ? starts.data() : nullptr,
+                                              .count = count,
+                                              .layers = filters_.data(),
+                                              .layer_count = filters_.size(),
+                                              .variants = options_.variants ? 1U : 0U,
+                                              .to = room_.data()});
+    return {room_.data(), end};
 }
 
 }  // namespace mapwire

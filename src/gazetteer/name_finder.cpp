@@ -42,7 +42,7 @@ private:
     /// Reports the matches that begin at a word; how many words to go on by.
     std::size_t find_at(const Start& start);
     void find_looser(std::size_t first);
-    void find_with(std::uint32_t layer, std::size_t first, const WordReading& reading);
+    void find_with(std::uint32_t layer, std::size_t first, const WordReading& reading, bool may_be_longer);
     void find_longer(std::uint32_t layer, std::size_t first, const WordReading& reading, std::uint16_t lengths);
     void take_word(std::uint32_t layer, const IndexView::FirstWord& known, std::size_t first,
                    const WordReading& reading);
@@ -98,12 +98,16 @@ std::size_t Finder::find_at(const Start& start) {
     here_.clear();
     if (word.is_plain()) {
         const WordReading reading{word.begin, word.end(), start.hash, 0, 0, false, false};
-        for (std::uint32_t layer = 0; layer < layers_.size(); ++layer) { find_with(layer, start.word, reading); }
+        for (std::uint32_t layer = 0; layer < layers_.size(); ++layer) {
+            find_with(layer, start.word, reading, start.may_be_longer != 0);
+        }
     } else {
         const auto readings = scanner_.reading_count(word);
         for (std::size_t r = 0; r < readings; ++r) {
             const auto reading = scanner_.reading(word, r);
-            for (std::uint32_t layer = 0; layer < layers_.size(); ++layer) { find_with(layer, start.word, reading); }
+            for (std::uint32_t layer = 0; layer < layers_.size(); ++layer) {
+                find_with(layer, start.word, reading, true);
+            }
         }
     }
     if (options_.variants) { find_looser(start.word); }
@@ -132,10 +136,10 @@ void Finder::find_looser(std::size_t first) {
                 here_.end());
 }
 
-void Finder::find_with(std::uint32_t layer, std::size_t first, const WordReading& reading) {
+void Finder::find_with(std::uint32_t layer, std::size_t first, const WordReading& reading, bool may_be_longer) {
     const auto known = layers_[layer].first_word(reading.hash);
     if ((known.lengths & 1U) != 0) { take_word(layer, known, first, reading); }
-    if (known.lengths > 1 && !reading.end_moved) { find_longer(layer, first, reading, known.lengths); }
+    if (may_be_longer && known.lengths > 1 && !reading.end_moved) { find_longer(layer, first, reading, known.lengths); }
 }
 
 void Finder::find_longer(std::uint32_t layer, std::size_t first, const WordReading& reading, std::uint16_t lengths) {

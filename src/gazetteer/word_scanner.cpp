@@ -249,6 +249,7 @@ bool WordScanner::stands_at(const ScannedWord& word, const WordReading& reading,
 char WordScanner::unusual_gap(const ScannedWord& before, const ScannedWord& after) const noexcept {
     const auto bytes = text_.substr(before.end(), after.begin - before.end());
     if (bytes.empty()) { return ' '; }  // inside a tag: #DeirEzzor
+    if (bytes == ", ") { return ','; }  // the usual unusual one
     const auto word = text_.substr(before.begin, before.size);
     const auto dot = word.rfind('.');
     const auto length = before.is_plain()

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -72,11 +71,8 @@ private:
 };
 
 /// Sixteen bytes of ones, sixteen of zeros.
-inline constexpr auto word_mask = [] {
-    std::array<unsigned char, 32> bytes{};
-    for (std::size_t i = 0; i < 16; ++i) { bytes[i] = 0xFF; }
-    return bytes;
-}();
+inline constexpr char word_mask_bytes[33] =
+    "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
 /// hashing::word_hash of the lower-case form of ASCII letters and digits, without writing it anywhere. At least one
 /// byte; `text_end` is where reading has to stop.
@@ -96,7 +92,7 @@ inline constexpr auto word_mask = [] {
     std::memcpy(&second, bytes + 8, 8);
     // The masks lie in a row of ones and zeros, so that nothing has to be decided.
     std::uint64_t masks[2];
-    std::memcpy(masks, word_mask.data() + 16 - (size < 16 ? size : 16), sizeof masks);
+    std::memcpy(masks, word_mask_bytes + 16 - (size < 16 ? size : 16), sizeof masks);
     auto hash = hashing::hash_of_sixteen((first | lower_case) & masks[0], (second | lower_case) & masks[1], size);
     while (size > 16) {
         at += 8;

@@ -5,7 +5,8 @@
 // NAMES is a GeoNames dump (plain or .gz), of which COUNT (200000) names are taken: the main ones, then alternate ones.
 // TEXT is news-like text with empty lines between articles; it is repeated up to MEGABYTES (200). mapwire gets it in
 // pieces of article size, as in use; vectorscan gets all of it at once, its names as literals, and the callback looks
-// at the bytes around a match for ends of words. First mapwire's answer is compared with a naive search.
+// at the bytes around a match for ends of words. Each is measured several times in turn, the best counts. First
+// mapwire's answer is compared with a naive search.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -163,8 +164,28 @@ int on_match(unsigned, unsigned long long from, unsigned long long to, unsigned,
     return 0;
 }
 
-/// MB/s; 0 when it cannot be built.
-double vectorscan(const std::vector<std::string>& names, const std::string& text, bool caseless) {
+/// All names as literals.
+class Vectorscan {
+public:
+    Vectorscan(const std::vector<std::string>& names, bool caseless);
+    Vectorscan(const Vectorscan&) = delete;
+    Vectorscan& operator=(const Vectorscan&) = delete;
+    ~Vectorscan() {
+        hs_free_scratch(scratch_);
+        hs_free_database(database_);
+    }
+    /// Matches that begin and end at ends of words.
+    [[nodiscard]] std::size_t count(std::string_view text) const;
+    [[nodiscard]] bool is_built() const { return database_ != nullptr; }
+    [[nodiscard]] double build_seconds() const { return build_seconds_; }
+
+private:
+    hs_database_t* database_ = nullptr;
+    hs_scratch_t* scratch_ = nullptr;
+    double build_seconds_ = 0.0;
+};
+
+Vectorscan::Vectorscan(const std::vector<std::string>& names, bool caseless) {
     std::vector<const char*> expressions;
     std::vector<std::size_t> lengths;
     std::vector<unsigned> flags;
@@ -175,30 +196,36 @@ double vectorscan(const std::vector<std::string>& names, const std::string& text
         flags.push_back(HS_FLAG_SOM_LEFTMOST | (caseless ? HS_FLAG_CASELESS : 0U));
         ids.push_back(static_cast<unsigned>(ids.size()));
     }
-    hs_database_t* database = nullptr;
     hs_compile_error_t* error = nullptr;
-    const auto build = seconds_of([&] {
+    build_seconds_ = seconds_of([&] {
         hs_compile_lit_multi(expressions.data(), flags.data(), ids.data(), lengths.data(),
-                             static_cast<unsigned>(names.size()), HS_MODE_BLOCK, nullptr, &database, &error);
+                             static_cast<unsigned>(names.size()), HS_MODE_BLOCK, nullptr, &database_, &error);
     });
-    if (database == nullptr) { return 0.0; }
-    hs_scratch_t* scratch = nullptr;
-    hs_alloc_scratch(database, &scratch);
+    if (database_ != nullptr) { hs_alloc_scratch(database_, &scratch_); }
+}
+
+std::size_t Vectorscan::count(std::string_view text) const {
     Scan scan{text.data(), text.size(), 0};
-    const auto time = seconds_of([&] {
-        constexpr std::size_t part = std::size_t{1} << 30U;
-        for (std::size_t at = 0; at < text.size(); at += part) {
-            hs_scan(database, text.data() + at, static_cast<unsigned>(std::min(part, text.size() - at)), 0, scratch,
-                    on_match, &scan);
-        }
-    });
-    std::printf("vectorscan %-14s %8.1f MB/s  %zu matches, built in %.2f s\n", caseless ? "caseless" : "case-sensitive",
-                static_cast<double>(text.size()) / 1e6 / time, scan.matches, build);
-    hs_free_scratch(scratch);
-    hs_free_database(database);
-    return static_cast<double>(text.size()) / 1e6 / time;
+    constexpr std::size_t part = std::size_t{1} << 30U;
+    for (std::size_t at = 0; at < text.size(); at += part) {
+        hs_scan(database_, text.data() + at, static_cast<unsigned>(std::min(part, text.size() - at)), 0, scratch_,
+                on_match, &scan);
+    }
+    return scan.matches;
 }
 #endif
+
+/// The best of several measurements.
+struct Speed {
+    double seconds = 1e9;
+    std::size_t matches = 0;
+    void measure(auto count_matches) {
+        seconds = std::min(seconds, seconds_of([&] { matches = count_matches(); }));
+    }
+    [[nodiscard]] double megabytes_per_second(std::string_view text) const {
+        return static_cast<double>(text.size()) / 1e6 / seconds;
+    }
+};
 
 }  // namespace
 
@@ -239,23 +266,6 @@ int main(int argument_count, char** arguments) {
     std::printf("%zu names, %.1f MB of text, index %.1f MB, built in %.2f s, opened in %.3f ms\n", names.size(),
                 static_cast<double>(text.size()) / 1e6, static_cast<double>(bytes.size()) / 1e6, build, open * 1e3);
     if (!answers_right(gazetteer, names, text)) { return 1; }
-    double speeds[2] = {};
-    for (const auto starts : {MatchStarts::capitals, MatchStarts::anywhere}) {
-        for (const auto mode : {MatchMode::leftmost_longest, MatchMode::all_overlapping}) {
-            std::size_t matches = 0;
-            double best = 1e9;
-            for (int i = 0; i < 3; ++i) {
-                best = std::min(best, seconds_of([&] {
-                                    matches = count(gazetteer, documents, {mode, starts, false});
-                                }));
-            }
-            const double speed = static_cast<double>(text.size()) / 1e6 / best;
-            if (mode == MatchMode::leftmost_longest) { speeds[starts == MatchStarts::anywhere ? 1 : 0] = speed; }
-            std::printf("mapwire %-9s %-16s %8.1f MB/s  %zu matches\n",
-                        starts == MatchStarts::capitals ? "capitals" : "anywhere",
-                        mode == MatchMode::leftmost_longest ? "leftmost_longest" : "all_overlapping", speed, matches);
-        }
-    }
     constexpr std::size_t lookups = 1000000;
     std::size_t hits = 0;
     const auto lookup = seconds_of([&] {
@@ -265,16 +275,42 @@ int main(int argument_count, char** arguments) {
     });
     std::printf("look-up by name %.3f us (%zu places)\n", lookup / static_cast<double>(lookups) * 1e6, hits);
 #ifdef MAPWIRE_HAVE_VECTORSCAN
-    for (const bool caseless : {false, true}) {
-        const double other = vectorscan(names, text, caseless);
-        if (other > 0.0) {
-            std::printf("mapwire %s / vectorscan %s: %.1f times\n", caseless ? "anywhere" : "capitals",
-                        caseless ? "caseless" : "case-sensitive", speeds[caseless ? 1 : 0] / other);
-        }
-    }
+    constexpr bool compares = true;
 #else
-    (void)speeds;
+    constexpr bool compares = false;
     std::printf("vectorscan is not installed: no comparison\n");
 #endif
+    // One after the other in each round, so that a neighbour on the machine slows all of them or none.
+    constexpr int rounds = compares ? 3 : 5;
+    for (const bool anywhere : {false, true}) {
+        const auto starts = anywhere ? MatchStarts::anywhere : MatchStarts::capitals;
+        Speed longest;
+        Speed all;
+        Speed other;
+#ifdef MAPWIRE_HAVE_VECTORSCAN
+        const Vectorscan vectorscan(names, anywhere);
+#endif
+        for (int round = 0; round < rounds; ++round) {
+            longest.measure([&] { return count(gazetteer, documents, {MatchMode::leftmost_longest, starts, false}); });
+#ifdef MAPWIRE_HAVE_VECTORSCAN
+            if (vectorscan.is_built()) {
+                other.measure([&] { return vectorscan.count(text); });
+            }
+#endif
+            all.measure([&] { return count(gazetteer, documents, {MatchMode::all_overlapping, starts, false}); });
+        }
+        const auto* where = anywhere ? "anywhere" : "capitals";
+        std::printf("mapwire %s leftmost_longest %8.1f MB/s  %zu matches\n", where, longest.megabytes_per_second(text),
+                    longest.matches);
+        std::printf("mapwire %s all_overlapping  %8.1f MB/s  %zu matches\n", where, all.megabytes_per_second(text),
+                    all.matches);
+#ifdef MAPWIRE_HAVE_VECTORSCAN
+        if (!vectorscan.is_built()) { continue; }
+        const auto* kind = anywhere ? "caseless" : "case-sensitive";
+        std::printf("vectorscan %s %8.1f MB/s  %zu matches, built in %.2f s\n", kind, other.megabytes_per_second(text),
+                    other.matches, vectorscan.build_seconds());
+        std::printf("mapwire %s / vectorscan %s: %.1f times\n", where, kind, other.seconds / longest.seconds);
+#endif
+    }
     return 0;
 }
