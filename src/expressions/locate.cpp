@@ -80,6 +80,8 @@ const ReferenceObject* first_placed(const SpatialExpression& expression) {
 
 std::optional<MultiPolygon> outline_of(const LocatingGround& ground, std::optional<PlaceId> place) {
     if (!place) { return std::nullopt; }
+    // What the user's gazetteer draws comes before what the program has.
+    if (auto outline = ground.gazetteer.outline(*place)) { return outline; }
     const auto record = ground.gazetteer.place(*place);
     if (auto outline = ground.outlines.outline(record.id)) { return outline; }
     const bool country = record.feature_class == 'A' && record.feature_code.starts_with("PCL");
@@ -88,6 +90,7 @@ std::optional<MultiPolygon> outline_of(const LocatingGround& ground, std::option
 
 std::string note_on_outline(const LocatingGround& ground, std::optional<PlaceId> place) {
     if (!place) { return ""; }
+    if (ground.gazetteer.outline(*place)) { return " (drawn by " + ground.gazetteer.place(*place).gazetteer + ")"; }
     const auto facts = ground.outlines.facts(ground.gazetteer.lasting_id(*place));
     return !facts || facts->note.empty() ? "" : " (" + std::string(facts->note) + ")";
 }

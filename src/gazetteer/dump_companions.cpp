@@ -38,6 +38,42 @@ const char* format_of(CompanionKind kind) {
     return "";
 }
 
+// The first or last day of what people write there: "1992", "1992-04", "1992-04-28", "19920428"; open for all else.
+std::int32_t day_in(std::string_view text, bool first) {
+    std::string digits;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            digits.push_back(c);
+        } else if (c != '-') {
+            digits.clear();
+            break;
+        }
+    }
+    const NamePeriod open;
+    if (digits.size() != 4 && digits.size() != 6 && digits.size() != 8) {
+        return first ? open.first_day : open.last_day;
+    }
+    const auto year = digits.substr(0, 4);
+    const auto day_of = [](const std::optional<Date>& date) {
+        return date ? std::optional(static_cast<std::int32_t>(date->days().time_since_epoch().count())) : std::nullopt;
+    };
+    std::optional<std::int32_t> day;
+    if (digits.size() == 4) {
+        day = day_of(Date::parse_iso(year + (first ? "-01-01" : "-12-31")));
+    } else {
+        const auto month = year + "-" + digits.substr(4, 2) + "-";
+        if (digits.size() == 8) {
+            day = day_of(Date::parse_iso(month + digits.substr(6)));
+        } else {
+            // The last day of the month is the last one that there is.
+            for (int last = first ? 1 : 31; !day && last > 0; --last) {
+                day = day_of(Date::parse_iso(month + (last < 10 ? "0" : "") + std::to_string(last)));
+            }
+        }
+    }
+    return day ? *day : first ? open.first_day : open.last_day;
+}
+
 }  // namespace
 
 CompanionKind companion_kind(const std::filesystem::path& file) {
@@ -52,7 +88,8 @@ CompanionKind companion_kind(const std::filesystem::path& file) {
     return CompanionKind::none;
 }
 
-// alternateNameId, geonameid, isolanguage, alternate name, isPreferredName, isShortName, isColloquial, isHistoric
+// alternateNameId, geonameid, isolanguage, alternate name, isPreferredName, isShortName, isColloquial, isHistoric,
+// from, to
 bool DumpCompanions::take_name(const std::vector<std::string_view>& cells) {
     if (cells.size() < 4) { return false; }
     const auto id = geonames_id_in(trimmed(cells[1]));
@@ -61,17 +98,21 @@ bool DumpCompanions::take_name(const std::vector<std::string_view>& cells) {
     if (id == 0) { return false; }
     if (is_no_language(tag) || text.empty() || text.size() > longest_name_bytes) { return true; }
     const auto flag = [&](std::size_t column) { return column < cells.size() && trimmed(cells[column]) == "1"; };
-    Entry entry{id,
-                static_cast<std::uint32_t>(texts_.size()),
-                static_cast<std::uint16_t>(text.size()),
-                {},
-                NameKind::alternate};
+    Entry entry{
+        id, static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint16_t>(text.size()), {}, NameKind::alternate,
+        {}};
     // "fr_1793" is the French of that year.
     const bool historic = flag(7) || tag.find('_') != std::string_view::npos;
-    entry.kind = tag == "abbr" ? NameKind::abbreviation
-                 : historic    ? NameKind::former
-                 : flag(4)     ? NameKind::preferred
-                               : NameKind::alternate;
+    const auto cell = [&](std::size_t column) { return column < cells.size() ? trimmed(cells[column]) : ""; };
+    entry.period = {day_in(cell(8), true), day_in(cell(9), false)};
+    if (entry.period.last_day < entry.period.first_day) { entry.period = {}; }
+    // What people call it among themselves ("Big Apple") is found, and is never the name to print. The short form of a
+    // name ("Syria" of "Syrian Arab Republic") is printed when it is the preferred one.
+    const bool colloquial = flag(6);
+    entry.kind = tag == "abbr"                                                ? NameKind::abbreviation
+                 : historic || entry.period.last_day != NamePeriod{}.last_day ? NameKind::former
+                 : flag(4) && !colloquial                                     ? NameKind::preferred
+                                                                              : NameKind::alternate;
     const bool two_letters =
         tag.size() >= 2 && is_lower(tag[0]) && is_lower(tag[1]) && (tag.size() == 2 || !is_lower(tag[2]));
     if (two_letters) { std::copy_n(tag.begin(), 2, entry.language); }
@@ -178,7 +219,7 @@ void DumpCompanions::complete(PlaceRow& row, Ids& ids) const {
     for (auto entry = begin; entry != entries_.end() && entry->geonames_id == row.geonames_id; ++entry) {
         row.names.push_back({std::string_view(texts_).substr(entry->text, entry->size),
                              entry->language[0] == '\0' ? std::string_view{} : std::string_view(entry->language, 2),
-                             entry->kind});
+                             entry->kind, entry->period});
     }
     if (const auto own = division_by_id_.find(row.geonames_id); own != division_by_id_.end()) {
         const auto& division = divisions_[own->second];

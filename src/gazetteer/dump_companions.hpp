@@ -20,7 +20,7 @@ enum class CompanionKind : std::uint8_t { none, alternate_names, hierarchy, admi
 [[nodiscard]] CompanionKind companion_kind(const std::filesystem::path& file);
 
 /// What files beside GeoNames dumps say of places: further names with their languages, and divisions. All are read
-/// before the dumps, since nothing orders them alike; 16 bytes for each name besides its text.
+/// before the dumps, since nothing orders them alike; 24 bytes for each name besides its text.
 class DumpCompanions {
 public:
     /// Takes one file. Faulty rows are counted and named in the report. Throws InputError when it is none of them.
@@ -44,6 +44,7 @@ private:
         std::uint16_t size;
         char language[2];
         NameKind kind;
+        NamePeriod period;
     };
     struct Division {
         std::uint32_t geonames_id;

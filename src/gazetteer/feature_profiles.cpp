@@ -40,8 +40,9 @@ FeatureProfile natural_earth(const std::vector<std::string>& names) {
     return profile;
 }
 
-// OCHA's common operational datasets: "ADM2_EN" and "ADM2_PCODE" for each level, or "NAME_EN" and "PCODE" of its own
-// level beside those of the upper ones.
+// OCHA's common operational datasets: "ADM2_EN" and "ADM2_PCODE" for each level, "adm2_name" and "adm2_pcode" since
+// 2024, or "NAME_EN" and "PCODE" of its own level beside those of the upper ones. Where English is not the language of
+// the maps "ADM2_EN" is "ADM2_FR", "ADM2_PT", "ADM2_ES".
 FeatureProfile ocha(const std::vector<std::string>& names) {
     int upper = -1;
     for (int level = 0; level <= 4; ++level) {
@@ -51,8 +52,25 @@ FeatureProfile ocha(const std::vector<std::string>& names) {
     const int level = plain ? upper + 1 : upper;
     const auto own = "adm" + std::to_string(level);
     FeatureProfile profile{"OCHA boundaries", "ocha:", {}, level == 0 ? "PCLI" : "ADM" + std::to_string(level)};
-    profile.fields = {{"name", plain ? "name_en" : own + "_en"}, {"id", plain ? "pcode" : own + "_pcode"}};
-    if (!plain) { profile.fields.emplace_back("name_ar", own + "_ar"); }
+    auto name = plain ? std::string("name_en") : own + "_en";
+    for (const auto* ending : {"_name", "_fr", "_pt", "_es"}) {
+        if (!plain && !has(names, name) && has(names, own + ending)) { name = own + ending; }
+    }
+    profile.fields = {{"name", name}, {"id", plain ? "pcode" : own + "_pcode"}};
+    if (!plain) {
+        for (const auto* language : {"ar", "fr", "pt", "es", "uk", "ru", "tr"}) {
+            const auto field = own + "_" + language;
+            if (has(names, field) && field != name) {
+                profile.fields.emplace_back(std::string("name_") + language, field);
+            }
+        }
+        // The same name in further languages, which stand in fields of their own.
+        for (const auto* number : {"1", "2", "3"}) {
+            if (has(names, own + "_name" + number)) {
+                profile.fields.emplace_back("alternate", own + "_name" + number);
+            }
+        }
+    }
     if (level >= 2) { profile.fields.emplace_back("admin1", "adm1_pcode"); }
     if (level >= 3) { profile.fields.emplace_back("admin2", "adm2_pcode"); }
     return profile;

@@ -33,6 +33,8 @@ public:
         const auto& record = from.place(number);
         if (record.geonames_id != 0) {
             if (const auto same = in.find_place(from.lasting_id(number))) { return same; }
+            // A source may have ids of its own beside GeoNames' (Natural Earth).
+            if (const auto same = in.find_place("gn:" + std::to_string(record.geonames_id))) { return same; }
         }
         std::optional<std::uint32_t> nearest;
         double nearest_metres = 0.0;
@@ -49,8 +51,11 @@ public:
                     continue;
                 }
                 const auto& candidate = in.place(other.place);
-                // Two records with different GeoNames ids are two places for GeoNames.
-                if (record.geonames_id != 0 && candidate.geonames_id != 0) { continue; }
+                // Two records with different GeoNames ids are two places for GeoNames, with one id they are one.
+                if (record.geonames_id != 0 && candidate.geonames_id != 0) {
+                    if (record.geonames_id == candidate.geonames_id) { return other.place; }
+                    continue;
+                }
                 const auto candidate_kind = kind_of(in, candidate);
                 if (!are_compatible(kind, candidate_kind)) { continue; }
                 const auto metres = distance_between(position_of(record), position_of(candidate)).value();
@@ -62,6 +67,18 @@ public:
         return nearest;
     }
 };
+
+// Places that have an id of their own beside GeoNames', found by the latter. Not for layers of the world's size, which
+// would have to be read from end to end; those have GeoNames' ids.
+void join_by_own_ids(const IndexView& own, const IndexView& other, auto join) {
+    constexpr std::size_t largest = 100'000;
+    if (own.size() > largest) { return; }
+    for (std::uint32_t number = 0; number < own.size(); ++number) {
+        const auto& record = own.place(number);
+        if (record.geonames_id == 0 || record.lasting_id == 0) { continue; }
+        if (const auto same = other.find_place("gn:" + std::to_string(record.geonames_id))) { join(*same, number); }
+    }
+}
 
 }  // namespace
 
@@ -121,17 +138,15 @@ void Gazetteer::State::merge_layers() {
             const bool from_lower = views[lower].size() <= views[upper].size();
             const auto from = from_lower ? lower : upper;
             const auto in = from_lower ? upper : lower;
-            for (std::uint32_t number = 0; number < views[from].size(); ++number) {
-                const auto same = same_place.find(views[from], number, views[in]);
-                if (!same) { continue; }
-                const auto low = layers[lower].first_place + (from_lower ? number : *same);
-                const auto high = layers[upper].first_place + (from_lower ? *same : number);
+            const auto join = [&](std::uint32_t number, std::uint32_t same) {
+                const auto low = layers[lower].first_place + (from_lower ? number : same);
+                const auto high = layers[upper].first_place + (from_lower ? same : number);
                 // What lies under the place now lies under the uppermost one.
                 const auto move = [&](std::uint32_t place) {
                     upper_of[place] = high;
                     lower_of[high].push_back(place);
                 };
-                if (upper_of.count(low) != 0) { continue; }
+                if (upper_of.count(low) != 0) { return; }
                 const auto under = lower_of.find(low);
                 if (under != lower_of.end()) {
                     const auto moved = std::move(under->second);
@@ -139,7 +154,11 @@ void Gazetteer::State::merge_layers() {
                     for (const auto place : moved) { move(place); }
                 }
                 move(low);
+            };
+            for (std::uint32_t number = 0; number < views[from].size(); ++number) {
+                if (const auto same = same_place.find(views[from], number, views[in])) { join(number, *same); }
             }
+            join_by_own_ids(views[in], views[from], join);
         }
     }
     for (auto& [place, lower] : lower_of) { std::sort(lower.begin(), lower.end(), std::greater<>{}); }

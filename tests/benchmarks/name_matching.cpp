@@ -9,7 +9,6 @@
 // mapwire's answer is compared with a naive search.
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -22,21 +21,15 @@
 #include "mapwire/gazetteer/gazetteer.hpp"
 #include "mapwire/text/fold.hpp"
 #include "mapwire/text/folded_character.hpp"
+#include "processor_time.hpp"
 
 #ifdef MAPWIRE_HAVE_VECTORSCAN
-#include <hs/hs.h>
+#include "vectorscan.hpp"
 #endif
 
 using namespace mapwire;
 
 namespace {
-
-// Processor time: one thread, and the machine may be busy.
-double seconds_of(auto work) {
-    const auto begin = std::clock();
-    work();
-    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-}
 
 /// Main names first, then alternate ones, until there are enough.
 std::vector<std::string> read_names(const char* path, std::size_t enough) {
@@ -144,76 +137,6 @@ bool answers_right(const Gazetteer& gazetteer, const std::vector<std::string>& n
     }
     return true;
 }
-
-#ifdef MAPWIRE_HAVE_VECTORSCAN
-struct Scan {
-    const char* text;
-    std::size_t size;
-    std::size_t matches;
-};
-
-int on_match(unsigned, unsigned long long from, unsigned long long to, unsigned, void* context) {
-    auto& scan = *static_cast<Scan*>(context);
-    const auto word = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               static_cast<unsigned char>(c) >= 0x80;
-    };
-    const bool begins = from == 0 || !word(scan.text[from - 1]);
-    const bool ends = to >= scan.size || !word(scan.text[to]);
-    scan.matches += begins && ends ? 1U : 0U;
-    return 0;
-}
-
-/// All names as literals.
-class Vectorscan {
-public:
-    Vectorscan(const std::vector<std::string>& names, bool caseless);
-    Vectorscan(const Vectorscan&) = delete;
-    Vectorscan& operator=(const Vectorscan&) = delete;
-    ~Vectorscan() {
-        hs_free_scratch(scratch_);
-        hs_free_database(database_);
-    }
-    /// Matches that begin and end at ends of words.
-    [[nodiscard]] std::size_t count(std::string_view text) const;
-    [[nodiscard]] bool is_built() const { return database_ != nullptr; }
-    [[nodiscard]] double build_seconds() const { return build_seconds_; }
-
-private:
-    hs_database_t* database_ = nullptr;
-    hs_scratch_t* scratch_ = nullptr;
-    double build_seconds_ = 0.0;
-};
-
-Vectorscan::Vectorscan(const std::vector<std::string>& names, bool caseless) {
-    std::vector<const char*> expressions;
-    std::vector<std::size_t> lengths;
-    std::vector<unsigned> flags;
-    std::vector<unsigned> ids;
-    for (const auto& name : names) {
-        expressions.push_back(name.data());
-        lengths.push_back(name.size());
-        flags.push_back(HS_FLAG_SOM_LEFTMOST | (caseless ? HS_FLAG_CASELESS : 0U));
-        ids.push_back(static_cast<unsigned>(ids.size()));
-    }
-    hs_compile_error_t* error = nullptr;
-    build_seconds_ = seconds_of([&] {
-        hs_compile_lit_multi(expressions.data(), flags.data(), ids.data(), lengths.data(),
-                             static_cast<unsigned>(names.size()), HS_MODE_BLOCK, nullptr, &database_, &error);
-    });
-    if (database_ != nullptr) { hs_alloc_scratch(database_, &scratch_); }
-}
-
-std::size_t Vectorscan::count(std::string_view text) const {
-    Scan scan{text.data(), text.size(), 0};
-    constexpr std::size_t part = std::size_t{1} << 30U;
-    for (std::size_t at = 0; at < text.size(); at += part) {
-        hs_scan(database_, text.data() + at, static_cast<unsigned>(std::min(part, text.size() - at)), 0, scratch_,
-                on_match, &scan);
-    }
-    return scan.matches;
-}
-#endif
 
 /// The best of several measurements.
 struct Speed {

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <map>
 
 #include "mapwire/gazetteer/build.hpp"
 #include "mapwire/gazetteer/search.hpp"
@@ -77,6 +78,46 @@ TEST_CASE("names, divisions and hierarchy beside a GeoNames dump complete its pl
     CHECK_FALSE(report.has_faults());
     CHECK(report.sources.size() == 5);
     check_completed(Gazetteer::from_bytes(bytes, "SY"));
+}
+
+TEST_CASE("names beside a dump keep the time in which they were borne, and what people call a place is not its name") {
+    const auto here = folder("periods");
+    written(here / "alternateNamesV2.txt",
+            "1\t3\ten\tYears\t\t\t\t1\t1900\t1950\n"
+            "2\t3\ten\tDays\t\t\t\t1\t1992-04-28\t20060605\n"
+            "3\t3\ten\tMonths\t\t\t\t1\t2000-02\t200102\n"
+            "4\t3\ten\tUntil\t\t\t\t\t\t1918\n"
+            "5\t3\ten\tSince\t1\t\t\t\t1951\t\n"
+            "6\t3\ten\tNobody Knows\t\t\t\t1\tmedieval\t0.0\n"
+            "7\t3\ten\tBackwards\t\t\t\t1\t1950\t1900\n"
+            "8\t3\ten\tBig Beta\t1\t\t1\t\t\t\n"
+            "9\t3\ten\tBet\t1\t1\t\t\t\t\n"
+            "10\t3\ten\tNo Such Day\t\t\t\t1\t1990-02-31\t\n");
+    std::vector<std::byte> bytes;
+    CHECK_FALSE(build_gazetteer({written(here / "SY.txt", dump)}, bytes, {}).has_faults());
+    const auto gazetteer = Gazetteer::from_bytes(bytes, "SY");
+    const auto beta = gazetteer.find_by_id("gn:3");
+    REQUIRE(beta);
+    std::map<std::string, std::pair<NameKind, std::string>> names;
+    for (const auto& name : gazetteer.names(*beta)) { names[std::string(name.text)] = {name.kind, name.period.text()}; }
+    const std::map<std::string, std::pair<NameKind, std::string>> expected = {
+        {"Beta", {NameKind::preferred, ""}},
+        {"Years", {NameKind::former, "from 1900 to 1950"}},
+        {"Days", {NameKind::former, "from 1992-04-28 to 2006-06-05"}},
+        {"Months", {NameKind::former, "from 2000-02-01 to 2001-02-28"}},
+        {"Until", {NameKind::former, "until 1918"}},
+        {"Since", {NameKind::preferred, "from 1951"}},
+        {"Nobody Knows", {NameKind::former, ""}},
+        {"Backwards", {NameKind::former, ""}},
+        {"Big Beta", {NameKind::alternate, ""}},
+        {"Bet", {NameKind::preferred, ""}},
+        {"No Such Day", {NameKind::former, ""}}};
+    CHECK(names == expected);
+    const auto candidates = gazetteer.find_by_name("Years");
+    REQUIRE(candidates.size() == 1);
+    CHECK(candidates[0].kind == NameKind::former);
+    CHECK(candidates[0].period.contains(*Date::parse_iso("1925-06-01")));
+    CHECK_FALSE(candidates[0].period.contains(*Date::parse_iso("1951-01-01")));
 }
 
 TEST_CASE("files beside a dump may be given as sources, and are not read for tables that are no dump") {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -25,6 +26,54 @@ BuildOptions with_ogr(OgrModule& ogr) {
 
 const std::string square =
     R"("geometry":{"type":"Polygon","coordinates":[[[38,35],[39,35],[39,36],[38,36],[38,35]]]}})";
+
+// A shapefile of one area with a hole, in OCHA's fields: little-endian but for the lengths, which count words of two
+// bytes; rings clockwise outside, counter-clockwise inside.
+std::filesystem::path written_shapefile(const std::string& name) {
+    const auto little = [](std::int32_t value) { return std::string(reinterpret_cast<const char*>(&value), 4); };
+    const auto big = [&](std::int32_t value) {
+        auto bytes = little(value);
+        std::reverse(bytes.begin(), bytes.end());
+        return bytes;
+    };
+    const auto real = [](double value) { return std::string(reinterpret_cast<const char*>(&value), 8); };
+    const std::string box = real(38) + real(35) + real(39) + real(36);
+    std::string shape = little(5) + box + little(2) + little(10) + little(0) + little(5);
+    for (const auto& [x, y] : std::initializer_list<std::pair<double, double>>{{38, 35},
+                                                                               {38, 36},
+                                                                               {39, 36},
+                                                                               {39, 35},
+                                                                               {38, 35},
+                                                                               {38.4, 35.4},
+                                                                               {38.6, 35.4},
+                                                                               {38.6, 35.6},
+                                                                               {38.4, 35.6},
+                                                                               {38.4, 35.4}}) {
+        shape += real(x) + real(y);
+    }
+    const auto header = [&](std::size_t size) {
+        return big(9994) + std::string(20, '\0') + big(static_cast<std::int32_t>(size / 2)) + little(1000) + little(5) +
+               box + std::string(32, '\0');
+    };
+    const auto words = static_cast<std::int32_t>(shape.size() / 2);
+    const auto field = [](std::string title, char size) {
+        title.resize(11);
+        return title + "C" + std::string(4, '\0') + size + std::string(15, '\0');
+    };
+    const auto padded = [](std::string text, std::size_t size) {
+        text.resize(size, ' ');
+        return text;
+    };
+    written(name + ".shx", header(108) + big(50) + big(words));
+    written(name + ".dbf", std::string("\x03\x7E\x0B\x1C", 4) + little(1) + std::string("\x81\0\x21\0", 4) +
+                               std::string(20, '\0') + field("ADM1_EN", 16) + field("ADM1_PCODE", 8) +
+                               field("ADM0_PCODE", 8) + "\r " + padded("Alpha", 16) + padded("SY99", 8) +
+                               padded("SY", 8) + "\x1A");
+    written(name + ".prj",
+            R"(GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],)"
+            R"(UNIT["degree",0.0174532925199433]])");
+    return written(name + ".shp", header(108 + shape.size()) + big(1) + big(words) + shape);
+}
 
 const std::string dump_row =
     "1\tAlpha\tAlpha\t\t35.5\t38\tP\tPPL\tSY\t\t08\t\t\t\t1200\t\t400\tAsia/Damascus\t2020-01-01\n";
@@ -59,6 +108,76 @@ TEST_CASE("areas of OCHA and Natural Earth become divisions with their outlines"
     CHECK(gazetteer.place(*beta).geonames_id == 4711);
     CHECK(gazetteer.find_by_name("Бета").size() == 1);
     CHECK(gazetteer.info().at(0).licence == "CC BY-IGO; public domain");
+}
+
+TEST_CASE("OCHA's layers of 2024 and those in other languages are known by their fields") {
+    OgrModule ogr;
+    const auto area = [&](const std::string& file, const std::string& fields) {
+        return written(file, R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{)" + fields +
+                                 "}," + square + "]}");
+    };
+    const auto recent = area("recent.geojson", R"("adm2_name":"Gamma","adm2_name1":"غاما","adm2_pcode":"SY9901",)"
+                                               R"("adm1_name":"Alpha","adm1_pcode":"SY99","adm0_pcode":"SY")");
+    const auto french = area("french.geojson", R"("ADM1_FR":"Delta","ADM1_PCODE":"ML99","ADM0_PCODE":"ML")");
+    std::vector<std::byte> bytes;
+    const auto report = build_gazetteer({recent, french}, bytes, with_ogr(ogr));
+    CHECK_FALSE(report.has_faults());
+    const auto gazetteer = Gazetteer::from_bytes(bytes, "areas");
+    const auto gamma = gazetteer.find_by_id("ocha:SY9901");
+    REQUIRE(gamma);
+    CHECK(gazetteer.place(*gamma).feature_code == "ADM2");
+    CHECK(gazetteer.place(*gamma).name == "Gamma");
+    CHECK(gazetteer.find_by_name("غاما").size() == 1);
+    CHECK(gazetteer.outline(*gamma));
+    const auto delta = gazetteer.find_by_id("ocha:ML99");
+    REQUIRE(delta);
+    CHECK(gazetteer.place(*delta).name == "Delta");
+}
+
+TEST_CASE("areas of a shapefile keep their outline, holes and all") {
+    OgrModule ogr;
+    const auto file = written_shapefile("division");
+    std::vector<std::byte> bytes;
+    const auto report = build_gazetteer({file}, bytes, with_ogr(ogr));
+    CHECK(report.sources.at(0).format == "OCHA boundaries");
+    CHECK_FALSE(report.has_faults());
+    const auto gazetteer = Gazetteer::from_bytes(bytes, "areas");
+    const auto alpha = gazetteer.find_by_id("ocha:SY99");
+    REQUIRE(alpha);
+    CHECK(gazetteer.place(*alpha).name == "Alpha");
+    const auto outline = gazetteer.outline(*alpha);
+    REQUIRE(outline);
+    REQUIRE(outline->polygons.size() == 1);
+    CHECK(outline->polygons[0].exterior.positions.size() == 5);
+    REQUIRE(outline->polygons[0].holes.size() == 1);
+    CHECK(outline->polygons[0].holes[0].positions.size() == 5);
+    // The point is in the area, not in its hole.
+    const auto at = gazetteer.place(*alpha).position;
+    CHECK_FALSE((at.longitude() > 38.4 && at.longitude() < 38.6 && at.latitude() > 35.4 && at.latitude() < 35.6));
+}
+
+TEST_CASE("a place with an id of its own and one of GeoNames is the same in every layer") {
+    OgrModule ogr;
+    const auto earth =
+        written("layer.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{)"
+                                 R"("featurecla":"Admin-1 states provinces","iso_3166_2":"SY-XX","iso_a2":"SY",)"
+                                 R"("name":"Zeta","ne_id":78,"gn_id":1},)" +
+                                     square + "]}");
+    const auto dump = written("layer.txt",
+                              "1\tAlpha\tAlpha\t\t35.5\t38.5\tA\tADM1\tSY\t\t08\t\t\t\t1200\t\t400\tAsia/"
+                              "Damascus\t2020-01-01\n");
+    std::vector<std::byte> lower;
+    std::vector<std::byte> upper;
+    (void)build_gazetteer({dump}, lower, {});
+    (void)build_gazetteer({earth}, upper, with_ogr(ogr));
+    std::vector<Gazetteer> layers;
+    layers.push_back(Gazetteer::from_bytes(lower, "lower"));
+    layers.push_back(Gazetteer::from_bytes(upper, "upper"));
+    const auto both = Gazetteer::lay_over(std::move(layers));
+    const auto named = both.find_by_name("Alpha");
+    REQUIRE(named.size() == 1);
+    CHECK(both.place(named[0].place).id == "ne:78");
+    CHECK(both.outline(named[0].place));
 }
 
 TEST_CASE("an outline goes to the division of the same name that another source has") {
