@@ -116,6 +116,23 @@ void describe_whole(GazetteerBuilder& builder, const std::vector<SourceDescripti
     builder.describe(std::move(whole));
 }
 
+std::string why_nothing_was_taken(const BuildReport& report) {
+    SourceReport all;
+    const Issue* first = nullptr;
+    for (const auto& source : report.sources) {
+        all.rows += source.rows;
+        all.filtered += source.filtered;
+        all.faulty += source.faulty;
+        all.nameless += source.nameless;
+        if (first == nullptr && !source.issues.empty()) { first = &source.issues.front(); }
+    }
+    auto why = "no place was taken: " + std::to_string(all.rows) + (all.rows == 1 ? " row, " : " rows, ") +
+               std::to_string(all.filtered) + " left out by the filters, " + std::to_string(all.faulty) + " faulty, " +
+               std::to_string(all.nameless) + " without a name";
+    if (first != nullptr) { why += "; the first: " + first->where + ": " + first->what; }
+    return why;
+}
+
 GazetteerBuilder read_sources(const std::vector<std::filesystem::path>& sources, const BuildOptions& options,
                               BuildReport& report) {
     const auto companions = read_companions(sources, options, report);
@@ -137,7 +154,7 @@ GazetteerBuilder read_sources(const std::vector<std::filesystem::path>& sources,
         report.sources.push_back(std::move(own));
     }
     if (builder.size() == 0) {
-        throw InputError({sources.empty() ? "gazetteer build" : sources.front().string(), "no place was taken",
+        throw InputError({sources.empty() ? "gazetteer build" : sources.front().string(), why_nothing_was_taken(report),
                           "Check the sources and the filters"});
     }
     describe_whole(builder, descriptions, options.date);

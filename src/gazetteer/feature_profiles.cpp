@@ -100,6 +100,11 @@ FeatureProfile profile_of(const Layer& layer, const FieldMapping& given) {
                           {"geonames_id", first_of(names, {"geonames_id", "geonameid"})},
                           {"population", first_of(names, {"population", "pop"})}};
     }
+    // OpenStreetMap: its numbers count nodes, ways and areas apart, so the layer is part of the id.
+    if (profile.fields.size() > 1 && profile.fields[1] == std::pair<std::string, std::string>("id", "osm_id")) {
+        profile.id_prefix = "osm:" + in_lower_case(layer.name) + ":";
+        profile.fields.emplace_back("osm_place", "place");
+    }
     for (const auto& name : names) {
         if (name.size() == 7 && name.starts_with("name_")) { profile.fields.emplace_back(name, name); }
     }

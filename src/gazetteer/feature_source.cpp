@@ -31,6 +31,35 @@ const FieldMapping& fields_for(const std::filesystem::path& source, const BuildO
     return options.fields;
 }
 
+// OpenStreetMap's values of "place".
+std::string_view code_of_osm_place(std::string_view place) {
+    struct Kind {
+        std::string_view place;
+        std::string_view code;
+    };
+    constexpr Kind kinds[] = {{"city", "PPL"},
+                              {"town", "PPL"},
+                              {"village", "PPL"},
+                              {"hamlet", "PPL"},
+                              {"isolated_dwelling", "PPL"},
+                              {"farm", "PPL"},
+                              {"suburb", "PPLX"},
+                              {"quarter", "PPLX"},
+                              {"neighbourhood", "PPLX"},
+                              {"island", "ISL"},
+                              {"islet", "ISL"},
+                              {"locality", "LCTY"},
+                              {"region", "RGN"},
+                              {"country", "PCLI"},
+                              {"state", "ADM1"},
+                              {"sea", "SEA"},
+                              {"ocean", "OCN"}};
+    for (const auto& kind : kinds) {
+        if (kind.place == place) { return kind.code; }
+    }
+    return {};
+}
+
 bool has_closed_rings(const MultiPolygon& area) {
     const auto is_closed = [](const Ring& ring) {
         return ring.positions.size() >= 4 && ring.positions.front() == ring.positions.back();
@@ -79,8 +108,11 @@ void FeatureImport::read_values(const Layer& layer, const Feature& feature) {
             if (found != layer.fields.end()) {
                 columns_.emplace_back(role, static_cast<std::size_t>(found - layer.fields.begin()));
             } else if (role == "name" || !fields_.empty()) {
+                const auto own = std::find_if(fields_.begin(), fields_.end(),
+                                              [&](const auto& given) { return given.first == role; });
+                const auto& written = own == fields_.end() ? field : own->second;
                 throw InputError({name_,
-                                  "layer " + layer.name + " has no field " + (field.empty() ? "for a name" : field),
+                                  "layer " + layer.name + " has no field " + (written.empty() ? "for a name" : written),
                                   "Say which fields it has, as in name=NAME_EN,id=CODE"});
             }
         }
@@ -137,6 +169,7 @@ void FeatureImport::add(const Layer& layer, const Feature& feature) {
     row.geonames_id = geonames_id_in(value("geonames_id"));
     const bool is_area = feature.geometry && std::holds_alternative<MultiPolygon>(*feature.geometry);
     auto code = value("feature_code").empty() ? profile_.feature_code : value("feature_code");
+    if (code.empty()) { code = code_of_osm_place(value("osm_place")); }
     if (code.empty() && is_area) { code = "ADMD"; }
     row.feature_code = code;
     row.feature_class = value("feature_class").empty() ? class_of_code(code) : value("feature_class").front();

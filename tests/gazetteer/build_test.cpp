@@ -183,6 +183,14 @@ TEST_CASE("the same place of several sources is one place with the names of both
     }
 }
 
+TEST_CASE("when no place is left the reason is told") {
+    const auto faulty = written("swapped.csv", "name,lat,lon\nAlpha,north,38\n");
+    std::vector<std::byte> bytes;
+    CHECK_THROWS_WITH(build_gazetteer({faulty}, bytes, {}),
+                      Catch::Contains("1 row, 0 left out by the filters, 1 faulty") &&
+                          Catch::Contains("swapped.csv:2: latitude and longitude are \"north\" and \"38\""));
+}
+
 TEST_CASE("filters leave out what was not asked for") {
     const auto dump =
         written("dump.txt", geonames_row("1", "Alpha", "", "35.5", "38") + geonames_row("2", "Beta", "", "45.5", "38"));

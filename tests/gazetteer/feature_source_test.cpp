@@ -156,6 +156,26 @@ TEST_CASE("areas of a shapefile keep their outline, holes and all") {
     CHECK_FALSE((at.longitude() > 38.4 && at.longitude() < 38.6 && at.latitude() > 35.4 && at.latitude() < 35.6));
 }
 
+TEST_CASE("places of an OpenStreetMap extract have its numbers, by layer, and the kind that it tells") {
+    OgrModule ogr;
+    const auto file = written(
+        "extract.osm", R"(<?xml version="1.0"?><osm version="0.6"><node id="1" lat="35.1" lon="38.2" version="1">)"
+                       R"(<tag k="name" v="Eta"/><tag k="place" v="village"/></node>)"
+                       R"(<node id="2" lat="35.2" lon="38.2" version="1"><tag k="name" v="Theta"/>)"
+                       R"(<tag k="place" v="suburb"/></node></osm>)");
+    const auto mine = written("mine.csv", "id,name,lat,lon\n1,Iota,10,10\n");
+    std::vector<std::byte> bytes;
+    const auto report = build_gazetteer({file, mine}, bytes, with_ogr(ogr));
+    CHECK(report.merged.empty());
+    const auto gazetteer = Gazetteer::from_bytes(bytes, "extract");
+    const auto eta = gazetteer.find_by_id("osm:points:1");
+    REQUIRE(eta);
+    CHECK(gazetteer.place(*eta).feature_code == "PPL");
+    const auto theta = gazetteer.find_by_name("Theta");
+    REQUIRE(theta.size() == 1);
+    CHECK(gazetteer.place(theta[0].place).feature_code == "PPLX");
+}
+
 TEST_CASE("a place with an id of its own and one of GeoNames is the same in every layer") {
     OgrModule ogr;
     const auto earth =
@@ -218,7 +238,7 @@ TEST_CASE("fields of an OGR source are mapped as the user says") {
     CHECK(place.population == 321);
     CHECK(place.position == Coordinate::from_degrees({38.25, 35.5}));
     options.fields = parse_field_mapping("name=NO_SUCH");
-    CHECK_THROWS_WITH(build_gazetteer({file}, bytes, options), Catch::Contains("has no field no_such"));
+    CHECK_THROWS_WITH(build_gazetteer({file}, bytes, options), Catch::Contains("has no field NO_SUCH"));
     CHECK_THROWS_AS(parse_field_mapping("name"), InputError);
     CHECK_THROWS_AS(parse_field_mapping("id=A"), InputError);
     CHECK_THROWS_AS(parse_field_mapping("name=A,colour=B"), InputError);
