@@ -48,7 +48,8 @@ int run_map(const CommandLine& line, const Console& console) {
     const bool to_database = !plan.format_options.database.empty();
     const auto open_output = [&] { output.emplace(plan.output_directory, plan.overwrite || to_database, plan.resume); };
     if (!plan.resume) { open_output(); }  // before anything takes time
-    const auto resources = timings.measure("load", [&] { return load_resources(plan); });
+    const auto loaded = timings.measure("load", [&] { return hold(load_resources(plan)); });
+    const auto& resources = *loaded;
     for (const auto& issue : resources.issues) { console.warning(issue); }
     if (plan.resume) {
         if (const auto status = status_of_finished(plan, resources)) {

@@ -1,11 +1,13 @@
 #include "app/resources.hpp"
 
 #include <filesystem>
+#include <future>
 #include <utility>
 
 #include "app/find_place.hpp"
 #include "app/load_gazetteer.hpp"
 #include "app/reference_layers.hpp"
+#include "mapwire/events/embedded_words.hpp"
 #include "mapwire/tables/geodata.hpp"
 
 namespace mapwire {
@@ -25,6 +27,8 @@ std::optional<OutletHomes> load_homes(const std::optional<std::string>& home, co
 
 Resources load_resources(const MapPlan& plan) {
     const auto files = geodata_files();
+    // As much work as all the rest, and none of it needs the rest.
+    auto events = std::async(std::launch::async, [&] { return EventTables::load(files, embedded_event_words()); });
     auto outlines = Outlines::load(files);
     auto regions = NamedRegions::load(files, outlines, plan.tolerance);
     std::vector<std::string> texts;
@@ -55,11 +59,32 @@ Resources load_resources(const MapPlan& plan) {
                      .regions = std::move(regions),
                      .zones = std::move(zones),
                      .styles = QgisStyles::load(files),
-                     .events = EventTables::load(files),
+                     .events = events.get(),
                      .merging = MergeTables::load(files),
                      .homes = std::move(homes),
                      .corrections = std::move(corrections),
                      .issues = std::move(issues)};
+}
+
+namespace {
+bool left_to_the_system = false;
+}
+
+void leave_resources_to_the_system() noexcept { left_to_the_system = true; }
+
+void EndOfResources::operator()(const Resources* resources) const noexcept {
+    if (!left_to_the_system) { delete resources; }
+}
+
+std::jthread prepare_words(const Resources& resources, std::string language) {
+    return std::jthread([&resources, language = std::move(language)] {
+        try {
+            resources.expressions.prepare(language);
+            resources.events.prepare(language);
+        } catch (const std::exception&) {
+            // Whoever needs the words will meet the same error, and tells it.
+        }
+    });
 }
 
 }  // namespace mapwire

@@ -30,7 +30,7 @@ PageTables PageTables::load(std::span<const GeodataFile> files) {
     for (const auto& file : files) {
         if (!file.path.starts_with("geodata/languages/")) { continue; }
         if (file.path.ends_with("/furniture.tsv")) {
-            const auto table = Table::parse(std::string(file.path), file.text, {"words", "match"});
+            const auto table = Table::of(file, {"words", "match"});
             for (std::size_t i = 0; i < table.size(); ++i) {
                 const auto row = table.row(i);
                 if (row["match"] != "start" && row["match"] != "line") {
@@ -46,7 +46,7 @@ PageTables PageTables::load(std::span<const GeodataFile> files) {
                 }
             }
         } else if (file.path.ends_with("/outlets.tsv")) {
-            const auto table = Table::parse(std::string(file.path), file.text, {"word"});
+            const auto table = Table::of(file, {"word"});
             for (std::size_t i = 0; i < table.size(); ++i) {
                 tables.outlet_words_.push_back(lower_case(table.row(i)["word"]));
             }

@@ -17,6 +17,8 @@ const events::Language* EventTables::State::language(std::string_view code) cons
     return nullptr;
 }
 
+void EventTables::prepare(std::string_view language) const { (void)state_->language(language); }
+
 EventTables::EventTables(std::unique_ptr<const State> state) noexcept : state_(std::move(state)) {}
 EventTables::EventTables(EventTables&&) noexcept = default;
 EventTables& EventTables::operator=(EventTables&&) noexcept = default;

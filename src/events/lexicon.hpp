@@ -160,6 +160,7 @@ struct GivenClasses {
 struct Language {
     std::string code;
     PhraseBook book;
+    std::vector<std::uint64_t> image;  ///< of the book, when it was not compiled before
     std::vector<Trigger> triggers;
     std::vector<CueRow> cues;
     std::vector<Classes> class_rows;  ///< a phrase of words.tsv gives the words these classes

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "events/compiled_words.hpp"
 #include "events/lexicon.hpp"
 #include "events/table_rows.hpp"
 #include "events/word_forms.hpp"
@@ -23,8 +24,8 @@ static_assert(std::size(grammar_classes) == static_cast<std::size_t>(WordClass::
 
 class Loader {
 public:
-    Loader(EventTables::State& state, std::span<const GeodataFile> files)
-        : state_(state), files_(files.begin(), files.end()) {
+    Loader(EventTables::State& state, std::span<const GeodataFile> files, std::span<const std::uint64_t> compiled)
+        : state_(state), files_(files.begin(), files.end()), compiled_(compiled) {
         for (const auto name : grammar_classes) { class_names_.emplace_back(name); }
         state_.given = {class_number("place"), class_number("state"), class_number("actor"),
                         class_number("armed"), class_number("name"),  class_number("number")};
@@ -55,25 +56,18 @@ public:
         auto language = std::make_unique<Language>();
         language->code = code;
         const std::string folder = "geodata/events/" + code + "/";
-        WordForms forms;
-        read(folder + "inflections.tsv", {"part", "base", "forms"},
-             [&](const TableRow& row) { forms.add_irregular(row); });
-        read(folder + "endings.tsv", {"part", "ending", "forms"}, [&](const TableRow& row) {
-            if (row["part"] == "prefix") {
-                language->book.add_prefix(row["ending"]);
-            } else {
-                forms.add_ending(row);
-            }
-        });
-        forms.finish();
-        load_triggers(*language, forms, folder);
-        load_cues(*language, forms, folder);
-        load_words(*language, forms, folder);
-        load_figures(*language, forms, folder);
+        const auto image = compiled_words(compiled_, code, files_);
+        builder_ = {};
+        compiling_ = image.empty();
+        if (compiling_) { read_forms(folder); }
+        load_triggers(*language, folder);
+        load_cues(*language, folder);
+        load_words(*language, folder);
+        load_figures(*language, folder);
         read("geodata/languages/" + code + "/approximators.tsv", {"words", "kind"}, [&](const TableRow& row) {
             language->cues.push_back({CueKind::hedge, std::string(row["kind"])});
             for (const auto words : row.list("words")) {
-                add_phrase(*language, forms, words, Part::phrase, Meaning::cue, language->cues.size() - 1);
+                add_phrase(words, Part::phrase, Meaning::cue, language->cues.size() - 1);
             }
         });
         read("geodata/languages/" + code + "/numbers.tsv", {"words", "value", "value_to", "kind"},
@@ -81,15 +75,16 @@ public:
                  language->numbers.push_back(
                      {row.number("value"), row.optional_number("value_to"), std::string(row["kind"])});
                  for (const auto words : row.list("words")) {
-                     add_phrase(*language, forms, words, Part::phrase, Meaning::number, language->numbers.size() - 1);
+                     add_phrase(words, Part::phrase, Meaning::number, language->numbers.size() - 1);
                  }
              });
         for (std::size_t i = 0; i < actor_names_.size(); ++i) {
             for (const auto& name : actor_names_[i]) {
-                add_phrase(*language, forms, name, Part::phrase, Meaning::actor, i, true);
+                add_phrase(name, Part::phrase, Meaning::actor, i, true);
             }
         }
-        language->book.finish();
+        if (compiling_) { language->image = builder_.finish(); }
+        language->book = PhraseBook(compiling_ ? std::span<const std::uint64_t>(language->image) : image);
         for (const auto name : {"state", "actor", "armed", "official", "crowd", "organisation", "civilian", "person"}) {
             language->party.set(class_number(name));
         }
@@ -127,8 +122,22 @@ private:
         }
     }
 
-    void add_phrase(Language& language, const WordForms& forms, std::string_view text, Part part, Meaning meaning,
-                    std::size_t row, bool exact_case = false) {
+    void read_forms(const std::string& folder) {
+        forms_ = {};
+        read(folder + "inflections.tsv", {"part", "base", "forms"},
+             [&](const TableRow& row) { forms_.add_irregular(row); });
+        read(folder + "endings.tsv", {"part", "ending", "forms"}, [&](const TableRow& row) {
+            if (row["part"] == "prefix") {
+                builder_.add_prefix(row["ending"]);
+            } else {
+                forms_.add_ending(row);
+            }
+        });
+        forms_.finish();
+    }
+
+    void add_phrase(std::string_view text, Part part, Meaning meaning, std::size_t row, bool exact_case = false) {
+        if (!compiling_) { return; }
         read_words(text);
         if (words_.empty()) { return; }
         std::size_t inflected = part == Part::verb ? 0 : words_.size() - 1;
@@ -141,13 +150,17 @@ private:
         numbers_.clear();
         for (std::size_t i = 0; i < words_.size(); ++i) {
             const bool gap = words_[i] == "…";
-            numbers_.push_back(gap ? PhraseBook::gap : i == inflected ? 0 : language.book.add_word(words_[i]));
+            numbers_.push_back(gap ? PhraseBook::gap : i == inflected ? 0 : builder_.add_word(words_[i]));
         }
         const bool is_gap = numbers_[inflected] == PhraseBook::gap;
-        forms.each(words_[inflected], part, [&](std::string_view spelling, Form form) {
-            if (!is_gap) { numbers_[inflected] = language.book.add_word(spelling); }
-            language.book.add({meaning, static_cast<std::uint8_t>(form), static_cast<std::uint32_t>(row), exact_case},
-                              numbers_);
+        forms_.each(words_[inflected], part, [&](std::string_view spelling, Form form) {
+            if (!is_gap) { numbers_[inflected] = builder_.add_word(spelling); }
+            Phrase phrase;
+            phrase.meaning = meaning;
+            phrase.form = static_cast<std::uint8_t>(form);
+            phrase.exact_case = exact_case;
+            phrase.row = static_cast<std::uint32_t>(row);
+            builder_.add(phrase, numbers_);
         });
     }
 
@@ -188,7 +201,7 @@ private:
         return condition;
     }
 
-    void load_triggers(Language& language, const WordForms& forms, const std::string& folder) {
+    void load_triggers(Language& language, const std::string& folder) {
         read(folder + "triggers.tsv", {"words", "part", "kind", "frame", "needs", "weight"}, [&](const TableRow& row) {
             Trigger trigger;
             trigger.part = part_of(row);
@@ -204,12 +217,12 @@ private:
             for (const auto words : row.list("words")) {
                 trigger.words = words;
                 language.triggers.push_back(trigger);
-                add_phrase(language, forms, words, trigger.part, Meaning::trigger, language.triggers.size() - 1);
+                add_phrase(words, trigger.part, Meaning::trigger, language.triggers.size() - 1);
             }
         });
     }
 
-    void load_cues(Language& language, const WordForms& forms, const std::string& folder) {
+    void load_cues(Language& language, const std::string& folder) {
         read(folder + "cues.tsv", {"words", "cue", "value"}, [&](const TableRow& row) {
             if (row["cue"] == "order") {
                 language.verb_first = language.verb_first || row["value"] == "verb_first";
@@ -237,24 +250,24 @@ private:
             language.cues.push_back({kind, std::string(row["value"])});
             const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
             for (const auto words : row.list("words")) {
-                add_phrase(language, forms, words, part, Meaning::cue, language.cues.size() - 1);
+                add_phrase(words, part, Meaning::cue, language.cues.size() - 1);
             }
         });
     }
 
-    void load_words(Language& language, const WordForms& forms, const std::string& folder) {
+    void load_words(Language& language, const std::string& folder) {
         read(folder + "words.tsv", {"class", "words"}, [&](const TableRow& row) {
             Classes classes;
             for (const auto name : row.list("class")) { classes.set(class_number(name)); }
             language.class_rows.push_back(classes);
             const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
             for (const auto words : row.list("words")) {
-                add_phrase(language, forms, words, part, Meaning::word_class, language.class_rows.size() - 1);
+                add_phrase(words, part, Meaning::word_class, language.class_rows.size() - 1);
             }
         });
     }
 
-    void load_figures(Language& language, const WordForms& forms, const std::string& folder) {
+    void load_figures(Language& language, const std::string& folder) {
         read(folder + "figures.tsv", {"words", "figure", "frame"}, [&](const TableRow& row) {
             using enum FigureKind;
             FigureRow figure;
@@ -271,7 +284,7 @@ private:
             language.figures.push_back(figure);
             const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
             for (const auto words : row.list("words")) {
-                add_phrase(language, forms, words, part, Meaning::figure, language.figures.size() - 1);
+                add_phrase(words, part, Meaning::figure, language.figures.size() - 1);
             }
         });
     }
@@ -280,15 +293,20 @@ private:
     std::vector<GeodataFile> files_;
     std::vector<std::string> class_names_;  // by number; grows with each language
     std::vector<std::vector<std::string>> actor_names_;
+    std::span<const std::uint64_t> compiled_;
+    // Of the language at hand; its words are gathered only when nobody has compiled them.
+    bool compiling_ = true;
+    WordForms forms_;
+    PhraseBookBuilder builder_;
     std::vector<std::string_view> words_;  // of the phrase at hand
     std::vector<WordNumber> numbers_;
 };
 
 }  // namespace
 
-EventTables EventTables::load(std::span<const GeodataFile> files) {
+EventTables EventTables::load(std::span<const GeodataFile> files, std::span<const std::uint64_t> compiled) {
     auto state = std::make_unique<State>(TimeWords::load(files));
-    const auto loader = std::make_shared<Loader>(*state, files);
+    const auto loader = std::make_shared<Loader>(*state, files, compiled);
     loader->load();
     state->read_language = [loader](const std::string& code) { return loader->load_language(code); };
     return EventTables(std::move(state));

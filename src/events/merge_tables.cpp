@@ -28,7 +28,7 @@ MergeTables MergeTables::load(std::span<const GeodataFile> files) {
     std::vector<std::vector<std::uint32_t>> families;
     for (const auto& file : files) {
         if (file.path != "geodata/events/same_event.tsv") { continue; }
-        const auto table = Table::parse(std::string(file.path), file.text, {"family", "kinds"});
+        const auto table = Table::of(file, {"family", "kinds"});
         for (std::size_t i = 0; i < table.size(); ++i) {
             if (families.size() == 64) {
                 throw InputError({table.row(i).where(), "there are more than 64 families", "Join some of them"});

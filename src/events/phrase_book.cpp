@@ -1,7 +1,10 @@
 #include "events/phrase_book.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <numeric>
+#include <stdexcept>
 
 #include "mapwire/text/fold.hpp"
 #include "mapwire/text/folded_character.hpp"
@@ -29,9 +32,7 @@ std::uint64_t hash_of(std::string_view folded) noexcept {
     return hash;
 }
 
-}  // namespace
-
-WordNumber PhraseBook::look_up(const std::vector<Slot>& slots, std::uint64_t hash) noexcept {
+WordNumber look_up(std::span<const PhraseBook::Slot> slots, std::uint64_t hash) noexcept {
     if (slots.empty()) { return 0; }
     for (std::size_t at = slot_of(hash, slots.size());; at = (at + 1) & (slots.size() - 1)) {
         if (slots[at].word == 0) { return 0; }
@@ -39,9 +40,35 @@ WordNumber PhraseBook::look_up(const std::vector<Slot>& slots, std::uint64_t has
     }
 }
 
-void PhraseBook::put(std::vector<Slot>& slots, std::size_t& used, std::uint64_t hash, WordNumber word) {
+constexpr std::uint64_t image_version = 0x6D77706872617301ULL;
+
+// Numbers of elements: of the version itself none.
+enum Count : std::size_t { version, words, stems, phrases, phrase_words, first, triggers, prefix_bytes, count_ };
+using Counts = std::array<std::uint64_t, Count::count_>;
+
+template <class Element>
+void append(std::vector<std::uint64_t>& image, const std::vector<Element>& elements) {
+    const auto bytes = elements.size() * sizeof(Element);
+    const auto at = image.size();
+    image.resize(at + (bytes + 7) / 8);
+    if (bytes != 0) { std::memcpy(image.data() + at, elements.data(), bytes); }
+}
+
+template <class Element>
+std::span<const Element> take(std::span<const std::uint64_t>& image, std::uint64_t count) {
+    const auto whole = (count * sizeof(Element) + 7) / 8;
+    if (whole > image.size()) { throw std::logic_error("the image of a phrase book is cut off"); }
+    const auto* const begin = reinterpret_cast<const Element*>(image.data());
+    image = image.subspan(whole);
+    return {begin, static_cast<std::size_t>(count)};
+}
+
+}  // namespace
+
+void PhraseBookBuilder::put(std::vector<PhraseBook::Slot>& slots, std::size_t& used, std::uint64_t hash,
+                            WordNumber word) {
     if ((used + 1) * 3 > slots.size()) {
-        std::vector<Slot> larger(std::max<std::size_t>(1024, slots.size() * 2));
+        std::vector<PhraseBook::Slot> larger(std::max<std::size_t>(1024, slots.size() * 2));
         for (const auto& slot : slots) {
             if (slot.word == 0) { continue; }
             std::size_t at = slot_of(slot.hash, larger.size());
@@ -56,7 +83,7 @@ void PhraseBook::put(std::vector<Slot>& slots, std::size_t& used, std::uint64_t 
     ++used;
 }
 
-WordNumber PhraseBook::add_word(std::string_view word) {
+WordNumber PhraseBookBuilder::add_word(std::string_view word) {
     const bool stem = word.size() > 1 && word.back() == '*';
     if (stem) { word.remove_suffix(1); }
     std::string other;
@@ -72,38 +99,65 @@ WordNumber PhraseBook::add_word(std::string_view word) {
     return next_++;
 }
 
-void PhraseBook::add_prefix(std::string_view folded) { prefixes_.emplace_back(folded); }
+void PhraseBookBuilder::add_prefix(std::string_view folded) { prefixes_.emplace_back(folded); }
 
-void PhraseBook::add(Phrase phrase, std::span<const WordNumber> words) {
-    if (words.empty() || words.front() == gap || std::find(words.begin(), words.end(), 0U) != words.end()) { return; }
+void PhraseBookBuilder::add(Phrase phrase, std::span<const WordNumber> words) {
+    const bool empty_word = std::find(words.begin(), words.end(), 0U) != words.end();
+    if (words.empty() || words.front() == PhraseBook::gap || empty_word) { return; }
     phrase.first_word = static_cast<std::uint32_t>(phrase_words_.size());
-    phrase.word_count = static_cast<std::uint16_t>(words.size());
+    phrase.word_count = static_cast<std::uint32_t>(words.size());
     phrase_words_.insert(phrase_words_.end(), words.begin(), words.end());
     phrases_.push_back(phrase);
 }
 
-void PhraseBook::finish() {
+std::vector<std::uint64_t> PhraseBookBuilder::finish() {
     // A counting sort by first word; the few phrases that share one are sorted by length.
-    first_.assign(next_ + 1, 0);
+    std::vector<std::uint32_t> first(next_ + 1, 0);
     const auto begin_word = [this](const Phrase& phrase) { return phrase_words_[phrase.first_word]; };
-    for (const auto& phrase : phrases_) { ++first_[begin_word(phrase) + 1]; }
-    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    for (const auto& phrase : phrases_) { ++first[begin_word(phrase) + 1]; }
+    std::partial_sum(first.begin(), first.end(), first.begin());
     std::vector<Phrase> sorted(phrases_.size());
-    auto free = first_;
+    auto free = first;
     for (const auto& phrase : phrases_) { sorted[free[begin_word(phrase)]++] = phrase; }
-    begins_trigger_.assign(next_, false);
+    std::vector<std::uint8_t> begins_trigger(next_, 0);
     for (WordNumber word = 0; word < next_; ++word) {
-        const std::span<Phrase> same(sorted.data() + first_[word], sorted.data() + first_[word + 1]);
-        if (same.size() > 1) {
-            std::stable_sort(same.begin(), same.end(),
-                             [](const Phrase& a, const Phrase& b) { return a.word_count > b.word_count; });
-        }
-        begins_trigger_[word] =
-            std::any_of(same.begin(), same.end(), [](const Phrase& p) { return p.meaning == Meaning::trigger; });
+        const std::span<Phrase> same(sorted.data() + first[word], sorted.data() + first[word + 1]);
+        std::stable_sort(same.begin(), same.end(),
+                         [](const Phrase& a, const Phrase& b) { return a.word_count > b.word_count; });
+        begins_trigger[word] =
+            std::any_of(same.begin(), same.end(), [](const Phrase& p) { return p.meaning == Meaning::trigger; }) ? 1 : 0;
     }
-    phrases_ = std::move(sorted);
     std::stable_sort(prefixes_.begin(), prefixes_.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    std::vector<char> prefixes;
+    for (const auto& prefix : prefixes_) { prefixes.insert(prefixes.end(), prefix.c_str(), prefix.c_str() + prefix.size() + 1); }
+
+    const Counts counts{image_version,       words_.size(), stems_.size(),         sorted.size(),
+                        phrase_words_.size(), first.size(),  begins_trigger.size(), prefixes.size()};
+    std::vector<std::uint64_t> image(counts.begin(), counts.end());
+    append(image, words_);
+    append(image, stems_);
+    append(image, sorted);
+    append(image, phrase_words_);
+    append(image, first);
+    append(image, begins_trigger);
+    append(image, prefixes);
+    return image;
+}
+
+PhraseBook::PhraseBook(std::span<const std::uint64_t> image) {
+    const auto counts = take<std::uint64_t>(image, Count::count_);
+    if (counts[Count::version] != image_version) { throw std::logic_error("no image of a phrase book"); }
+    words_ = take<Slot>(image, counts[Count::words]);
+    stems_ = take<Slot>(image, counts[Count::stems]);
+    phrases_ = take<Phrase>(image, counts[Count::phrases]);
+    phrase_words_ = take<WordNumber>(image, counts[Count::phrase_words]);
+    first_ = take<std::uint32_t>(image, counts[Count::first]);
+    begins_trigger_ = take<std::uint8_t>(image, counts[Count::triggers]);
+    const auto prefixes = take<char>(image, counts[Count::prefix_bytes]);
+    for (std::size_t at = 0; at < prefixes.size(); at += prefixes_.back().size() + 1) {
+        prefixes_.emplace_back(prefixes.data() + at);
+    }
 }
 
 std::span<const Phrase> PhraseBook::beginning_with(WordNumber word) const noexcept {
@@ -114,7 +168,7 @@ std::span<const Phrase> PhraseBook::beginning_with(WordNumber word) const noexce
 FoundWord PhraseBook::find_folded(std::string_view word) const noexcept {
     FoundWord found;
     std::uint64_t hash = hash_start;
-    const bool stems = stems_used_ != 0;
+    const bool stems = !stems_.empty();
     for (std::size_t i = 0; i < word.size(); ++i) {
         hash = hash_step(hash, word[i]);
         if (!stems || i + 1 < shortest_stem) { continue; }

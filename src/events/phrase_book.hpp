@@ -14,15 +14,18 @@ using WordNumber = std::uint32_t;
 /// What a phrase means: a row of one of the tables.
 enum class Meaning : std::uint8_t { trigger, cue, word_class, figure, number, actor };
 
+/// Without bytes between its fields, since it stands so in the image of a book.
 struct Phrase {
-    Meaning meaning;
-    std::uint8_t form;        ///< of the inflected word
-    std::uint32_t row;        ///< in the table of the meaning
+    Meaning meaning = Meaning::trigger;
+    std::uint8_t form = 0;    ///< of the inflected word
     bool exact_case = false;  ///< names begin with a capital
-    /// Its words, which PhraseBook::words gives, set by PhraseBook::add.
+    std::uint8_t unused = 0;
+    std::uint32_t row = 0;  ///< in the table of the meaning
+    /// Its words, which PhraseBook::words gives, set by PhraseBookBuilder::add.
     std::uint32_t first_word = 0;
-    std::uint16_t word_count = 0;
+    std::uint32_t word_count = 0;
 };
+static_assert(sizeof(Phrase) == 16);
 
 /// A word of a text looked up: the form itself and the stems ("обстрел*") that begin it.
 struct FoundWord {
@@ -31,52 +34,71 @@ struct FoundWord {
     [[nodiscard]] bool known() const noexcept { return exact != 0 || stems[0] != 0; }
 };
 
-/// Words and phrases of one language with what they mean. Words are told by a 64-bit hash of their folded form, so that
+/// Words and phrases of one language with what they mean: a view of an image of bytes, made by PhraseBookBuilder when
+/// the program is built or when a language is first read. Words are told by a 64-bit hash of their folded form, so that
 /// looking one up costs a pass over its letters and touches no string.
 class PhraseBook {
 public:
     static constexpr WordNumber gap = 0xFFFFFFFFU;
 
+    PhraseBook() = default;
+    /// The image must outlive the book. Throws std::logic_error when it is none of this version.
+    explicit PhraseBook(std::span<const std::uint64_t> image);
+
+    [[nodiscard]] FoundWord find(std::string_view word) const noexcept;
+    /// Phrases that begin with the word, longest first.
+    [[nodiscard]] std::span<const Phrase> beginning_with(WordNumber word) const noexcept;
+    [[nodiscard]] std::span<const WordNumber> words(const Phrase& phrase) const noexcept {
+        return phrase_words_.subspan(phrase.first_word, phrase.word_count);
+    }
+    /// Whether a trigger begins with it.
+    [[nodiscard]] bool begins_trigger(WordNumber word) const noexcept {
+        return word < begins_trigger_.size() && begins_trigger_[word] != 0;
+    }
+    [[nodiscard]] bool empty() const noexcept { return phrases_.empty(); }
+
+    /// A place of a hash table with open addressing, a power of two of them; empty where `word` is 0.
+    struct Slot {
+        std::uint64_t hash = 0;
+        WordNumber word = 0;
+        std::uint32_t unused = 0;
+    };
+
+private:
+    [[nodiscard]] FoundWord find_folded(std::string_view word) const noexcept;
+
+    std::span<const Slot> words_;
+    std::span<const Slot> stems_;
+    std::span<const Phrase> phrases_;  // by first word, longest first
+    std::span<const WordNumber> phrase_words_;
+    std::span<const std::uint32_t> first_;           // by word: index into phrases_
+    std::span<const std::uint8_t> begins_trigger_;   // by word
+    std::vector<std::string_view> prefixes_;         // longest first
+};
+
+/// Gathers what tables say of words, and makes the image of a PhraseBook.
+class PhraseBookBuilder {
+public:
     /// The number of a word as a table has it, folded; with a trailing `*` it is a stem. Adds it when it is new.
     WordNumber add_word(std::string_view word);
     /// "و" before an Arabic word: tried when the word as it stands is not known.
     void add_prefix(std::string_view folded);
     /// `gap` lets up to five other words stand between. Left out when a word of it folds to nothing.
     void add(Phrase phrase, std::span<const WordNumber> words);
-    /// After the last add.
-    void finish();
-
-    [[nodiscard]] FoundWord find(std::string_view word) const noexcept;
-    /// Phrases that begin with the word, longest first.
-    [[nodiscard]] std::span<const Phrase> beginning_with(WordNumber word) const noexcept;
-    [[nodiscard]] std::span<const WordNumber> words(const Phrase& phrase) const noexcept {
-        return {phrase_words_.data() + phrase.first_word, phrase.word_count};
-    }
-    /// Whether a trigger begins with it.
-    [[nodiscard]] bool begins_trigger(WordNumber word) const noexcept {
-        return word < begins_trigger_.size() && begins_trigger_[word];
-    }
-    [[nodiscard]] bool empty() const noexcept { return phrases_.empty(); }
+    /// The same bytes for the same calls. To be called once.
+    [[nodiscard]] std::vector<std::uint64_t> finish();
 
 private:
-    struct Slot {
-        std::uint64_t hash = 0;
-        WordNumber word = 0;
-    };
-    [[nodiscard]] static WordNumber look_up(const std::vector<Slot>& slots, std::uint64_t hash) noexcept;
-    static void put(std::vector<Slot>& slots, std::size_t& used, std::uint64_t hash, WordNumber word);
-    [[nodiscard]] FoundWord find_folded(std::string_view word) const noexcept;
+    static void put(std::vector<PhraseBook::Slot>& slots, std::size_t& used, std::uint64_t hash, WordNumber word);
 
-    std::vector<Slot> words_;
-    std::vector<Slot> stems_;
+    std::vector<PhraseBook::Slot> words_;
+    std::vector<PhraseBook::Slot> stems_;
     std::size_t words_used_ = 0;
     std::size_t stems_used_ = 0;
     WordNumber next_ = 1;
-    std::vector<std::string> prefixes_;  // longest first
-    std::vector<Phrase> phrases_;        // by first word, longest first
+    std::vector<std::string> prefixes_;
+    std::vector<Phrase> phrases_;
     std::vector<WordNumber> phrase_words_;
-    std::vector<std::uint32_t> first_;  // by word: index into phrases_
-    std::vector<bool> begins_trigger_;
 };
 
 }  // namespace mapwire::events

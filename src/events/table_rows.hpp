@@ -34,7 +34,7 @@ void read_rows(std::span<const GeodataFile> files, const std::string& path,
                std::initializer_list<std::string_view> columns, Read each) {
     const auto file = std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.path == path; });
     if (file == files.end()) { return; }
-    const auto table = Table::parse(path, file->text, columns);
+    const auto table = Table::of(*file, columns);
     for (std::size_t i = 0; i < table.size(); ++i) { each(table.row(i)); }
 }
 

@@ -121,7 +121,7 @@ private:
         const auto path = "geodata/languages/" + language_.code + "/" + std::string(table);
         const auto file = std::find_if(files_.begin(), files_.end(), [&](const auto& f) { return f.path == path; });
         if (file == files_.end()) { return; }
-        const auto parsed = Table::parse(path, file->text, columns);
+        const auto parsed = Table::of(*file, columns);
         for (std::size_t i = 0; i < parsed.size(); ++i) { each(parsed.row(i)); }
     }
 

@@ -38,13 +38,15 @@ ExpressionTables ExpressionTables::load(std::span<const GeodataFile> files) {
     state->sentences = SentenceTables::load(files);
     for (const auto& file : files) {
         if (file.path != "geodata/languages/small_countries.tsv") { continue; }
-        const auto table = Table::parse(std::string(file.path), file.text, {"country_code", "name"});
+        const auto table = Table::of(file, {"country_code", "name"});
         for (std::size_t row = 0; row < table.size(); ++row) {
             state->small_countries.emplace(table.row(row)["country_code"]);
         }
     }
     return ExpressionTables{std::move(state)};
 }
+
+void ExpressionTables::prepare(std::string_view language) const { (void)expressions::language_of(*state_, language); }
 
 namespace expressions {
 

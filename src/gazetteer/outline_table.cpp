@@ -48,23 +48,6 @@ Coordinate position_in(const TableRow& row, std::string_view word) {
 
 constexpr std::string_view turning_points = "turning_points_deg";
 
-std::string_view last_word(std::string_view text) {
-    text = text.substr(0, text.find_last_not_of(' ') + 1);
-    return text.substr(text.rfind(' ') + 1);
-}
-
-std::string_view first_word(std::string_view text) { return take_word(text); }
-
-std::size_t count_turning_points(const TableRow& row) {
-    const auto text = row[turning_points];
-    std::size_t words = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ') ? 1U : 0U;
-    }
-    if (words < 2) { refuse(row, "the arc has fewer than two turning points", "Write two or more"); }
-    return words;
-}
-
 void read_arcs(OutlineTable& all, const Table& table) {
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto row = table.row(i);
@@ -79,28 +62,10 @@ void read_arcs(OutlineTable& all, const Table& table) {
 
 Coordinate begin_of(const OutlineTable& all, ArcStep step) {
     const auto& arc = all.arcs[step.arc];
-    return step.forwards ? arc.first() : arc.last();
+    return step.forwards ? arc.positions().front() : arc.positions().back();
 }
 
 Coordinate end_of(const OutlineTable& all, ArcStep step) { return begin_of(all, {step.arc, !step.forwards}); }
-
-/// Arcs must meet end to end, and the last must lead back to the first.
-void check_ring(const OutlineTable& all, const TableRow& row, const ArcRing& ring) {
-    if (ring.steps.empty()) { refuse(row, "a ring has no arcs", "List arc ids between the signs / and ;"); }
-    std::size_t positions = 1;
-    for (std::size_t i = 0; i < ring.steps.size(); ++i) {
-        const auto here = ring.steps[i];
-        const auto next = ring.steps[(i + 1) % ring.steps.size()];
-        positions += all.arcs[here.arc].size() - 1;
-        if (end_of(all, here) != begin_of(all, next)) {
-            refuse(row,
-                   "the arc " + quoted(all.arcs[here.arc].id) + " does not end where " + quoted(all.arcs[next.arc].id) +
-                       " begins",
-                   "List the arcs in order round the ring, with a minus before those walked backwards");
-        }
-    }
-    if (positions < 4) { refuse(row, "a ring has fewer than four positions", "A ring encloses an area"); }
-}
 
 std::vector<ArcRing> read_rings(const OutlineTable& all, const TableRow& row) {
     std::vector<ArcRing> rings{{{}, false}};
@@ -122,7 +87,9 @@ std::vector<ArcRing> read_rings(const OutlineTable& all, const TableRow& row) {
         rings.back().steps.push_back({found->second, forwards});
         if (last_of_polygon) { rings.push_back({{}, false}); }
     }
-    for (const auto& ring : rings) { check_ring(all, row, ring); }
+    for (const auto& ring : rings) {
+        if (ring.steps.empty()) { refuse(row, "a ring has no arcs", "List arc ids between the signs / and ;"); }
+    }
     return rings;
 }
 
@@ -134,32 +101,42 @@ void read_areas(OutlineTable& all, const Table& table) {
             refuse(row, "the place " + quoted(row["place"]) + " has two outlines", "Keep one");
         }
         all.rows.push_back({row["place"], row["name"], row["kind"], row["country_code"], row["administered_by"],
-                            row["source"], row["note"], read_rings(all, row)});
+                            row["source"], row["note"], read_rings(all, row), row});
     }
 }
 
 }  // namespace
 
 Arc::Arc(const TableRow& row)
-    : id(row["arc"]),
-      source(row["source"]),
-      row_(row),
-      size_(count_turning_points(row)),
-      first_(position_in(row, first_word(row[turning_points]))),
-      last_(position_in(row, last_word(row[turning_points]))),
-      positions_(std::make_unique<Positions>()) {}
+    : id(row["arc"]), source(row["source"]), row_(row), positions_(std::make_unique<Positions>()) {}
 
 const std::vector<Coordinate>& Arc::positions() const {
     std::call_once(positions_->once, [this] {
         auto text = row_[turning_points];
         std::vector<Coordinate> all;
-        all.reserve(size_);
         for (auto word = take_word(text); !word.empty(); word = take_word(text)) {
             all.push_back(position_in(row_, word));
         }
+        if (all.size() < 2) { refuse(row_, "the arc has fewer than two turning points", "Write two or more"); }
         positions_->all = std::move(all);
     });
     return positions_->all;
+}
+
+void check_ring(const OutlineTable& all, const OutlineRow& outline, const ArcRing& ring) {
+    std::size_t positions = 1;
+    for (std::size_t i = 0; i < ring.steps.size(); ++i) {
+        const auto here = ring.steps[i];
+        const auto next = ring.steps[(i + 1) % ring.steps.size()];
+        positions += all.arcs[here.arc].positions().size() - 1;
+        if (end_of(all, here) != begin_of(all, next)) {
+            refuse(outline.row,
+                   "the arc " + quoted(all.arcs[here.arc].id) + " does not end where " + quoted(all.arcs[next.arc].id) +
+                       " begins",
+                   "List the arcs in order round the ring, with a minus before those walked backwards");
+        }
+    }
+    if (positions < 4) { refuse(outline.row, "a ring has fewer than four positions", "A ring encloses an area"); }
 }
 
 OutlineTable read_outline_table(std::span<const GeodataFile> files) {
@@ -170,12 +147,10 @@ OutlineTable read_outline_table(std::span<const GeodataFile> files) {
             if (!file.path.starts_with(arcs ? "geodata/outlines/arcs" : "geodata/outlines/areas")) { continue; }
             if (arcs) {
                 all.tables.push_back(
-                    Table::parse(std::string(file.path), file.text, {"arc", "turning_points_deg", "source"}));
+                    Table::of(file, {"arc", "turning_points_deg", "source"}));
                 ++arc_tables;
             } else {
-                all.tables.push_back(Table::parse(
-                    std::string(file.path), file.text,
-                    {"place", "name", "kind", "country_code", "administered_by", "arcs", "source", "note"}));
+                all.tables.push_back(Table::of(file, {"place", "name", "kind", "country_code", "administered_by", "arcs", "source", "note"}));
             }
         }
     }

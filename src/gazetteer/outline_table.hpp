@@ -15,19 +15,16 @@
 /// Arcs and the rings made of them, as the tables of geodata/outlines/ have them.
 namespace mapwire {
 
-/// A line that outlines share. Its ends are read with the table; the turning points between them, which are most of all
-/// the tables' text, when an outline is first asked for.
+/// A line that outlines share. Its turning points, which are most of all the tables' text, are read when an outline is
+/// first asked for.
 class Arc {
 public:
-    /// Throws InputError for fewer than two turning points and for an end that is none.
     explicit Arc(const TableRow& row);
 
     std::string_view id;
     std::string_view source;
-    [[nodiscard]] Coordinate first() const noexcept { return first_; }
-    [[nodiscard]] Coordinate last() const noexcept { return last_; }
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-    /// All turning points, two or more. Safe from several threads. Throws InputError for one that cannot be read.
+    /// All turning points, two or more. Safe from several threads. Throws InputError when there are fewer, and for one
+    /// that cannot be read.
     [[nodiscard]] const std::vector<Coordinate>& positions() const;
 
 private:
@@ -36,9 +33,6 @@ private:
         std::vector<Coordinate> all;
     };
     TableRow row_;
-    std::size_t size_;
-    Coordinate first_;
-    Coordinate last_;
     std::unique_ptr<Positions> positions_;
 };
 
@@ -62,6 +56,7 @@ struct OutlineRow {
     std::string_view source;
     std::string_view note;
     std::vector<ArcRing> rings;
+    TableRow row;  ///< for messages
 };
 
 /// Views point into the tables, which the table keeps.
@@ -75,5 +70,7 @@ struct OutlineTable {
 
 /// Throws InputError as Outlines::load promises.
 [[nodiscard]] OutlineTable read_outline_table(std::span<const GeodataFile> files);
+/// Throws InputError when the ring's arcs do not meet end to end, or enclose nothing.
+void check_ring(const OutlineTable& table, const OutlineRow& row, const ArcRing& ring);
 
 }  // namespace mapwire

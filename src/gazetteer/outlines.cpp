@@ -36,6 +36,7 @@ Ring ring_of(const OutlineTable& table, const ArcRing& ring) {
 
 void append_polygons(const OutlineTable& table, const OutlineRow& row, MultiPolygon& area) {
     for (const auto& ring : row.rings) {
+        check_ring(table, row, ring);
         if (ring.hole) {
             area.polygons.back().holes.push_back(ring_of(table, ring));
         } else {
@@ -61,6 +62,25 @@ std::vector<std::uint32_t> border_arcs(const OutlineTable& table, const OutlineR
     }
     std::sort(arcs.begin(), arcs.end());
     return arcs;
+}
+
+/// The arcs that two places share, sorted.
+std::vector<std::uint32_t> common_arcs(const OutlineTable& table, const OutlineRow* a, const OutlineRow* b) {
+    if (a == nullptr || b == nullptr || a == b) { return {}; }
+    const auto arcs_a = border_arcs(table, *a, *b);
+    const auto arcs_b = border_arcs(table, *b, *a);
+    std::vector<std::uint32_t> common;
+    std::set_intersection(arcs_a.begin(), arcs_a.end(), arcs_b.begin(), arcs_b.end(), std::back_inserter(common));
+    common.erase(std::unique(common.begin(), common.end()), common.end());
+    return common;
+}
+
+const OutlineRow* country_of(const OutlineTable& table, std::string_view code) {
+    // Countries and what lies outside them under their code (dependent territories have codes of their own).
+    for (const auto& row : table.rows) {
+        if (row.kind == "country" && row.country_code == code) { return &row; }
+    }
+    return nullptr;
 }
 
 /// Takes arcs that touch the line's ends off the list and joins them to it, until none is left that does.
@@ -92,6 +112,13 @@ Outlines Outlines::load(std::span<const GeodataFile> files) {
     return Outlines{std::make_shared<const State>(State{read_outline_table(files)})};
 }
 
+void Outlines::check() const {
+    for (const auto& arc : state_->table.arcs) { (void)arc.positions(); }
+    for (const auto& row : state_->table.rows) {
+        for (const auto& ring : row.rings) { check_ring(state_->table, row, ring); }
+    }
+}
+
 std::optional<MultiPolygon> Outlines::outline(std::string_view place) const {
     const auto* const row = state_->find(place);
     if (row == nullptr) { return std::nullopt; }
@@ -101,24 +128,17 @@ std::optional<MultiPolygon> Outlines::outline(std::string_view place) const {
 }
 
 std::optional<MultiPolygon> Outlines::land_of(std::string_view country_code) const {
-    // Countries and what lies outside them under their code (dependent territories have codes of their own).
-    for (const auto& row : state_->table.rows) {
-        if (row.kind == "country" && row.country_code == country_code) { return outline(row.place); }
-    }
-    return std::nullopt;
+    const auto* const row = country_of(state_->table, country_code);
+    return row == nullptr ? std::nullopt : outline(row->place);
+}
+
+bool Outlines::has_land_of(std::string_view country_code) const {
+    return country_of(state_->table, country_code) != nullptr;
 }
 
 MultiLineString Outlines::shared_border(std::string_view a, std::string_view b) const {
-    const auto* const row_a = state_->find(a);
-    const auto* const row_b = state_->find(b);
-    if (row_a == nullptr || row_b == nullptr || row_a == row_b) { return {}; }
-    const auto arcs_a = border_arcs(state_->table, *row_a, *row_b);
-    const auto arcs_b = border_arcs(state_->table, *row_b, *row_a);
-    std::vector<std::uint32_t> common;
-    std::set_intersection(arcs_a.begin(), arcs_a.end(), arcs_b.begin(), arcs_b.end(), std::back_inserter(common));
-    common.erase(std::unique(common.begin(), common.end()), common.end());
     std::vector<std::vector<Coordinate>> arcs;
-    for (const auto arc : common) { arcs.push_back(state_->table.arcs[arc].positions()); }
+    for (const auto arc : common_arcs(state_->table, state_->find(a), state_->find(b))) { arcs.push_back(state_->table.arcs[arc].positions()); }
     MultiLineString border;
     while (!arcs.empty()) {
         LineString line{std::move(arcs.front())};
@@ -129,11 +149,17 @@ MultiLineString Outlines::shared_border(std::string_view a, std::string_view b) 
     return border;
 }
 
+bool Outlines::share_border(std::string_view a, std::string_view b) const {
+    return !common_arcs(state_->table, state_->find(a), state_->find(b)).empty();
+}
+
 std::optional<LineString> Outlines::arc(std::string_view id) const {
     const auto found = state_->table.arc_by_id.find(id);
     if (found == state_->table.arc_by_id.end()) { return std::nullopt; }
     return LineString{state_->table.arcs[found->second].positions()};
 }
+
+bool Outlines::has_arc(std::string_view id) const { return state_->table.arc_by_id.contains(id); }
 
 std::optional<OutlineFacts> Outlines::facts(std::string_view place) const {
     const auto* const row = state_->find(place);

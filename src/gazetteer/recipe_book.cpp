@@ -119,19 +119,19 @@ void RecipeBook::State::check(Entry& entry) {
                         refuse(entry, "there is no outline of " + quoted(name), "Draw it in geodata/outlines/");
                     }
                 }
-                if (node.call == Call::border && outlines.shared_border(node.names[0], node.names[1]).lines.empty()) {
+                if (node.call == Call::border && !outlines.share_border(node.names[0], node.names[1])) {
                     refuse(entry, quoted(node.names[0]) + " and " + quoted(node.names[1]) + " share no border",
                            "Name two neighbours");
                 }
                 break;
             case Call::land:
-                if (!outlines.land_of(node.names[0])) {
+                if (!outlines.has_land_of(node.names[0])) {
                     refuse(entry, "there is no outline of the country " + quoted(node.names[0]),
                            "Write a code of ISO 3166-1 alpha-2 such as SY");
                 }
                 break;
             case Call::arc:
-                if (!outlines.arc(node.names[0])) {
+                if (!outlines.has_arc(node.names[0])) {
                     refuse(entry, "there is no arc " + quoted(node.names[0]), "Draw it in geodata/outlines/");
                 }
                 break;

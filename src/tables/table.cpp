@@ -59,8 +59,24 @@ Table Table::parse(std::string name, std::string_view text, std::initializer_lis
 Table Table::parse(std::string name, std::string_view text, std::span<const std::string_view> required_columns) {
     Table table;
     table.name_ = std::move(name);
-    table.text_ = std::string(text);
-    const std::string_view all = table.text_;
+    table.copy_ = std::make_unique<const std::string>(text);
+    table.read(*table.copy_, required_columns);
+    return table;
+}
+
+Table Table::of(const GeodataFile& file, std::initializer_list<std::string_view> required_columns) {
+    return of(file, std::span(required_columns.begin(), required_columns.size()));
+}
+
+Table Table::of(const GeodataFile& file, std::span<const std::string_view> required_columns) {
+    Table table;
+    table.name_ = file.path;
+    table.read(file.text, required_columns);
+    return table;
+}
+
+void Table::read(std::string_view all, std::span<const std::string_view> required_columns) {
+    text_ = all;
     std::size_t position = all.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     std::size_t line_number = 0;
     bool header_seen = false;
@@ -73,48 +89,52 @@ Table Table::parse(std::string name, std::string_view text, std::span<const std:
         if (line.ends_with('\r')) { line.remove_suffix(1); }
         if (trimmed(line).empty() || line.front() == '#') { continue; }
         if (!header_seen) {
-            split(line, '\t', [&](std::string_view part) { table.columns_.emplace_back(part); });
-            check_header(table.name_, line_number, table.columns_, required_columns);
+            split(line, '\t', [&](std::string_view part) { columns_.emplace_back(part); });
+            check_header(name_, line_number, columns_, required_columns);
             header_seen = true;
             continue;
         }
-        const auto cells = table.cells_.size();
+        const auto cells = cells_.size();
         split(line, '\t', [&](std::string_view part) {
             const auto begin = part.empty() ? 0 : static_cast<std::size_t>(part.data() - all.data());
-            table.cells_.push_back({begin, begin + part.size()});
+            cells_.push_back({begin, begin + part.size()});
         });
-        if (const auto parts = table.cells_.size() - cells; parts != table.columns_.size()) {
-            throw InputError({table.name_ + ":" + std::to_string(line_number),
+        if (const auto parts = cells_.size() - cells; parts != columns_.size()) {
+            throw InputError({name_ + ":" + std::to_string(line_number),
                               "the row has " + std::to_string(parts) + " cells, the header has " +
-                                  std::to_string(table.columns_.size()),
+                                  std::to_string(columns_.size()),
                               "Put one tab between cells, also around empty ones"});
         }
-        table.lines_.push_back(line_number);
+        lines_.push_back(line_number);
     }
     if (!header_seen) {
         throw InputError(
-            {table.name_, "the table is empty", "Its first line names the columns, with tabs between them"});
+            {name_, "the table is empty", "Its first line names the columns, with tabs between them"});
     }
-    return table;
 }
 
-bool Table::has_column(std::string_view column) const noexcept {
-    return std::find(columns_.begin(), columns_.end(), column) != columns_.end();
+std::size_t Table::column_number(std::string_view column) const noexcept {
+    return static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), column) - columns_.begin());
+}
+
+bool Table::has_column(std::string_view column) const noexcept { return column_number(column) < columns_.size(); }
+
+std::string_view Table::cell(std::size_t row, std::size_t column) const noexcept {
+    const auto cell = cells_[row * columns_.size() + column];
+    return {text_.data() + cell.begin, cell.end - cell.begin};
 }
 
 std::string_view TableRow::get_or_empty(std::string_view column) const {
-    const auto found = std::find(table_->columns_.begin(), table_->columns_.end(), column);
-    if (found == table_->columns_.end()) { return {}; }
-    const auto number = static_cast<std::size_t>(found - table_->columns_.begin());
-    const auto cell = table_->cells_[index_ * table_->columns_.size() + number];
-    return std::string_view(table_->text_).substr(cell.begin, cell.end - cell.begin);
+    const auto number = table_->column_number(column);
+    return number < table_->columns_.size() ? table_->cell(index_, number) : std::string_view{};
 }
 
 std::string_view TableRow::operator[](std::string_view column) const {
-    if (!table_->has_column(column)) {
+    const auto number = table_->column_number(column);
+    if (number == table_->columns_.size()) {
         throw std::logic_error("no column " + std::string(column) + " in " + table_->name_);
     }
-    return get_or_empty(column);
+    return table_->cell(index_, number);
 }
 
 std::optional<double> TableRow::optional_number(std::string_view column) const {

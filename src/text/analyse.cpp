@@ -114,7 +114,7 @@ bool in_folder(std::string_view path, std::string_view file) {
 SentenceTables SentenceTables::load(std::span<const GeodataFile> files) {
     SentenceTables tables;
     const auto read = [](const GeodataFile& file, auto& words) {
-        const auto table = Table::parse(std::string(file.path), file.text, {"word"});
+        const auto table = Table::of(file, {"word"});
         for (std::size_t i = 0; i < table.size(); ++i) { words.emplace(table.row(i)["word"]); }
     };
     for (const auto& file : files) {

@@ -106,7 +106,7 @@ MonthNames MonthNames::load(std::span<const GeodataFile> files) {
     MonthNames names;
     for (const auto& file : files) {
         if (!file.path.starts_with("geodata/languages/") || !file.path.ends_with("/months.tsv")) { continue; }
-        const auto table = Table::parse(std::string(file.path), file.text, {"month", "words"});
+        const auto table = Table::of(file, {"month", "words"});
         for (std::size_t i = 0; i < table.size(); ++i) {
             for (const auto word : table.row(i).list("words")) {
                 names.months_.emplace(lower_case(word), static_cast<unsigned>(table.row(i).number("month")));

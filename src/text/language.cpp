@@ -21,7 +21,7 @@ LanguageDetector LanguageDetector::load(std::span<const GeodataFile> files) {
         if (!file.path.starts_with(folder) || !file.path.ends_with(name)) { continue; }
         detector.languages_.emplace_back(
             file.path.substr(folder.size(), file.path.size() - folder.size() - name.size()));
-        const auto table = Table::parse(std::string(file.path), file.text, {"word"});
+        const auto table = Table::of(file, {"word"});
         for (std::size_t i = 0; i < table.size(); ++i) {
             detector.words_[lower_case(table.row(i)["word"])].push_back(detector.languages_.size() - 1);
         }

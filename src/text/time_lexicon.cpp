@@ -33,12 +33,13 @@ constexpr std::array<std::string_view, time_kinds> kind_names = {
 std::vector<std::string> words_of(std::string_view phrase) {
     const bool one_word = phrase.find(' ') == std::string_view::npos;
     const auto is_letter = [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; };
+    std::vector<std::string> words;
     if (one_word && (phrase.ends_with('\'') || std::all_of(phrase.begin(), phrase.end(), is_letter))) {
-        return {normalised_time_word(phrase)};
+        words.push_back(normalised_time_word(phrase));
+        return words;
     }
     std::vector<Token> tokens;
     append_tokens(phrase, {0, phrase.size()}, tokens);
-    std::vector<std::string> words;
     for (const auto& token : tokens) {
         // A suffix after an apostrophe ("'den beri") is one word.
         const auto word = token.span.of(phrase);
@@ -69,7 +70,7 @@ void add(TimeWords::Lexicon& lexicon, std::string_view phrase, TimeWord word) {
 }
 
 void read_time_words(const GeodataFile& file, std::uint8_t language, TimeWords::Lexicon& lexicon) {
-    const auto table = Table::parse(std::string(file.path), file.text, {"words", "kind", "value", "value_to"});
+    const auto table = Table::of(file, {"words", "kind", "value", "value_to"});
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto row = table.row(i);
         const auto* const kind = std::find(kind_names.begin(), kind_names.end(), row["kind"]);
@@ -87,7 +88,7 @@ void read_time_words(const GeodataFile& file, std::uint8_t language, TimeWords::
 }
 
 void read_months(const GeodataFile& file, std::uint8_t language, TimeWords::Lexicon& lexicon) {
-    const auto table = Table::parse(std::string(file.path), file.text, {"month", "words"});
+    const auto table = Table::of(file, {"month", "words"});
     // English writes months with a capital, and "may" and "march" are verbs without one.
     const bool capital = file.path.find("/en/") != std::string_view::npos;
     for (std::size_t i = 0; i < table.size(); ++i) {

@@ -202,16 +202,16 @@ std::unique_ptr<Knowledge> read(std::span<const GeodataFile> files) {
     for (const GeodataFile& file : files) {
         const std::string name(file.path);
         if (file.path == "geodata/models/recogniser_rules.tsv") {
-            read_rule_weights(Table::parse(name, file.text, {"feature", "weight", "why"}), *knowledge);
+            read_rule_weights(Table::of(file, {"feature", "weight", "why"}), *knowledge);
         } else if (file.path == "geodata/models/resolver.tsv") {
             read_option_weights(
-                Table::parse(name, file.text,
+                Table::of(file,
                              {"feature", "round1", "round2", "round3", "lone1", "lone2", "lone3", "prior", "says"}),
                 *knowledge);
         } else if (file.path == "geodata/outlets/domain_endings.tsv") {
-            read_domain_endings(Table::parse(name, file.text, {"ending", "country_code"}), *knowledge);
+            read_domain_endings(Table::of(file, {"ending", "country_code"}), *knowledge);
         } else if (file.path == "geodata/models/confidence.tsv") {
-            read_calibration(Table::parse(name, file.text, {"forest", "splits", "leaves"}), *knowledge);
+            read_calibration(Table::of(file, {"forest", "splits", "leaves"}), *knowledge);
         } else if (file.path.starts_with("geodata/models/") && file.path.ends_with(".mwm")) {
             knowledge->models.push_back(LearnedModel::from_bytes(file.text, name));
         }
@@ -222,19 +222,19 @@ std::unique_ptr<Knowledge> read(std::span<const GeodataFile> files) {
         const std::string code(rest.substr(0, slash));
         const auto table_name = rest.substr(slash + 1);
         if (table_name == "toponym_words.tsv") {
-            read_words(Table::parse(name, file.text, {"class", "words"}), languages[code]);
+            read_words(Table::of(file, {"class", "words"}), languages[code]);
         } else if (table_name == "stopwords.tsv" && code != "en") {  // English tells its function words itself
-            const auto table = Table::parse(name, file.text, {"word"});
+            const auto table = Table::of(file, {"word"});
             for (std::size_t i = 0; i < table.size(); ++i) {
                 languages[code].classes.add(word_hash(table.row(i)["word"]), mask(WordClass::function_word));
             }
         } else if (table_name == "first_names.tsv") {
-            read_first_names(Table::parse(name, file.text, {"names"}), languages[code]);
+            read_first_names(Table::of(file, {"names"}), languages[code]);
         } else if (table_name == "place_nouns.tsv") {
-            read_place_nouns(Table::parse(name, file.text, {"noun", "feature_classes", "feature_codes", "position"}),
+            read_place_nouns(Table::of(file, {"noun", "feature_classes", "feature_codes", "position"}),
                              languages[code]);
         } else if (table_name == "not_places.tsv") {
-            read_not_places(Table::parse(name, file.text, {"name", "kind"}), languages[code]);
+            read_not_places(Table::of(file, {"name", "kind"}), languages[code]);
         }
     }
     for (auto& [code, words] : languages) {

@@ -70,8 +70,7 @@ SymbolTable SymbolTable::load(std::span<const GeodataFile> files) {
     for (const auto& file : files) {
         if (file.path != "geodata/styles/symbols.tsv") { continue; }
         const auto table =
-            Table::parse(std::string(file.path), file.text,
-                         {"layer", "value", "label", "shape", "colour", "fill_percent", "outline", "outline_style",
+            Table::of(file, {"layer", "value", "label", "shape", "colour", "fill_percent", "outline", "outline_style",
                           "outline_mm", "size_mm", "size_expression", "fill_expression"});
         for (std::size_t i = 0; i < table.size(); ++i) {
             const auto row = table.row(i);

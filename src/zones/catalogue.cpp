@@ -55,7 +55,7 @@ std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'
 /// Reads the rows of one table of zones; recipes are kept for the book, which reads them all at once.
 void read_zones(const GeodataFile& file, const NamedRegions& regions, std::vector<CatalogueZone>& zones,
                 std::vector<RecipeRow>& recipes) {
-    const auto table = Table::parse(std::string(file.path), file.text, needed_columns);
+    const auto table = Table::of(file, needed_columns);
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto row = table.row(i);
         zones.push_back(zone_tables::read_zone(row));
@@ -71,8 +71,7 @@ void read_zones(const GeodataFile& file, const NamedRegions& regions, std::vecto
 
 void read_statements(const GeodataFile& file, std::vector<CatalogueZone>& zones, std::vector<RecipeRow>& recipes) {
     const auto table =
-        Table::parse(std::string(file.path), file.text,
-                     {"zone", "id", "about", "value", "metres", "recipe", "said_by", "said_on", "source", "note"});
+        Table::of(file, {"zone", "id", "about", "value", "metres", "recipe", "said_by", "said_on", "source", "note"});
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto row = table.row(i);
         auto read = zone_tables::read_statement(row);
@@ -181,7 +180,7 @@ ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outl
         if (file.path == "geodata/zones/begin_cues.tsv") { state->begin_cues = zone_tables::read_begin_cues(file); }
         if (file.path == "geodata/zones/points.tsv") {
             points = zone_tables::read_points(
-                Table::parse(std::string(file.path), file.text, {"group", "longitude_deg", "latitude_deg"}));
+                Table::of(file, {"group", "longitude_deg", "latitude_deg"}));
         }
     }
     for (const auto& file : files) {

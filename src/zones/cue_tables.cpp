@@ -14,7 +14,7 @@ std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\
 
 std::vector<StatusCue> read_status_cues(const GeodataFile& file) {
     std::vector<StatusCue> cues;
-    const auto table = Table::parse(std::string(file.path), file.text, {"words", "status"});
+    const auto table = Table::of(file, {"words", "status"});
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto row = table.row(i);
         const auto status = zone_status_from_text(row["status"]);
@@ -28,7 +28,7 @@ std::vector<StatusCue> read_status_cues(const GeodataFile& file) {
 }
 
 std::vector<std::string> read_begin_cues(const GeodataFile& file) {
-    const auto table = Table::parse(std::string(file.path), file.text, {"words", "language"});
+    const auto table = Table::of(file, {"words", "language"});
     std::vector<std::string> cues;
     for (std::size_t i = 0; i < table.size(); ++i) {
         for (const auto words : table.row(i).list("words")) { cues.push_back(fold_name(words)); }
@@ -38,7 +38,7 @@ std::vector<std::string> read_begin_cues(const GeodataFile& file) {
 
 std::vector<KindCue> read_kind_cues(const GeodataFile& file) {
     std::vector<KindCue> cues;
-    const auto table = Table::parse(std::string(file.path), file.text, {"words", "kind"});
+    const auto table = Table::of(file, {"words", "kind"});
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto row = table.row(i);
         if (!is_zone_kind(row["kind"])) {

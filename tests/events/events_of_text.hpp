@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "mapwire/events/embedded_words.hpp"
 #include "mapwire/events/read_events.hpp"
 #include "mapwire/expressions/locate.hpp"
 #include "mapwire/expressions/read_expressions.hpp"
@@ -14,7 +15,7 @@
 namespace mapwire::testing {
 
 inline const EventTables& event_tables() {
-    static const auto tables = EventTables::load(geodata_files());
+    static const auto tables = EventTables::load(geodata_files(), embedded_event_words());
     return tables;
 }
 

@@ -13,7 +13,7 @@ TEST_CASE("each rule of names finds the name of its example") {
     for (const auto& file : geodata_files()) {
         if (!file.path.ends_with("/name_edges.tsv")) { continue; }
         const auto rows =
-            Table::parse(std::string(file.path), file.text, {"kind", "text", "replacement", "example", "name"});
+            Table::of(file, {"kind", "text", "replacement", "example", "name"});
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const auto row = rows.row(i);
             if (row["example"].empty()) { continue; }

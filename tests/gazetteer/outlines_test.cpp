@@ -98,7 +98,7 @@ std::string message_of(std::string_view arcs, std::string_view areas) {
     const std::array files{GeodataFile{"geodata/outlines/arcs.tsv", arc_table},
                            GeodataFile{"geodata/outlines/areas.tsv", area_table}};
     try {
-        (void)Outlines::load(files);
+        Outlines::load(files).check();
     } catch (const InputError& error) { return error.what(); }
     return "no error";
 }
@@ -107,6 +107,7 @@ std::string message_of(std::string_view arcs, std::string_view areas) {
 
 TEST_CASE("every outline is a valid area and no outline is empty") {
     REQUIRE(shipped().all().size() >= 16);
+    CHECK_NOTHROW(shipped().check());
     for (const auto& facts : shipped().all()) {
         CAPTURE(facts.name);
         const auto area = shipped().outline(facts.place);
@@ -299,11 +300,10 @@ TEST_CASE("a faulty outline is refused with line, finding and remedy") {
     CHECK(message_of("a\t0,0 181,0\ts\n", "") ==
           "geodata/outlines/arcs.tsv:2: \"181,0\" is not a turning point. Write longitude,latitude in degrees, for "
           "example 36.102,32.619.");
-    CHECK(message_of("a\t0,0 x 1,1\ts\n", "") == "no error");  // until somebody asks for the outline
-    const auto lazy = read_outline_table(
-        std::vector<GeodataFile>{{"geodata/outlines/arcs.tsv", "arc\tturning_points_deg\tsource\na\t0,0  x 1,1\ts\n"}});
-    CHECK(lazy.arcs.front().size() == 3);
-    CHECK_THROWS_WITH(lazy.arcs.front().positions(), Catch::Contains("arcs.tsv:2: \"x\" is not a turning point"));
+    const std::vector<GeodataFile> broken{
+        {"geodata/outlines/arcs.tsv", "arc\tturning_points_deg\tsource\na\t0,0  x 1,1\ts\n"}};
+    const auto lazy = Outlines::load(broken);  // no error until somebody asks for the line
+    CHECK_THROWS_WITH(lazy.arc("a"), Catch::Contains("arcs.tsv:2: \"x\" is not a turning point"));
     CHECK(message_of("a\t0,0\ts\n", "") ==
           "geodata/outlines/arcs.tsv:2: the arc has fewer than two turning points. Write two or more.");
     CHECK(message_of("a\t0,0 1,1\ts\na\t0,0 1,1\ts\n", "") ==

@@ -19,7 +19,15 @@ class EventTables {
 public:
     /// Throws InputError (file, line) for a row that cannot be understood; a row of a language's words when the first
     /// article of that language is read. The texts of `files` must outlive the tables, as embedded ones do.
-    [[nodiscard]] static EventTables load(std::span<const GeodataFile> files);
+    /// `compiled` holds the words of the same files as `compile` gave them, and must outlive the tables too: taken as
+    /// they are, where reading them would take as long as reading ten articles. Without it, and for a language whose
+    /// tables have another size by now, words are read from the tables.
+    [[nodiscard]] static EventTables load(std::span<const GeodataFile> files,
+                                          std::span<const std::uint64_t> compiled = {});
+    /// The words of all languages, for `load` of a program built for the same machine.
+    [[nodiscard]] static std::vector<std::uint64_t> compile(std::span<const GeodataFile> files);
+    /// Reads a language's words now, so that an article need not wait for them. Safe from several threads.
+    void prepare(std::string_view language) const;
 
     struct State;
     [[nodiscard]] const State& state() const noexcept { return *state_; }

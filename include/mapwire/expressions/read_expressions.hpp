@@ -21,6 +21,8 @@ public:
     /// Throws InputError (file, line) for a broken row; a row of a language's words when a text of that language is
     /// first read. The texts of `files` must outlive the tables, as embedded ones do. English must be among them.
     [[nodiscard]] static ExpressionTables load(std::span<const GeodataFile> files);
+    /// Reads a language's words now, so that an article need not wait for them. Safe from several threads.
+    void prepare(std::string_view language) const;
 
     struct State;
     [[nodiscard]] const State& state() const noexcept { return *state_; }

@@ -2,11 +2,14 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "mapwire/tables/geodata.hpp"
 
 namespace mapwire {
 
@@ -34,14 +37,18 @@ private:
 
 /// A tab-separated table with a header row. Lines that start with '#' and empty lines are comments. Cells hold no tab
 /// and no newline; they are trimmed of blanks. A UTF-8 byte order mark is skipped, a carriage return at a line's end
-/// too. The table keeps a copy of the text; rows are views into it and must not outlive it.
+/// too. Rows are views into the table's text and must not outlive it.
 class Table {
 public:
     /// Throws InputError (file, line) for a missing column, a repeated column or a row with another number of cells.
+    /// The table keeps a copy of the text.
     [[nodiscard]] static Table parse(std::string name, std::string_view text,
                                      std::span<const std::string_view> required_columns);
     [[nodiscard]] static Table parse(std::string name, std::string_view text,
                                      std::initializer_list<std::string_view> required_columns);
+    /// The same without a copy: the file's text must outlive the table and what is read from it.
+    [[nodiscard]] static Table of(const GeodataFile& file, std::span<const std::string_view> required_columns);
+    [[nodiscard]] static Table of(const GeodataFile& file, std::initializer_list<std::string_view> required_columns);
 
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     [[nodiscard]] std::size_t size() const noexcept { return lines_.size(); }
@@ -58,12 +65,16 @@ public:
 private:
     friend class TableRow;
     Table() = default;
+    void read(std::string_view text, std::span<const std::string_view> required_columns);
+    [[nodiscard]] std::size_t column_number(std::string_view column) const noexcept;
+    [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const noexcept;
     struct Cell {
         std::size_t begin;
         std::size_t end;
     };
     std::string name_;
-    std::string text_;
+    std::unique_ptr<const std::string> copy_;  // of the text, when the table keeps one
+    std::string_view text_;
     std::vector<std::string> columns_;
     std::vector<Cell> cells_;         // row by row, columns_.size() each
     std::vector<std::size_t> lines_;  // line number of each row
