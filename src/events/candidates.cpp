@@ -73,6 +73,7 @@ private:
     }
 
     void consider(const Tag& as_tagged) {
+        if (!sentence_.may_hold(sentence_.language().triggers[as_tagged.row].needs)) { return; }
         if (taken(as_tagged) || sentence_[as_tagged.begin].time >= 0 || in_name(sentence_, as_tagged)) { return; }
         // "lies close to the border": a word of place.
         const auto* const where = sentence_.cue_at(as_tagged.begin, CueKind::place);
@@ -107,8 +108,10 @@ private:
             if (sentence_.language().compound_past && by_itself && !has_been(candidate)) {
                 candidate.group.passive = false;
             }
-            candidate.roles = verb_roles(sentence_, candidate.group, {});
-            take_inner_object(candidate);
+            if (!trigger.needs.empty()) {  // else it is enough to read them once, when all verbs are known
+                candidate.roles = verb_roles(sentence_, candidate.group, {});
+                take_inner_object(candidate);
+            }
         } else {
             candidate.roles = noun_roles(sentence_, tag.begin, tag.end);
         }

@@ -20,8 +20,10 @@ std::vector<Event> read_events(const ArticleReading& reading, const EventTables&
     for (std::uint32_t number = 0; number < reading.document.sentences.size(); ++number) {
         const auto& sentence = reading.document.sentences[number];
         if (sentence.part != PartKind::body) { continue; }
-        if (!events::Sentence::may_tell_event(reading, sentence, *language, found)) { continue; }
-        const events::Sentence words(reading, number, state, *language, found);
+        if (!events::Sentence::has_trigger_word(reading, sentence, *language, found)) { continue; }
+        events::Sentence words(reading, number, state, *language, found);
+        if (!words.may_tell_event()) { continue; }
+        words.read_structure(reading, state.times);
         composer.read(words, events);
     }
     return events;

@@ -34,8 +34,8 @@ Mark mark_of(std::string_view text) {
 
 }  // namespace
 
-bool Sentence::may_tell_event(const ArticleReading& reading, const mapwire::Sentence& sentence,
-                              const Language& language, std::vector<FoundWord>& scratch) {
+bool Sentence::has_trigger_word(const ArticleReading& reading, const mapwire::Sentence& sentence,
+                                const Language& language, std::vector<FoundWord>& scratch) {
     scratch.clear();
     bool may = false;
     const std::string_view text = reading.article.text;
@@ -63,7 +63,22 @@ Sentence::Sentence(const ArticleReading& reading, std::uint32_t number, const Ev
     tag();
     place_mentions(reading);
     give_classes(reading, tables);
-    place_times(reading, tables.times);
+}
+
+bool Sentence::may_tell_event() const {
+    return std::any_of(tags_.begin(), tags_.end(), [this](const Tag& tag) {
+        return tag.meaning == Meaning::trigger && may_hold(language_->triggers[tag.row].needs);
+    });
+}
+
+bool Sentence::may_hold(const std::vector<Condition>& needs) const {
+    return std::all_of(needs.begin(), needs.end(), [this](const Condition& need) {
+        return need.negated || need.nothing || need.something || (need.classes & given_classes_).any();
+    });
+}
+
+void Sentence::read_structure(const ArticleReading& reading, const TimeWords& times) {
+    place_times(reading, times);
     cut_clauses();
 }
 
@@ -141,6 +156,11 @@ void Sentence::match(int at, WordNumber first) {
         }
         if (!matches) { continue; }
         tags_.push_back({at, end, phrase.meaning, static_cast<Form>(phrase.form), phrase.row});
+        if (phrase.meaning == Meaning::cue) {
+            const auto kind = std::uint32_t{1} << static_cast<unsigned>(language_->cues[phrase.row].kind);
+            cues_at_[static_cast<std::size_t>(at)] |= kind;
+            cues_before_[static_cast<std::size_t>(end)] |= kind;
+        }
         if (phrase.meaning != Meaning::word_class) { continue; }
         // A function word is never an abbreviation in capitals: "us" but not "US".
         const auto& classes = language_->class_rows[phrase.row];
@@ -158,6 +178,8 @@ void Sentence::match(int at, WordNumber first) {
 
 void Sentence::tag() {
     tags_.reserve(words_.size());
+    cues_at_.assign(words_.size() + 1, 0);
+    cues_before_.assign(words_.size() + 1, 0);
     for (int at = 0; at < size(); ++at) {
         const auto found = (*this)[at].found;
         if (found.exact != 0) { match(at, found.exact); }
@@ -224,6 +246,8 @@ void Sentence::give_classes(const ArticleReading& reading, const EventTables::St
             all_classes_ |= classes;
         }
     }
+    given_classes_ = all_classes_;
+    for (const auto& word : words_) { given_classes_ |= word.classes; }
 }
 
 void Sentence::place_times(const ArticleReading& reading, const TimeWords& times) {
@@ -262,7 +286,7 @@ void Sentence::cut_clauses() {
     close(size());
 }
 
-const Tag* Sentence::cue_at(int at, CueKind kind) const {
+const Tag* Sentence::find_cue_at(int at, CueKind kind) const {
     const Tag* best = nullptr;
     const auto first =
         std::lower_bound(tags_.begin(), tags_.end(), at, [](const Tag& t, int i) { return t.begin < i; });
@@ -273,7 +297,7 @@ const Tag* Sentence::cue_at(int at, CueKind kind) const {
     return best;
 }
 
-const Tag* Sentence::cue_before(int at, CueKind kind) const {
+const Tag* Sentence::find_cue_before(int at, CueKind kind) const {
     const Tag* best = nullptr;
     // No phrase is longer than this, gaps included.
     constexpr int longest = 16;

@@ -52,11 +52,19 @@ struct Tag {
 class Sentence {
 public:
     /// Looks up the words only: cheap, and enough to tell whether a trigger may begin somewhere.
-    [[nodiscard]] static bool may_tell_event(const ArticleReading& reading, const mapwire::Sentence& sentence,
-                                             const Language& language, std::vector<FoundWord>& scratch);
+    [[nodiscard]] static bool has_trigger_word(const ArticleReading& reading, const mapwire::Sentence& sentence,
+                                               const Language& language, std::vector<FoundWord>& scratch);
 
+    /// Its words with their classes, without times and clauses.
     Sentence(const ArticleReading& reading, std::uint32_t number, const EventTables::State& tables,
              const Language& language, const std::vector<FoundWord>& found);
+    /// False when no trigger's needs can hold whatever the clauses are: most sentences of most news, for which
+    /// `read_structure` would be in vain.
+    [[nodiscard]] bool may_tell_event() const;
+    /// Whether the sentence has the classes that the conditions ask for, wherever they stand.
+    [[nodiscard]] bool may_hold(const std::vector<Condition>& needs) const;
+    /// Times and clauses; to be called before anything that asks for them.
+    void read_structure(const ArticleReading& reading, const TimeWords& times);
 
     [[nodiscard]] int size() const noexcept { return static_cast<int>(words_.size()); }
     [[nodiscard]] bool has(int at) const noexcept { return at >= 0 && at < size(); }
@@ -67,8 +75,12 @@ public:
     [[nodiscard]] bool is_mark(int at, Mark mark) const { return has(at) && (*this)[at].mark == mark; }
     [[nodiscard]] const std::vector<Tag>& tags() const noexcept { return tags_; }
     /// The longest cue of a kind that begins at a word, or that ends before a word.
-    [[nodiscard]] const Tag* cue_at(int at, CueKind kind) const;
-    [[nodiscard]] const Tag* cue_before(int at, CueKind kind) const;
+    [[nodiscard]] const Tag* cue_at(int at, CueKind kind) const {
+        return has(at) && has_kind(cues_at_, at, kind) ? find_cue_at(at, kind) : nullptr;
+    }
+    [[nodiscard]] const Tag* cue_before(int at, CueKind kind) const {
+        return at >= 0 && at <= size() && has_kind(cues_before_, at, kind) ? find_cue_before(at, kind) : nullptr;
+    }
     [[nodiscard]] const std::string& value(const Tag& cue) const { return language_->cues[cue.row].value; }
     [[nodiscard]] const std::vector<TimeExpression>& times() const noexcept { return times_; }
     [[nodiscard]] std::string_view text(int begin, int end) const;
@@ -82,6 +94,14 @@ public:
     [[nodiscard]] int clause_end(int at) const { return clause_[static_cast<std::size_t>(at)].second; }
 
 private:
+    /// Sets of kinds of cues, a bit each: most words begin and end none, and the analysis asks at every step.
+    using CueKinds = std::vector<std::uint32_t>;
+    static_assert(static_cast<unsigned>(CueKind::count_) <= 32);
+    [[nodiscard]] static bool has_kind(const CueKinds& kinds, int at, CueKind kind) {
+        return (kinds[static_cast<std::size_t>(at)] >> static_cast<unsigned>(kind) & 1U) != 0;
+    }
+    [[nodiscard]] const Tag* find_cue_at(int at, CueKind kind) const;
+    [[nodiscard]] const Tag* find_cue_before(int at, CueKind kind) const;
     [[nodiscard]] bool is_in_capitals() const;
     void add_words(const ArticleReading& reading, const std::vector<FoundWord>& found);
     void place_mentions(const ArticleReading& reading);
@@ -97,9 +117,12 @@ private:
     bool shouts_ = false;  ///< written in capitals throughout
     std::vector<Word> words_;
     std::vector<Tag> tags_;  // by begin
+    CueKinds cues_at_;       // by word: that begin at it
+    CueKinds cues_before_;   // by word, and past the last: that end before it
     std::vector<TimeExpression> times_;
     std::vector<std::pair<int, int>> clause_;
     Classes all_classes_;
+    Classes given_classes_;  // with those of numbers, names and places
 };
 
 }  // namespace mapwire::events

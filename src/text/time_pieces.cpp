@@ -180,9 +180,8 @@ void TimePieces::find_kinds() {
     }
 }
 
-bool TimePieces::matches(std::size_t i, const TimeEntry& entry) const {
+bool TimePieces::matches_rest(std::size_t i, const TimeEntry& entry) const {
     if (i + entry.rest.size() >= pieces_.size()) { return false; }
-    if (entry.word.needs_capital && !pieces_[i].capital) { return false; }
     for (std::size_t word = 0; word < entry.rest.size(); ++word) {
         if (entry.rest[word] != pieces_[i + 1 + word].word) { return false; }
     }

@@ -80,7 +80,11 @@ private:
     void find_kinds();
     void append_split(TextSpan span, const std::string& word);
     void choose_language(std::string_view told);
-    [[nodiscard]] bool matches(std::size_t i, const TimeEntry& entry) const;
+    [[nodiscard]] bool matches(std::size_t i, const TimeEntry& entry) const {
+        if (entry.word.needs_capital && !pieces_[i].capital) { return false; }
+        return entry.rest.empty() || matches_rest(i, entry);
+    }
+    [[nodiscard]] bool matches_rest(std::size_t i, const TimeEntry& entry) const;
     [[nodiscard]] const std::vector<TimeEntry>* entries_of(const std::string& word) const;
 
     std::string_view text_;
