@@ -80,17 +80,6 @@ std::vector<std::string> phrase_words(std::string_view phrase) {
     return words;
 }
 
-bool Language::may_trigger(std::string_view word) const noexcept {
-    if (word.empty()) { return false; }
-    // Only a word of ASCII letters folds to itself in small letters.
-    const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\'' && c != '.' && c != '`'; };
-    if (!std::all_of(word.begin(), word.end(), plain)) { return true; }
-    const char first =
-        word.front() >= 'A' && word.front() <= 'Z' ? static_cast<char>(word.front() - 'A' + 'a') : word.front();
-    const auto bit = std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
-    return (trigger_sizes_[static_cast<unsigned char>(first)] & bit) != 0;
-}
-
 class LanguageLoader {
 public:
     LanguageLoader(Language& language, std::span<const GeodataFile> files) : language_(language), files_(files) {}
@@ -130,10 +119,10 @@ private:
             auto words = phrase_words(phrase);
             if (words.empty()) { continue; }
             if (trigger != 0) {
-                const auto first = static_cast<unsigned char>(words.front().front());
-                language_.trigger_sizes_[first] |= std::uint64_t{1} << std::min<std::size_t>(words.front().size(), 63);
+                language_.trigger_filter_.add(words.front());
                 language_.triggers_[words.front()] |= trigger;
             }
+            language_.entry_filter_.add(words.front());
             auto& entries = language_.entries_[words.front()];
             words.erase(words.begin());
             auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto& e) { return e.rest == words; });
@@ -293,6 +282,7 @@ Language Language::load(std::string code, std::span<const GeodataFile> files) {
 }
 
 const std::vector<LexiconEntry>* Language::entries(std::string_view first_word) const {
+    if (!entry_filter_.may_hold(first_word)) { return nullptr; }
     const auto found = entries_.find(first_word);
     return found == entries_.end() ? nullptr : &found->second;
 }

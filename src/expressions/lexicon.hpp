@@ -13,6 +13,7 @@
 
 #include "expressions/cues.hpp"
 #include "mapwire/tables/geodata.hpp"
+#include "mapwire/text/word_filter.hpp"
 
 /// The words of spatial language, one Language per folder of geodata/languages/.
 namespace mapwire::expressions {
@@ -103,8 +104,8 @@ public:
         const auto found = triggers_.find(folded_word);
         return found == triggers_.end() ? std::uint16_t{0} : found->second;
     }
-    /// False for most words without any look-up: no trigger begins with this letter and is as long. True says nothing.
-    [[nodiscard]] bool may_trigger(std::string_view word) const noexcept;
+    /// False for most words of a text, as they stand, that have no triggers. True says nothing.
+    [[nodiscard]] bool may_trigger(std::string_view word) const noexcept { return trigger_filter_.may_hold(word); }
     [[nodiscard]] bool is_particle(std::string_view folded_word) const { return particles_.contains(folded_word); }
     /// Letters that stick to the front of the next word ("و", "l'"), longest first.
     [[nodiscard]] const std::vector<std::string>& prefixes() const noexcept { return prefixes_; }
@@ -128,8 +129,8 @@ private:
     friend class LanguageLoader;
     std::unordered_map<std::string, std::vector<LexiconEntry>, StringHash, std::equal_to<>> entries_;
     std::unordered_map<std::string, std::uint16_t, StringHash, std::equal_to<>> triggers_;
-    // Bit n of row c: some trigger begins with the byte c and has n bytes.
-    std::array<std::uint64_t, 256> trigger_sizes_{};
+    WordFilter entry_filter_;
+    WordFilter trigger_filter_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> particles_;
     std::vector<std::string> prefixes_;
 };

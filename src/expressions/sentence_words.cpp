@@ -43,18 +43,21 @@ std::optional<Apostrophe> find_apostrophe(std::string_view word, bool last) {
     return best;
 }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+/// Whether folding a word only makes its letters small, and no apostrophe may part it.
+bool folds_plainly(std::string_view text) {
+    unsigned found = 0;  // without a branch for each letter
+    for (const char c : text) {
+        found |= static_cast<unsigned char>(c) >> 7U | (c == '\'' || c == '.' || c == '`' ? 1U : 0U);
+    }
+    return found == 0;
 }
 
 }  // namespace
 
 std::string word_key(std::string_view word) {
-    if (!is_ascii(word) || word.find_first_of("'.`") != std::string_view::npos) { return fold_name(word); }
+    if (!folds_plainly(word)) { return fold_name(word); }
     std::string key(word);
-    for (auto& c : key) {
-        if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c - 'A' + 'a'); }
-    }
+    for (auto& c : key) { c = static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0)); }
     return key;
 }
 
@@ -82,7 +85,8 @@ void SentenceWords::add_token(const Token& token) {
     word.number = token.kind == TokenKind::number;
     word.key = word.number ? std::string(text) : word_key(text);
     word.name_like = !word.number && begins_like_a_name(text);
-    if (word.number) {
+    // A word of letters of ASCII alone has neither a suffix nor a prefix to split off.
+    if (word.number || (language_->prefixes().empty() && folds_plainly(text))) {
         words_.push_back(std::move(word));
         return;
     }
@@ -210,7 +214,7 @@ void SentenceWords::place_mentions(const Toponyms& toponyms) {
     }
 }
 
-const Tag* SentenceWords::longest(int at, WordClass word_class) const {
+const Tag* SentenceWords::find_longest(int at, WordClass word_class) const {
     if (!has(at) || (*this)[at].genitive) { return nullptr; }
     const auto index = static_cast<std::size_t>(at);
     for (auto tag = first_tag_[index]; tag < first_tag_[index + 1]; ++tag) {
@@ -219,7 +223,7 @@ const Tag* SentenceWords::longest(int at, WordClass word_class) const {
     return nullptr;
 }
 
-const Tag* SentenceWords::cue(int at, Cue wanted) const {
+const Tag* SentenceWords::find_cue(int at, Cue wanted) const {
     if (!has(at) || ((*this)[at].genitive != (wanted == Cue::genitive))) { return nullptr; }
     const auto index = static_cast<std::size_t>(at);
     for (auto tag = first_tag_[index]; tag < first_tag_[index + 1]; ++tag) {
@@ -229,7 +233,7 @@ const Tag* SentenceWords::cue(int at, Cue wanted) const {
     return nullptr;
 }
 
-const Tag* SentenceWords::cue_before(int at, Cue wanted) const {
+const Tag* SentenceWords::find_cue_before(int at, Cue wanted) const {
     for (int begin = std::max(0, at - 6); begin < at; ++begin) {
         const auto* tag = cue(begin, wanted);
         if (tag != nullptr && tag->end == at) { return tag; }

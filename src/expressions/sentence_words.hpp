@@ -47,11 +47,15 @@ public:
     [[nodiscard]] std::uint32_t number() const noexcept { return sentence_; }
 
     /// The longest phrase of a class that begins at a word, nothing when there is none.
-    [[nodiscard]] const Tag* longest(int at, WordClass word_class) const;
+    [[nodiscard]] const Tag* longest(int at, WordClass word_class) const {
+        return holds(word_class) ? find_longest(at, word_class) : nullptr;
+    }
     /// The longest phrase with this cue.
-    [[nodiscard]] const Tag* cue(int at, Cue cue) const;
+    [[nodiscard]] const Tag* cue(int at, Cue cue) const { return holds(cue) ? find_cue(at, cue) : nullptr; }
     /// The longest phrase with this cue that ends before a word.
-    [[nodiscard]] const Tag* cue_before(int at, Cue cue) const;
+    [[nodiscard]] const Tag* cue_before(int at, Cue cue) const {
+        return holds(cue) ? find_cue_before(at, cue) : nullptr;
+    }
     [[nodiscard]] bool has_any(int at) const;
     /// Whether any word of the sentence begins a phrase of the class, with the cue.
     [[nodiscard]] bool holds(WordClass word_class) const { return classes_.test(static_cast<std::size_t>(word_class)); }
@@ -72,6 +76,9 @@ public:
     [[nodiscard]] std::string_view text(int begin, int end) const { return span(begin, end).of(*text_); }
 
 private:
+    [[nodiscard]] const Tag* find_longest(int at, WordClass word_class) const;
+    [[nodiscard]] const Tag* find_cue(int at, Cue cue) const;
+    [[nodiscard]] const Tag* find_cue_before(int at, Cue cue) const;
     void add_token(const Token& token);
     void split_suffix(Word& word);
     bool split_prefix(Word& word);

@@ -9,6 +9,7 @@
 #include "mapwire/geometry/overlay.hpp"
 #include "mapwire/model/error.hpp"
 #include "mapwire/text/fold.hpp"
+#include "mapwire/text/word_filter.hpp"
 #include "zones/answer_memo.hpp"
 #include "zones/cue_tables.hpp"
 #include "zones/zone_table.hpp"
@@ -35,13 +36,11 @@ struct ZoneCatalogue::State {
     std::vector<std::string> begin_cues;
     std::shared_ptr<zone_tables::LazyTimes> times;
     std::unordered_set<std::string> last_words;  // of all trigger words, folded
-    // Bit n of row c: some last word begins with the byte c and has n bytes. Nearly every word of a text fails here.
-    std::array<std::uint64_t, 256> last_word_sizes{};
+    WordFilter last_word_filter;                 // nearly every word of a text fails here
     std::shared_ptr<Memos> memos;
 
     void add_last_word(std::string word) {
-        last_word_sizes[static_cast<unsigned char>(word.front())] |= std::uint64_t{1}
-                                                                     << std::min<std::size_t>(word.size(), 63);
+        last_word_filter.add(word);
         last_words.insert(std::move(word));
     }
 };
@@ -267,17 +266,7 @@ const std::vector<std::string>& ZoneCatalogue::begin_cues() const { return state
 const TimeWords& ZoneCatalogue::times() const { return state_->times->words(); }
 
 bool ZoneCatalogue::may_trigger(std::string_view word) const {
-    if (word.empty()) { return false; }
-    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    const char first = word.front();
-    // An ASCII word folds to itself in small letters, if it has no apostrophe or dot; then its size and first letter
-    // tell.
-    if (std::all_of(word.begin(), word.end(), [&](char c) { return is_ascii(c) && c != '\'' && c != '.'; })) {
-        const char small = first >= 'A' && first <= 'Z' ? static_cast<char>(first - 'A' + 'a') : first;
-        const auto bit = std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
-        if ((state_->last_word_sizes[static_cast<unsigned char>(small)] & bit) == 0) { return false; }
-    }
-    return state_->last_words.contains(fold_name(word));
+    return !word.empty() && state_->last_word_filter.may_hold(word) && state_->last_words.contains(fold_name(word));
 }
 
 const NamedRegions& ZoneCatalogue::regions() const { return state_->regions; }
