@@ -6,7 +6,7 @@ mkdir -p "$(dirname "$0")/../build"
 
 packages=(g++ cmake ninja-build libproj-dev libgeos-dev libgdal-dev libboost-dev libicu-dev libcli11-dev libfmt-dev libfast-float-dev
           libsimdjson-dev libarchive-dev libxml2-dev libgumbo-dev
-          libcmark-dev libuchardet-dev libcld2-dev zlib1g-dev catch2
+          libcmark-dev libuchardet-dev libcld2-dev libjemalloc-dev zlib1g-dev catch2
           libjs-leaflet librsvg2-dev fonts-dejavu-core)
 missing=()
 for package in "${packages[@]}"; do
