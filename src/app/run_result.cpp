@@ -84,6 +84,8 @@ private:
 /// The events of all articles, and what tells articles that are copies of one another.
 class ToldEvents {
 public:
+    ToldEvents(const MergeTables& tables, const std::filesystem::path& folder) : tables_(tables), events_(folder) {}
+
     void add(ArticleRecord& record) {
         if (record.events.empty()) { return; }
         ArticleFingerprint fingerprint;
@@ -91,19 +93,28 @@ public:
             std::copy_n(record.fingerprint.begin(), fingerprint.least.size(), fingerprint.least.begin());
             fingerprint.runs = record.fingerprint.back();
         }
-        for (auto& event : record.events) {
-            events_.push_back(std::move(event));
-            articles_.push_back(static_cast<std::uint32_t>(fingerprints_.size()));
+        const auto article = static_cast<std::uint32_t>(fingerprints_.size());
+        for (const auto& event : record.events) {
+            events_.add(event);
+            sketches_.push_back(sketch_of(event, tables_, article, 0));
         }
         fingerprints_.push_back(fingerprint);
     }
-    std::vector<Event> merged(const MergeTables& tables) {
-        return merge_events(std::move(events_), articles_, groups_of_copies(fingerprints_), tables);
+    /// Hands on each event of the result that is sure enough.
+    void merge(Confidence least, EventList& result) {
+        const auto copies = groups_of_copies(fingerprints_);
+        for (auto& sketch : sketches_) { sketch.copy_group = copies[sketch.article]; }
+        merge_events(
+            sketches_, [this](std::uint32_t number) { return events_.at(number); },
+            [&](const Event& event) {
+                if (event.confidence.value() >= least.value()) { result.add(event); }
+            });
     }
 
 private:
-    std::vector<Event> events_;
-    std::vector<std::uint32_t> articles_;  // of each event
+    const MergeTables& tables_;
+    EventStore events_;
+    std::vector<EventSketch> sketches_;  // of each event
     std::vector<ArticleFingerprint> fingerprints_;
 };
 
@@ -134,7 +145,7 @@ RunResult gather_records(std::vector<JournalReader>& journals, const LayerOption
     shared_ids.find();
     LayerMerger layers(options, folder);
     Counter counter(result, folder);
-    ToldEvents events;
+    ToldEvents events(merging, folder);
     std::string last;
     order.for_each([&](std::string_view key, std::string_view value) {
         RecordReader place(value);
@@ -168,9 +179,10 @@ RunResult gather_records(std::vector<JournalReader>& journals, const LayerOption
     });
     counter.finish();
     if (sorted != nullptr) { sorted->finish(); }
-    result.events = events.merged(merging);
-    std::erase_if(result.events, [&](const Event& event) { return event.confidence.value() < options.min_confidence; });
-    result.layers = layers.finish(result.events);
+    result.events = EventList(folder);
+    events.merge(Confidence{options.min_confidence}, result.events);
+    result.layers = layers.finish(
+        [&](const std::function<void(const Event&)>& visit) { result.events.for_each(visit); });
     return result;
 }
 

@@ -13,6 +13,7 @@
 #include "mapwire/model/error.hpp"
 #include "mapwire/model/layer.hpp"
 #include "mapwire/model/reading.hpp"
+#include "mapwire/records/event_list.hpp"
 #include "mapwire/records/journal.hpp"
 
 namespace mapwire {
@@ -20,7 +21,7 @@ namespace mapwire {
 /// What came of the records of one run or of several.
 struct RunResult {
     std::vector<Layer> layers;
-    std::vector<Event> events;             ///< those sure enough for the layers
+    EventList events;                      ///< those sure enough for the layers
     std::vector<ArticleReading> readings;  ///< in input order; only for formats that show the articles' texts
     std::map<PlaceId, Place> places;       ///< each place that these readings refer to
     RecordNotes notes;

@@ -58,8 +58,11 @@ void write_result(const RunResult& result, const std::vector<OutputFormat>& form
                        std::any_of(formats.begin(), formats.end(), [](const auto& format) { return format.draws_map; });
     const BaseMap base = draws ? base_map_for(result, *resources) : BaseMap{};
     auto content = draws ? content_for(result, *resources, base) : FormatContent{};
-    content.events = result.events;
-    if (std::any_of(formats.begin(), formats.end(), [](const auto& format) { return format.name == "acled"; })) {
+    const auto is_acled = [](const OutputFormat& format) { return format.name == "acled"; };
+    const bool acled = std::any_of(formats.begin(), formats.end(), is_acled);
+    const auto events = draws || acled ? result.events.all() : std::vector<Event>{};  // other formats have the layers
+    content.events = events;
+    if (acled) {
         content.countries = country_names(resources != nullptr ? resources->outlines : Outlines::load(geodata_files()));
     }
     OgrModule ogr;

@@ -206,6 +206,15 @@ Event combine(std::vector<EventOfArticle> same) {
     return event;
 }
 
+void merge_events(std::span<const EventSketch> sketches, const std::function<Event(std::uint32_t)>& event,
+                  const std::function<void(Event)>& take) {
+    for (const auto& group : same_events(sketches)) {
+        std::vector<EventOfArticle> same;
+        for (const auto i : group) { same.push_back({event(i), sketches[i].copy_group}); }
+        take(combine(std::move(same)));
+    }
+}
+
 std::vector<Event> merge_events(std::vector<Event> all, std::span<const std::uint32_t> articles,
                                 std::span<const std::uint32_t> copy_groups, const MergeTables& tables) {
     std::vector<EventSketch> sketches;
@@ -214,11 +223,9 @@ std::vector<Event> merge_events(std::vector<Event> all, std::span<const std::uin
         sketches.push_back(sketch_of(all[i], tables, articles[i], copy_groups[articles[i]]));
     }
     std::vector<Event> merged;
-    for (const auto& group : same_events(sketches)) {
-        std::vector<EventOfArticle> same;
-        for (const auto i : group) { same.push_back({std::move(all[i]), sketches[i].copy_group}); }
-        merged.push_back(combine(std::move(same)));
-    }
+    merge_events(
+        sketches, [&](std::uint32_t i) { return std::move(all[i]); },
+        [&](Event event) { merged.push_back(std::move(event)); });
     std::sort(merged.begin(), merged.end(),
               [](const Event& a, const Event& b) { return text_order(a) < text_order(b); });
     return merged;

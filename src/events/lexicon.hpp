@@ -168,6 +168,7 @@ struct Language {
     std::vector<NumberRow> numbers;
     bool verb_first = false;                 ///< subject after the verb (Arabic)
     bool verb_last = false;                  ///< object before the verb, and place words after the name (Turkish)
+    bool capital_names = false;              ///< within a sentence only names begin with a capital
     bool compound_past = false;              ///< "a attaqué" tells what happened, not what lasts (French)
     std::vector<std::string> place_endings;  ///< what a name of a place takes after an apostrophe: "Ankara'da"
     Classes elsewhere;                       ///< classes of words of sport, shows, trade, games

@@ -227,6 +227,7 @@ private:
             if (row["cue"] == "order") {
                 language.verb_first = language.verb_first || row["value"] == "verb_first";
                 language.verb_last = language.verb_last || row["value"] == "verb_last";
+                language.capital_names = language.capital_names || row["value"] == "capital_names";
                 language.compound_past = language.compound_past || row["value"] == "compound_past";
                 return;
             }

@@ -30,7 +30,7 @@ Form form_of(const Sentence& sentence, const Tag& tag) {
 // the sentence is written in capitals as headlines are.
 bool in_name(const Sentence& sentence, const Tag& tag) {
     if (tag.end != tag.begin + 1 || tag.begin == 0 || !sentence[tag.begin].capital) { return false; }
-    if (sentence.language().code != "en" && sentence.language().code != "fr") { return false; }
+    if (!sentence.language().capital_names) { return false; }
     if (sentence.is_mark(tag.begin - 1, Mark::quote) || sentence.is_mark(tag.begin - 1, Mark::dash) ||
         sentence.is_mark(tag.begin - 1, Mark::colon) || sentence.is_mark(tag.begin - 1, Mark::stop)) {
         return false;

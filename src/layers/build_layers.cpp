@@ -46,7 +46,9 @@ std::vector<Layer> build_layers(std::span<const ArticleReading> readings, const 
 }
 
 std::vector<Layer> build_event_layers(std::span<const Event> events, const LayerOptions& options) {
-    return {events_layer(events, options), event_areas_layer(events, options)};
+    std::vector<Layer> layers{empty_layer("events"), empty_layer("event_areas")};
+    add_events(source_of(events), options, layers[0], layers[1]);
+    return layers;
 }
 
 Layer build_zones_layer(std::span<const Zone> zones, const LayerOptions& options) {

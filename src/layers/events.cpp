@@ -96,26 +96,24 @@ Feature feature_of(const Layer& layer, const Event& event, UniqueIds& unique) {
 
 bool is_area(const Event& event) { return event.geometry && std::holds_alternative<MultiPolygon>(*event.geometry); }
 
-Layer layer_of(std::string_view name, std::span<const Event> events, const LayerOptions& options, bool areas) {
-    Layer layer = empty_layer(name);
-    UniqueIds unique;
-    for (const auto& event : events) {
-        if (event.confidence.value() < options.min_confidence || is_area(event) != areas) { continue; }
-        auto feature = feature_of(layer, event, unique);
-        feature.id = static_cast<std::int64_t>(layer.features.size()) + 1;
-        layer.features.push_back(std::move(feature));
-    }
-    return layer;
-}
-
 }  // namespace
 
-// An event without a place is listed among the points, without geometry.
-Layer events_layer(std::span<const Event> events, const LayerOptions& options) {
-    return layer_of("events", events, options, false);
+void add_events(const EventSource& events, const LayerOptions& options, Layer& points, Layer& areas) {
+    UniqueIds unique_points;
+    UniqueIds unique_areas;
+    events([&](const Event& event) {
+        if (event.confidence.value() < options.min_confidence) { return; }
+        auto& layer = is_area(event) ? areas : points;
+        auto feature = feature_of(layer, event, is_area(event) ? unique_areas : unique_points);
+        feature.id = static_cast<std::int64_t>(layer.features.size()) + 1;
+        layer.features.push_back(std::move(feature));
+    });
 }
-Layer event_areas_layer(std::span<const Event> events, const LayerOptions& options) {
-    return layer_of("event_areas", events, options, true);
+
+EventSource source_of(std::span<const Event> events) {
+    return [events](const std::function<void(const Event&)>& visit) {
+        for (const auto& event : events) { visit(event); }
+    };
 }
 
 }  // namespace mapwire

@@ -141,14 +141,13 @@ void LayerMerger::add(std::vector<ToldFeature> features) {
     }
 }
 
-std::vector<Layer> LayerMerger::finish(std::span<const Event> events) {
+std::vector<Layer> LayerMerger::finish(std::span<const Event> events) { return finish(source_of(events)); }
+
+std::vector<Layer> LayerMerger::finish(const EventSource& events) {
+    add_events(events, state_->options, state_->layers[layer_number("events")],
+               state_->layers[layer_number("event_areas")]);
     for (std::size_t i = 0; i < state_->layers.size(); ++i) {
         Layer& layer = state_->layers[i];
-        if (layer.name == "events" || layer.name == "event_areas") {
-            layer = layer.name == "events" ? events_layer(events, state_->options)
-                                           : event_areas_layer(events, state_->options);
-            continue;
-        }
         SortedRuns sorted(state_->folder);
         state_->groups[i].for_each([&](std::uint64_t order, Feature feature) {
             RecordWriter out;

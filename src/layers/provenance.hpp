@@ -80,7 +80,8 @@ void tell_regions(const LayerInput& input, std::vector<ToldFeature>& told);
 void tell_lines(const LayerInput& input, std::vector<ToldFeature>& told);
 
 /// Of events merged over articles, numbered.
-[[nodiscard]] Layer events_layer(std::span<const Event> events, const LayerOptions& options);
-[[nodiscard]] Layer event_areas_layer(std::span<const Event> events, const LayerOptions& options);
+/// Events known by area go to `areas`, the others to `points`, without geometry when they have no place.
+void add_events(const EventSource& events, const LayerOptions& options, Layer& points, Layer& areas);
+[[nodiscard]] EventSource source_of(std::span<const Event> events);
 
 }  // namespace mapwire

@@ -1,24 +1,14 @@
 #include "mapwire/model/feature_list.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cassert>
-#include <cerrno>
 #include <string>
-#include <system_error>
 
-#include "mapwire/model/error.hpp"
 #include "mapwire/model/layer.hpp"
 #include "mapwire/model/record_bytes.hpp"
+#include "mapwire/model/spill_file.hpp"
 
 namespace mapwire {
 namespace {
-
-[[noreturn]] void fail(const std::filesystem::path& folder) {
-    throw RunError({folder.string(), "writing features aside failed (" + std::generic_category().message(errno) + ")",
-                    "Free some space there, then run again"});
-}
 
 /// A little more than what a feature takes in memory.
 std::size_t memory_of(const Feature& feature) {
@@ -44,32 +34,12 @@ std::size_t memory_of(const Feature& feature) {
 /// Chunks of features in a file without name: it vanishes with the program, however that ends.
 class FeatureList::Spilled {
 public:
-    explicit Spilled(const std::filesystem::path& folder) : folder_(folder) {
-        descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-        if (descriptor_ < 0) {  // not every file system knows files without name
-            auto name = (folder / ".features-XXXXXX").string();
-            descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
-            if (descriptor_ < 0) { fail(folder); }
-            ::unlink(name.c_str());
-        }
-    }
-    ~Spilled() { ::close(descriptor_); }
-    Spilled(const Spilled&) = delete;
-    Spilled& operator=(const Spilled&) = delete;
+    explicit Spilled(const std::filesystem::path& folder) : file_(folder) {}
 
     void add(const std::vector<Feature>& features) {
         RecordWriter writer;
         for (const auto& feature : features) { writer.feature(feature); }
-        std::string_view bytes = writer.bytes();
-        const Place place{end_, bytes.size(), features.size()};
-        while (!bytes.empty()) {
-            const auto written = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(end_));
-            if (written < 0 && errno == EINTR) { continue; }
-            if (written <= 0) { fail(folder_); }
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-            end_ += static_cast<std::size_t>(written);
-        }
-        chunks_.push_back(place);
+        chunks_.push_back({file_.append(writer.bytes()), writer.bytes().size(), features.size()});
         features_ += features.size();
     }
     [[nodiscard]] std::size_t features() const noexcept { return features_; }
@@ -77,13 +47,7 @@ public:
     [[nodiscard]] std::vector<Feature> chunk(std::size_t index) const {
         const auto& place = chunks_[index];
         std::string bytes(place.size, '\0');
-        for (std::size_t done = 0; done < bytes.size();) {
-            const auto got =
-                ::pread(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(place.begin + done));
-            if (got < 0 && errno == EINTR) { continue; }
-            if (got <= 0) { fail(folder_); }
-            done += static_cast<std::size_t>(got);
-        }
+        file_.read(place.begin, bytes.data(), bytes.size());
         RecordReader reader(bytes);
         std::vector<Feature> features;
         features.reserve(place.count);
@@ -93,13 +57,11 @@ public:
 
 private:
     struct Place {
-        std::size_t begin;
+        std::uint64_t begin;
         std::size_t size;
         std::size_t count;
     };
-    std::filesystem::path folder_;
-    int descriptor_ = -1;
-    std::size_t end_ = 0;
+    SpillFile file_;
     std::size_t features_ = 0;
     std::vector<Place> chunks_;
 };

@@ -1,34 +1,15 @@
 #include "mapwire/records/sorted_runs.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
+#include <memory>
 #include <queue>
-#include <system_error>
 #include <vector>
 
-#include "mapwire/model/error.hpp"
+#include "mapwire/model/spill_file.hpp"
 
 namespace mapwire {
 namespace {
-
-[[noreturn]] void fail(const std::filesystem::path& folder) {
-    throw RunError({folder.string(), "sorting on disk failed (" + std::generic_category().message(errno) + ")",
-                    "Free some space there, then run again"});
-}
-
-int nameless_file(const std::filesystem::path& folder) {
-    int descriptor = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (descriptor >= 0) { return descriptor; }
-    auto name = (folder / ".sorted-XXXXXX").string();  // not every file system knows files without name
-    descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-    if (descriptor < 0) { fail(folder); }
-    ::unlink(name.c_str());
-    return descriptor;
-}
 
 struct Entry {
     std::uint64_t begin;  // of the key in the pool, the value follows
@@ -47,17 +28,11 @@ struct SortedRuns::State {
     std::string pool;
     std::vector<Entry> entries;
     bool sorted = true;
-    int descriptor = -1;
-    std::uint64_t end = 0;
+    std::unique_ptr<SpillFile> file;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> runs;  // begin and end in the file
 
     State(std::filesystem::path spill_folder, std::size_t memory_bytes)
         : folder(std::move(spill_folder)), limit(memory_bytes) {}
-    ~State() {
-        if (descriptor >= 0) { ::close(descriptor); }
-    }
-    State(const State&) = delete;
-    State& operator=(const State&) = delete;
 
     [[nodiscard]] std::string_view key(const Entry& entry) const {
         return std::string_view(pool).substr(entry.begin, entry.key_size);
@@ -71,32 +46,23 @@ struct SortedRuns::State {
                          [this](const Entry& a, const Entry& b) { return key(a) < key(b); });
         sorted = true;
     }
-    void write(std::string_view bytes) {
-        while (!bytes.empty()) {
-            const auto written = ::pwrite(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(end));
-            if (written < 0 && errno == EINTR) { continue; }
-            if (written <= 0) { fail(folder); }
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-            end += static_cast<std::size_t>(written);
-        }
-    }
     void spill() {
         if (entries.empty()) { return; }
         sort();
-        if (descriptor < 0) { descriptor = nameless_file(folder); }
-        const auto begin = end;
+        if (!file) { file = std::make_unique<SpillFile>(folder); }
+        const auto begin = file->size();
         std::string piece;
         for (const auto& entry : entries) {
             piece.append(reinterpret_cast<const char*>(&entry.key_size), sizeof entry.key_size);
             piece.append(reinterpret_cast<const char*>(&entry.value_size), sizeof entry.value_size);
             piece.append(key(entry)).append(value(entry));
             if (piece.size() >= read_piece) {
-                write(piece);
+                file->append(piece);
                 piece.clear();
             }
         }
-        write(piece);
-        runs.emplace_back(begin, end);
+        file->append(piece);
+        runs.emplace_back(begin, file->size());
         entries.clear();
         pool.clear();
         sorted = true;
@@ -108,8 +74,7 @@ namespace {
 /// Reads one run from the front.
 class RunReader {
 public:
-    RunReader(int descriptor, std::uint64_t begin, std::uint64_t end, const std::filesystem::path& folder)
-        : descriptor_(descriptor), next_(begin), end_(end), folder_(folder) {}
+    RunReader(const SpillFile& file, std::uint64_t begin, std::uint64_t end) : file_(&file), next_(begin), end_(end) {}
     /// False at the end of the run.
     bool advance() {
         at_ += size_;
@@ -133,20 +98,14 @@ private:
         buffer_.erase(0, at_);
         at_ = 0;
         const auto wanted = std::min<std::uint64_t>(std::max(size, read_piece), buffer_.size() + (end_ - next_));
-        auto have = buffer_.size();
+        const auto have = buffer_.size();
         buffer_.resize(wanted);
-        while (have < wanted) {
-            const auto got = ::pread(descriptor_, buffer_.data() + have, wanted - have, static_cast<off_t>(next_));
-            if (got < 0 && errno == EINTR) { continue; }
-            if (got <= 0) { fail(folder_); }
-            have += static_cast<std::size_t>(got);
-            next_ += static_cast<std::uint64_t>(got);
-        }
+        file_->read(next_, buffer_.data() + have, wanted - have);
+        next_ += wanted - have;
     }
-    int descriptor_;
+    const SpillFile* file_;
     std::uint64_t next_;
     std::uint64_t end_;
-    const std::filesystem::path& folder_;
     std::string buffer_;
     std::size_t at_ = 0;
     std::size_t size_ = 0;
@@ -191,7 +150,7 @@ void SortedRuns::for_each(const std::function<void(std::string_view, std::string
     };
     std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(later)> next(later);
     for (const auto& [begin, end] : state.runs) {
-        readers.emplace_back(state.descriptor, begin, end, state.folder);
+        readers.emplace_back(*state.file, begin, end);
         if (readers.back().advance()) { next.push(readers.size() - 1); }
     }
     while (!next.empty()) {

@@ -8,7 +8,7 @@
 
 #include "mapwire/tables/table.hpp"
 #include "mapwire/text/letter_case.hpp"
-#include "text/characters.hpp"
+#include "text/alphabets.hpp"
 #include "text/tokens.hpp"
 
 namespace mapwire {
@@ -17,6 +17,7 @@ LanguageDetector LanguageDetector::load(std::span<const GeodataFile> files) {
     constexpr std::string_view folder = "geodata/languages/";
     constexpr std::string_view name = "/stopwords.tsv";
     LanguageDetector detector;
+    detector.alphabets_ = std::make_shared<const Alphabets>(Alphabets::load(files));
     for (const auto& file : files) {
         if (!file.path.starts_with(folder) || !file.path.ends_with(name)) { continue; }
         detector.languages_.emplace_back(
@@ -43,68 +44,6 @@ std::string detect_by_letters(std::string_view text) {
     return code == "iw" ? "he" : code.substr(0, code.find('-'));
 }
 
-/// "Ankara'da": an ending behind the apostrophe of a name, at `at`.
-bool is_turkish_ending(std::string_view text, std::size_t at) {
-    constexpr std::array<std::string_view, 27> endings = {
-        "da",  "de",  "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki", "nın", "nin",
-        "nun", "nün", "ın", "in", "un",  "ün",  "ya",  "ye",  "yı",   "yi",   "yu",   "yü",   "nda"};
-    std::size_t end = at;
-    while (end < text.size()) {
-        const auto [letter, size] = characters::at(text, end);
-        if (!characters::is_letter(letter)) { break; }
-        end += size;
-    }
-    return std::find(endings.begin(), endings.end(), text.substr(at, end - at)) != endings.end();
-}
-
-// A headline or a note of one sentence: what is written in Arabic letters without those that Persian, Urdu and Kurdish
-// add, in Cyrillic letters without those of Russian's neighbours, or has the letters that Turkish alone has, in words
-// that are no names.
-std::string detect_by_alphabet(std::string_view text) {
-    std::size_t arabic = 0;
-    std::size_t cyrillic = 0;
-    std::size_t others = 0;
-    std::size_t words = 0;
-    std::size_t turkish = 0;
-    std::size_t letters = 0;
-    bool foreign = false;
-    bool in_word = false;
-    bool small_word = false;
-    bool turkish_word = false;
-    const auto end_word = [&] {
-        words += in_word ? 1U : 0U;
-        turkish += turkish_word && small_word ? 1U : 0U;
-        in_word = turkish_word = false;
-    };
-    for (std::size_t at = 0; at < text.size();) {
-        const auto [letter, size] = characters::at(text, at);
-        at += size;
-        if (!characters::is_letter(letter) && !characters::is_mark(letter)) {
-            // A name of three letters or more: "d'un" is French.
-            const bool ending = characters::is_apostrophe(letter) && in_word && !small_word && letters >= 3;
-            end_word();
-            if (ending && is_turkish_ending(text, at)) { ++turkish; }
-            letters = 0;
-            continue;
-        }
-        ++letters;
-        if (!in_word) { small_word = characters::is_lower(letter); }
-        in_word = true;
-        const auto any_of = [&](std::u32string_view set) { return set.find(letter) != set.npos; };
-        arabic += letter >= 0x0620 && letter <= 0x06D3 ? 1U : 0U;
-        cyrillic += letter >= 0x0400 && letter <= 0x04FF ? 1U : 0U;
-        others += letter < 0x0250 ? 1U : 0U;
-        foreign =
-            foreign || any_of(U"پچژگکیہےۀەێۆڕڵ") || any_of(U"іїєґјљњћђџўқғәңөүһъІЇЄҐЈЉЊЋЂЏЎ") || any_of(U"əțţăêûîñß");
-        turkish_word = turkish_word || any_of(U"ğışĞİŞ");
-    }
-    end_word();
-    if (foreign || words < 3) { return {}; }  // a lone name belongs to no language
-    if (arabic > others + cyrillic) { return "ar"; }
-    if (cyrillic > others + arabic) { return "ru"; }
-    return turkish * 6 >= words && turkish > 0 ? "tr" : "";
-}
-
 }  // namespace
 
 std::string LanguageDetector::detect(std::string_view text) const {
@@ -117,13 +56,13 @@ std::string LanguageDetector::detect(std::string_view text) const {
     constexpr std::size_t note = 400;
     if (!by_letters.empty() && text.size() <= note &&
         !std::binary_search(languages_.begin(), languages_.end(), by_letters)) {
-        if (const auto by_alphabet = detect_by_alphabet(text); by_alphabet == "ru" || by_alphabet == "ar") {
+        if (const auto by_alphabet = alphabets_->detect(text); alphabets_->is_of_its_own(by_alphabet)) {
             return by_alphabet;
         }
     }
     if (!by_letters.empty()) { return by_letters; }
     auto by_words = detect_by_words(text);
-    return by_words.empty() ? detect_by_alphabet(text.substr(0, head)) : by_words;
+    return by_words.empty() ? alphabets_->detect(text.substr(0, head)) : by_words;
 }
 
 // CLD2 takes longer than the rest of reading. Most texts show their language in a few hundred bytes of their middle:

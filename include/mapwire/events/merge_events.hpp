@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -85,6 +86,11 @@ struct EventOfArticle {
 /// that was told; the positional uncertainty grows until it holds every position told. `notes` says what made them one.
 /// Keeps every telling, the earliest article first, and the id of that first one. A single event comes back as it is.
 [[nodiscard]] Event combine(std::vector<EventOfArticle> same);
+
+/// Joins events that lie elsewhere: `event` reads the one of a sketch's number, `take` gets each event of the result
+/// once, in no particular order.
+void merge_events(std::span<const EventSketch> sketches, const std::function<Event(std::uint32_t)>& event,
+                  const std::function<void(Event)>& take);
 
 /// All of it: events of a run with, for each, the number of its article, and for each article its group of copies.
 /// The result is in the order of publication, article and text; it does not depend on the order of the input.

@@ -36,6 +36,9 @@ using PlaceLookup = std::function<const Place*(PlaceId)>;
 [[nodiscard]] std::vector<ToldFeature> article_features(const ArticleReading& reading, const PlaceLookup& places,
                                                         const LayerOptions& options);
 
+/// Hands each event of a run to `visit`, in the order of the layers; as often as it is called.
+using EventSource = std::function<void(const std::function<void(const Event&)>& visit)>;
+
 /// Makes layers of what the articles contribute, however many they are: what does not fit into memory lies in files
 /// without name in the folder given ("" for none: all in memory).
 class LayerMerger {
@@ -49,6 +52,7 @@ public:
     void add(std::vector<ToldFeature> features);
     /// The layers, once, with these events; see build_layers for what they promise. Throws RunError when the disk is
     /// full.
+    [[nodiscard]] std::vector<Layer> finish(const EventSource& events);
     [[nodiscard]] std::vector<Layer> finish(std::span<const Event> events = {});
 
 private:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,7 +13,7 @@ namespace mapwire {
 
 /// Tells the language of a text: by the small words of the languages that have tables
 /// (geodata/languages/*/stopwords.tsv) when they are many; else by CLD2 over the first 4,000 bytes; where that is not
-/// sure (short texts), by small words again.
+/// sure (short texts), by small words again, and by letters (geodata/languages/alphabets.tsv).
 class LanguageDetector {
 public:
     [[nodiscard]] static LanguageDetector load(std::span<const GeodataFile> files);
@@ -27,6 +28,7 @@ public:
 private:
     [[nodiscard]] std::string detect_quickly(std::string_view text) const;
     [[nodiscard]] std::string detect_by_words(std::string_view text) const;
+    std::shared_ptr<const class Alphabets> alphabets_;
     std::vector<std::string> languages_;
     std::unordered_map<std::string, std::vector<std::size_t>> words_;  // small word → indexes into languages_
 };
