@@ -84,7 +84,7 @@ private:
 /// The events of all articles, and what tells articles that are copies of one another.
 class ToldEvents {
 public:
-    ToldEvents(const MergeTables& tables, const std::filesystem::path& folder) : tables_(tables), events_(folder) {}
+    ToldEvents(const MergeTables& tables, const std::filesystem::path& folder) : tables_(tables), folder_(folder), events_(folder) {}
 
     void add(ArticleRecord& record) {
         if (record.events.empty()) { return; }
@@ -108,11 +108,13 @@ public:
             sketches_, [this](std::uint32_t number) { return events_.at(number); },
             [&](const Event& event) {
                 if (event.confidence.value() >= least.value()) { result.add(event); }
-            });
+            },
+            folder_);
     }
 
 private:
     const MergeTables& tables_;
+    std::filesystem::path folder_;
     EventStore events_;
     std::vector<EventSketch> sketches_;  // of each event
     std::vector<ArticleFingerprint> fingerprints_;
@@ -131,7 +133,7 @@ std::string order_of(const ArticleRecord& head) {
 RunResult gather_records(std::vector<JournalReader>& journals, const LayerOptions& options, const MergeTables& merging,
                          const std::filesystem::path& folder, JournalWriter* sorted) {
     RunResult result;
-    SortedRuns order(folder, 32U << 20U);
+    SortedRuns order(folder);
     SharedIds shared_ids(folder);
     for (std::size_t i = 0; i < journals.size(); ++i) {
         while (const auto record = journals[i].next()) {

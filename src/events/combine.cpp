@@ -207,8 +207,8 @@ Event combine(std::vector<EventOfArticle> same) {
 }
 
 void merge_events(std::span<const EventSketch> sketches, const std::function<Event(std::uint32_t)>& event,
-                  const std::function<void(Event)>& take) {
-    for (const auto& group : same_events(sketches)) {
+                  const std::function<void(Event)>& take, const std::filesystem::path& spill_folder) {
+    for (const auto& group : same_events(sketches, spill_folder)) {
         std::vector<EventOfArticle> same;
         for (const auto i : group) { same.push_back({event(i), sketches[i].copy_group}); }
         take(combine(std::move(same)));

@@ -1,12 +1,17 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <deque>
+#include <functional>
 #include <numeric>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 
 #include "mapwire/events/merge_events.hpp"
 #include "mapwire/geometry/geodesic.hpp"
+#include "mapwire/records/sorted_runs.hpp"
 
 namespace mapwire {
 namespace {
@@ -17,17 +22,8 @@ constexpr double near_m = 60'000.0;      // wider places are compared by country
 constexpr double cell_degrees = 0.75;
 constexpr std::size_t window = 40;  // compared beyond each in a long run of one key
 
-struct Key {
-    std::uint64_t key;
-    std::uint32_t sketch;
-    friend bool operator<(const Key& a, const Key& b) { return a.key != b.key ? a.key < b.key : a.sketch < b.sketch; }
-};
-
-struct Pair {
-    float likeness;
-    std::uint32_t a;
-    std::uint32_t b;
-};
+// Called for each key of a sketch.
+using KeySink = std::function<void(std::uint64_t key, std::uint32_t sketch)>;
 
 std::uint64_t mixed(std::uint64_t hash) noexcept {
     hash = (hash ^ (hash >> 30U)) * 0xBF58476D1CE4E5B9ULL;
@@ -58,7 +54,7 @@ double longitude_degree_m(double latitude) {
 
 // Two sketches that may be one event share a key: block and day (of both when they are a day apart), with a cell that
 // both reach or a party.
-void add_keys(const EventSketch& sketch, std::uint32_t number, std::vector<Key>& keys) {
+void add_keys(const EventSketch& sketch, std::uint32_t number, const KeySink& add) {
     const auto with_places = [&](std::uint64_t when) {
         if (sketch.located && sketch.radius_m <= near_m) {
             const double reach = (sketch.radius_m + 12'500.0) / 110'000.0;
@@ -72,20 +68,20 @@ void add_keys(const EventSketch& sketch, std::uint32_t number, std::vector<Key>&
             for (auto x = west; x <= east; ++x) {
                 for (auto y = cell(sketch.latitude - reach); y <= cell(sketch.latitude + reach); ++y) {
                     const auto wrapped = static_cast<std::uint64_t>(((x % round) + round) % round);
-                    keys.push_back({key_of({sketch.block, when, 1, wrapped, static_cast<std::uint64_t>(y)}), number});
+                    add(key_of({sketch.block, when, 1, wrapped, static_cast<std::uint64_t>(y)}), number);
                 }
             }
         } else if (sketch.located) {
-            keys.push_back({key_of({sketch.block, when, 2, sketch.place}), number});
+            add(key_of({sketch.block, when, 2, sketch.place}), number);
         }
         for (const auto actor : sketch.actors) {
-            if (actor != 0) { keys.push_back({key_of({sketch.block, when, 3, actor}), number}); }
+            if (actor != 0) { add(key_of({sketch.block, when, 3, actor}), number); }
         }
         for (const auto word : sketch.actor_words) {
-            if (word != 0) { keys.push_back({key_of({sketch.block, when, 5, word}), number}); }
+            if (word != 0) { add(key_of({sketch.block, when, 5, word}), number); }
         }
         for (const auto word : sketch.target_words) {
-            if (word != 0) { keys.push_back({key_of({sketch.block, when, 6, word}), number}); }
+            if (word != 0) { add(key_of({sketch.block, when, 6, word}), number); }
         }
     };
     if (sketch.last_day - sketch.first_day > widest_told) {
@@ -98,9 +94,21 @@ void add_keys(const EventSketch& sketch, std::uint32_t number, std::vector<Key>&
     }
 }
 
+/// Sketches in another order than they lie in.
+class Sketches {
+public:
+    Sketches(std::span<const EventSketch> all, std::span<const std::uint32_t> order) : all_(all), order_(order) {}
+    [[nodiscard]] std::size_t size() const noexcept { return order_.size(); }
+    [[nodiscard]] const EventSketch& operator[](std::uint32_t i) const { return all_[order_[i]]; }
+
+private:
+    std::span<const EventSketch> all_;
+    std::span<const std::uint32_t> order_;
+};
+
 class Groups {
 public:
-    explicit Groups(std::span<const EventSketch> sketches) : sketches_(sketches), parents_(sketches.size()) {
+    explicit Groups(const Sketches& sketches) : sketches_(sketches), parents_(sketches.size()) {
         std::iota(parents_.begin(), parents_.end(), 0U);
     }
 
@@ -141,42 +149,55 @@ private:
         return list;
     }
 
-    std::span<const EventSketch> sketches_;
+    Sketches sketches_;
     std::vector<std::uint32_t> parents_;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> members_;
 };
 
-std::vector<Pair> like_pairs(std::span<const EventSketch> sketches) {
-    std::vector<Key> keys;
-    keys.reserve(sketches.size() * 6);
-    for (std::uint32_t i = 0; i < sketches.size(); ++i) { add_keys(sketches[i], i, keys); }
-    std::sort(keys.begin(), keys.end());
-    std::vector<Pair> pairs;
-    for (std::size_t begin = 0; begin < keys.size();) {
-        std::size_t end = begin + 1;
-        while (end < keys.size() && keys[end].key == keys[begin].key) { ++end; }
-        for (std::size_t a = begin; a < end; ++a) {
-            for (std::size_t b = a + 1; b < std::min(end, a + 1 + window); ++b) {
-                const auto x = keys[a].sketch;
-                const auto y = keys[b].sketch;
-                if (x == y) { continue; }
-                const double like = likeness(sketches[x], sketches[y]);
-                if (like >= least_likeness) {
-                    pairs.push_back({static_cast<float>(like), std::min(x, y), std::max(x, y)});
-                }
-            }
+// Numbers as they compare: a key and a sketch; a pair by descending likeness, then by its members.
+std::string bytes_of(std::uint64_t first, std::uint32_t second) {
+    return ordered_bytes(first) + ordered_bytes(second).substr(4);
+}
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+    std::uint32_t number = 0;
+    for (const char c : bytes.substr(at, 4)) { number = number << 8U | static_cast<unsigned char>(c); }
+    return number;
+}
+
+/// Calls `join` for each pair of sketches that are alike enough, the most alike first.
+void like_pairs(const Sketches& sketches, const std::filesystem::path& folder,
+                const std::function<void(std::uint32_t, std::uint32_t)>& join) {
+    SortedRuns keys(folder);
+    const KeySink add = [&](std::uint64_t key, std::uint32_t sketch) { keys.add(bytes_of(key, sketch), {}); };
+    for (std::uint32_t i = 0; i < sketches.size(); ++i) { add_keys(sketches[i], i, add); }
+    SortedRuns pairs(folder);
+    const auto compare = [&](std::uint32_t x, std::uint32_t y) {
+        if (x == y) { return; }
+        const double like = likeness(sketches[x], sketches[y]);
+        if (like < least_likeness) { return; }
+        // Likeness is positive, so its bits compare as it does.
+        const auto unlike = ~std::bit_cast<std::uint32_t>(static_cast<float>(like));
+        pairs.add(bytes_of(std::uint64_t{unlike} << 32U | std::min(x, y), std::max(x, y)), {});
+    };
+    std::string run;                  // the key at hand
+    std::deque<std::uint32_t> before;  // sketches with this key, as many as the next one is compared with
+    keys.for_each([&](std::string_view key, std::string_view) {
+        if (key.substr(0, 8) != run) {
+            run = key.substr(0, 8);
+            before.clear();
         }
-        begin = end;
-    }
-    std::sort(pairs.begin(), pairs.end(), [](const Pair& p, const Pair& q) {
-        return p.likeness != q.likeness ? p.likeness > q.likeness : std::pair{p.a, p.b} < std::pair{q.a, q.b};
+        const auto sketch = number_at(key, 8);
+        for (const auto other : before) { compare(other, sketch); }
+        before.push_back(sketch);
+        if (before.size() > window) { before.pop_front(); }
     });
-    return pairs;
+    pairs.for_each([&](std::string_view pair, std::string_view) { join(number_at(pair, 4), number_at(pair, 8)); });
 }
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> same_events(std::span<const EventSketch> sketches) {
+std::vector<std::vector<std::uint32_t>> same_events(std::span<const EventSketch> sketches,
+                                                    const std::filesystem::path& spill_folder) {
     // All is done in the order of what the events say, so that the order of the input plays no part.
     std::vector<std::uint32_t> order(sketches.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -186,11 +207,9 @@ std::vector<std::vector<std::uint32_t>> same_events(std::span<const EventSketch>
                         sketch.recipients, sketch.target_words, sketch.stance, sketch.id);
     };
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return says(a) < says(b); });
-    std::vector<EventSketch> sorted;
-    sorted.reserve(order.size());
-    for (const auto i : order) { sorted.push_back(sketches[i]); }
+    const Sketches sorted(sketches, order);
     Groups groups(sorted);
-    for (const auto& pair : like_pairs(sorted)) { groups.join(pair.a, pair.b); }
+    like_pairs(sorted, spill_folder, [&](std::uint32_t a, std::uint32_t b) { groups.join(a, b); });
     std::unordered_map<std::uint32_t, std::size_t> numbers;
     std::vector<std::vector<std::uint32_t>> result;
     for (std::uint32_t i = 0; i < sorted.size(); ++i) {

@@ -12,7 +12,7 @@
 namespace mapwire {
 namespace {
 
-constexpr std::size_t groups_in_memory = 8U << 20U;  // bytes, about, for each layer
+constexpr std::size_t groups_in_memory = 4U << 20U;  // bytes, about, for each layer
 
 /// The features of one layer that are told several times, gathered by key.
 ///

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -72,8 +73,10 @@ struct EventSketch {
 
 /// Groups of sketches that are one event each, as indexes, by descending likeness of pairs as long as no two members of
 /// a group exclude each other. Every index is in one group; members are in ascending order of index, groups of their
-/// first. Which sketches are together does not depend on their order. Time grows with n log n.
-[[nodiscard]] std::vector<std::vector<std::uint32_t>> same_events(std::span<const EventSketch> sketches);
+/// first. Which sketches are together does not depend on their order. Time grows with n log n. What else does not fit
+/// into memory goes to a file without name in the folder, "" for none.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> same_events(std::span<const EventSketch> sketches,
+                                                                  const std::filesystem::path& spill_folder = {});
 
 /// An event and the group of near copies that its article belongs to.
 struct EventOfArticle {
@@ -90,7 +93,7 @@ struct EventOfArticle {
 /// Joins events that lie elsewhere: `event` reads the one of a sketch's number, `take` gets each event of the result
 /// once, in no particular order.
 void merge_events(std::span<const EventSketch> sketches, const std::function<Event(std::uint32_t)>& event,
-                  const std::function<void(Event)>& take);
+                  const std::function<void(Event)>& take, const std::filesystem::path& spill_folder = {});
 
 /// All of it: events of a run with, for each, the number of its article, and for each article its group of copies.
 /// The result is in the order of publication, article and text; it does not depend on the order of the input.

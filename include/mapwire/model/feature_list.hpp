@@ -21,7 +21,7 @@ public:
     FeatureList();
     FeatureList(std::initializer_list<Feature> features);
     /// Throws RunError, as push_back and reading do, when the disk is full or fails.
-    explicit FeatureList(std::filesystem::path spill_folder, std::size_t memory_bytes = 8U << 20U);
+    explicit FeatureList(std::filesystem::path spill_folder, std::size_t memory_bytes = 4U << 20U);
     FeatureList(const FeatureList&);
     FeatureList(FeatureList&&) noexcept;
     FeatureList& operator=(const FeatureList&);

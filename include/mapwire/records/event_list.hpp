@@ -17,7 +17,7 @@ namespace mapwire {
 class EventStore {
 public:
     /// "" as folder: never to disk.
-    explicit EventStore(std::filesystem::path spill_folder = {}, std::size_t memory_bytes = 16U << 20U);
+    explicit EventStore(std::filesystem::path spill_folder = {}, std::size_t memory_bytes = 8U << 20U);
 
     /// Numbers count from 0. Throws RunError when the disk is full or fails.
     void add(const Event& event);

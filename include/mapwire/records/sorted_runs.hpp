@@ -16,7 +16,7 @@ namespace mapwire {
 class SortedRuns {
 public:
     /// "" as folder: never to disk.
-    explicit SortedRuns(std::filesystem::path spill_folder, std::size_t memory_bytes = 16U << 20U);
+    explicit SortedRuns(std::filesystem::path spill_folder, std::size_t memory_bytes = 8U << 20U);
     ~SortedRuns();
     SortedRuns(SortedRuns&&) noexcept;
     SortedRuns& operator=(SortedRuns&&) noexcept;
