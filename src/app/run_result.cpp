@@ -84,7 +84,8 @@ private:
 /// The events of all articles, and what tells articles that are copies of one another.
 class ToldEvents {
 public:
-    ToldEvents(const MergeTables& tables, const std::filesystem::path& folder) : tables_(tables), folder_(folder), events_(folder) {}
+    ToldEvents(const MergeTables& tables, const std::filesystem::path& folder)
+        : tables_(tables), folder_(folder), events_(folder) {}
 
     void add(ArticleRecord& record) {
         if (record.events.empty()) { return; }
@@ -183,8 +184,8 @@ RunResult gather_records(std::vector<JournalReader>& journals, const LayerOption
     if (sorted != nullptr) { sorted->finish(); }
     result.events = EventList(folder);
     events.merge(Confidence{options.min_confidence}, result.events);
-    result.layers = layers.finish(
-        [&](const std::function<void(const Event&)>& visit) { result.events.for_each(visit); });
+    result.layers =
+        layers.finish([&](const std::function<void(const Event&)>& visit) { result.events.for_each(visit); });
     return result;
 }
 

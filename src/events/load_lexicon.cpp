@@ -79,9 +79,7 @@ public:
                  }
              });
         for (std::size_t i = 0; i < actor_names_.size(); ++i) {
-            for (const auto& name : actor_names_[i]) {
-                add_phrase(name, Part::phrase, Meaning::actor, i, true);
-            }
+            for (const auto& name : actor_names_[i]) { add_phrase(name, Part::phrase, Meaning::actor, i, true); }
         }
         if (compiling_) { language->image = builder_.finish(); }
         language->book = PhraseBook(compiling_ ? std::span<const std::uint64_t>(language->image) : image);

@@ -179,7 +179,7 @@ void like_pairs(const Sketches& sketches, const std::filesystem::path& folder,
         const auto unlike = ~std::bit_cast<std::uint32_t>(static_cast<float>(like));
         pairs.add(bytes_of(std::uint64_t{unlike} << 32U | std::min(x, y), std::max(x, y)), {});
     };
-    std::string run;                  // the key at hand
+    std::string run;                   // the key at hand
     std::deque<std::uint32_t> before;  // sketches with this key, as many as the next one is compared with
     keys.for_each([&](std::string_view key, std::string_view) {
         if (key.substr(0, 8) != run) {

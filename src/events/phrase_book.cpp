@@ -125,14 +125,17 @@ std::vector<std::uint64_t> PhraseBookBuilder::finish() {
         std::stable_sort(same.begin(), same.end(),
                          [](const Phrase& a, const Phrase& b) { return a.word_count > b.word_count; });
         begins_trigger[word] =
-            std::any_of(same.begin(), same.end(), [](const Phrase& p) { return p.meaning == Meaning::trigger; }) ? 1 : 0;
+            std::any_of(same.begin(), same.end(), [](const Phrase& p) { return p.meaning == Meaning::trigger; }) ? 1
+                                                                                                                 : 0;
     }
     std::stable_sort(prefixes_.begin(), prefixes_.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
     std::vector<char> prefixes;
-    for (const auto& prefix : prefixes_) { prefixes.insert(prefixes.end(), prefix.c_str(), prefix.c_str() + prefix.size() + 1); }
+    for (const auto& prefix : prefixes_) {
+        prefixes.insert(prefixes.end(), prefix.c_str(), prefix.c_str() + prefix.size() + 1);
+    }
 
-    const Counts counts{image_version,       words_.size(), stems_.size(),         sorted.size(),
+    const Counts counts{image_version,        words_.size(), stems_.size(),         sorted.size(),
                         phrase_words_.size(), first.size(),  begins_trigger.size(), prefixes.size()};
     std::vector<std::uint64_t> image(counts.begin(), counts.end());
     append(image, words_);

@@ -71,9 +71,9 @@ private:
     std::span<const Slot> stems_;
     std::span<const Phrase> phrases_;  // by first word, longest first
     std::span<const WordNumber> phrase_words_;
-    std::span<const std::uint32_t> first_;           // by word: index into phrases_
-    std::span<const std::uint8_t> begins_trigger_;   // by word
-    std::vector<std::string_view> prefixes_;         // longest first
+    std::span<const std::uint32_t> first_;          // by word: index into phrases_
+    std::span<const std::uint8_t> begins_trigger_;  // by word
+    std::vector<std::string_view> prefixes_;        // longest first
 };
 
 /// Gathers what tables say of words, and makes the image of a PhraseBook.

@@ -23,8 +23,7 @@ void fail_without_letter(const TableRow& row, std::string_view column) {
 
 std::string words_lines(const GeodataFile& file) {
     std::string lines;
-    const auto table =
-        Table::of(file, {"kind", "words", "feature_classes", "example", "name"});
+    const auto table = Table::of(file, {"kind", "words", "feature_classes", "example", "name"});
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto row = table.row(i);
         std::string words;
@@ -43,8 +42,7 @@ std::string words_lines(const GeodataFile& file) {
 
 std::string letters_lines(const GeodataFile& file) {
     std::string lines;
-    const auto table =
-        Table::of(file, {"convention", "letters", "read", "example", "name"});
+    const auto table = Table::of(file, {"convention", "letters", "read", "example", "name"});
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto row = table.row(i);
         const auto letters = row["letters"];
@@ -63,8 +61,7 @@ std::string compile_name_rules(std::span<const GeodataFile> files) {
         if (file.path == "geodata/languages/name_words.tsv") { lines += words_lines(file); }
         if (file.path == "geodata/languages/name_letters.tsv") { lines += letters_lines(file); }
         if (!file.path.starts_with("geodata/languages/") || !file.path.ends_with("/name_edges.tsv")) { continue; }
-        const auto table =
-            Table::of(file, {"kind", "text", "replacement", "example", "name"});
+        const auto table = Table::of(file, {"kind", "text", "replacement", "example", "name"});
         for (std::size_t i = 0; i < table.size(); ++i) {
             const auto row = table.row(i);
             const auto kind = row["kind"];

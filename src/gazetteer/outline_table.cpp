@@ -146,11 +146,11 @@ OutlineTable read_outline_table(std::span<const GeodataFile> files) {
         for (const auto& file : files) {
             if (!file.path.starts_with(arcs ? "geodata/outlines/arcs" : "geodata/outlines/areas")) { continue; }
             if (arcs) {
-                all.tables.push_back(
-                    Table::of(file, {"arc", "turning_points_deg", "source"}));
+                all.tables.push_back(Table::of(file, {"arc", "turning_points_deg", "source"}));
                 ++arc_tables;
             } else {
-                all.tables.push_back(Table::of(file, {"place", "name", "kind", "country_code", "administered_by", "arcs", "source", "note"}));
+                all.tables.push_back(Table::of(
+                    file, {"place", "name", "kind", "country_code", "administered_by", "arcs", "source", "note"}));
             }
         }
     }

@@ -138,7 +138,9 @@ bool Outlines::has_land_of(std::string_view country_code) const {
 
 MultiLineString Outlines::shared_border(std::string_view a, std::string_view b) const {
     std::vector<std::vector<Coordinate>> arcs;
-    for (const auto arc : common_arcs(state_->table, state_->find(a), state_->find(b))) { arcs.push_back(state_->table.arcs[arc].positions()); }
+    for (const auto arc : common_arcs(state_->table, state_->find(a), state_->find(b))) {
+        arcs.push_back(state_->table.arcs[arc].positions());
+    }
     MultiLineString border;
     while (!arcs.empty()) {
         LineString line{std::move(arcs.front())};

@@ -82,8 +82,8 @@ NamedRegions NamedRegions::load(std::span<const GeodataFile> files, const Outlin
     std::vector<RecipeRow> recipes;
     for (const auto& file : files) {
         if (!file.path.starts_with("geodata/regions/")) { continue; }
-        const auto table = Table::of(file, {"id", "name", "country_code", "names", "recipe", "uncertainty_m", "valid_from",
-                                         "valid_to", "source", "note"});
+        const auto table = Table::of(file, {"id", "name", "country_code", "names", "recipe", "uncertainty_m",
+                                            "valid_from", "valid_to", "source", "note"});
         for (std::size_t i = 0; i < table.size(); ++i) {
             const auto row = table.row(i);
             state->regions.push_back(region_of(row));

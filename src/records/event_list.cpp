@@ -19,8 +19,9 @@ std::string text_order(const Event& event) {
     const auto& first = event.tellings.front();
     // Days before 1970 before those after.
     constexpr std::uint64_t shift = std::uint64_t{1} << 32U;
-    const auto day =
-        first.published ? shift + static_cast<std::uint64_t>(first.published->days().time_since_epoch().count()) : undated;
+    const auto day = first.published
+                         ? shift + static_cast<std::uint64_t>(first.published->days().time_since_epoch().count())
+                         : undated;
     return ordered_bytes(day) + first.article.text + '\0' + ordered_bytes(first.sentence) +
            ordered_bytes(first.trigger_span.begin) + ordered_bytes(first.trigger_span.end) + event.id.text;
 }

@@ -100,16 +100,15 @@ void Table::read(std::string_view all, std::span<const std::string_view> require
             cells_.push_back({begin, begin + part.size()});
         });
         if (const auto parts = cells_.size() - cells; parts != columns_.size()) {
-            throw InputError({name_ + ":" + std::to_string(line_number),
-                              "the row has " + std::to_string(parts) + " cells, the header has " +
-                                  std::to_string(columns_.size()),
-                              "Put one tab between cells, also around empty ones"});
+            throw InputError(
+                {name_ + ":" + std::to_string(line_number),
+                 "the row has " + std::to_string(parts) + " cells, the header has " + std::to_string(columns_.size()),
+                 "Put one tab between cells, also around empty ones"});
         }
         lines_.push_back(line_number);
     }
     if (!header_seen) {
-        throw InputError(
-            {name_, "the table is empty", "Its first line names the columns, with tabs between them"});
+        throw InputError({name_, "the table is empty", "Its first line names the columns, with tabs between them"});
     }
 }
 

@@ -26,8 +26,7 @@ Alphabets Alphabets::load(std::span<const GeodataFile> files) {
     Alphabets alphabets;
     for (const auto& file : files) {
         if (file.path != "geodata/languages/alphabets.tsv") { continue; }
-        const auto table =
-            Table::of(file, {"language", "alphabet", "own_letters", "other_letters", "name_endings"});
+        const auto table = Table::of(file, {"language", "alphabet", "own_letters", "other_letters", "name_endings"});
         for (std::size_t i = 0; i < table.size(); ++i) {
             const auto row = table.row(i);
             constexpr std::array<std::string_view, 3> scripts = {"Arabic", "Cyrillic", "Latin"};
@@ -37,8 +36,10 @@ Alphabets Alphabets::load(std::span<const GeodataFile> files) {
                                   "Write Arabic, Cyrillic or Latin"});
             }
             const auto endings = row.list("name_endings");
-            alphabets.rows_.push_back({std::string(row["language"]), static_cast<Script>(script - scripts.begin()),
-                                       letters_of(row["own_letters"]), {endings.begin(), endings.end()}});
+            alphabets.rows_.push_back({std::string(row["language"]),
+                                       static_cast<Script>(script - scripts.begin()),
+                                       letters_of(row["own_letters"]),
+                                       {endings.begin(), endings.end()}});
             alphabets.other_letters_ += letters_of(row["other_letters"]);
         }
     }
@@ -46,9 +47,8 @@ Alphabets Alphabets::load(std::span<const GeodataFile> files) {
 }
 
 bool Alphabets::is_of_its_own(std::string_view language) const {
-    return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) {
-        return row.language == language && row.script != Script::latin;
-    });
+    return std::any_of(rows_.begin(), rows_.end(),
+                       [&](const Row& row) { return row.language == language && row.script != Script::latin; });
 }
 
 // "Ankara'da": an ending behind the apostrophe of a name, at `at`.

@@ -205,8 +205,7 @@ std::unique_ptr<Knowledge> read(std::span<const GeodataFile> files) {
             read_rule_weights(Table::of(file, {"feature", "weight", "why"}), *knowledge);
         } else if (file.path == "geodata/models/resolver.tsv") {
             read_option_weights(
-                Table::of(file,
-                             {"feature", "round1", "round2", "round3", "lone1", "lone2", "lone3", "prior", "says"}),
+                Table::of(file, {"feature", "round1", "round2", "round3", "lone1", "lone2", "lone3", "prior", "says"}),
                 *knowledge);
         } else if (file.path == "geodata/outlets/domain_endings.tsv") {
             read_domain_endings(Table::of(file, {"ending", "country_code"}), *knowledge);

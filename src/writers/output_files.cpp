@@ -200,7 +200,8 @@ void OutputDirectory::write(const std::string& name, const std::function<void(co
         ::close(descriptor);
         throw;
     }
-    // Asks the disk to begin, so that commit need not wait for one file after the other. Where that cannot be, it waits.
+    // Asks the disk to begin, so that commit need not wait for one file after the other. Where that cannot be, it
+    // waits.
     ::sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
     if (::close(descriptor) != 0) { fail_midway(shown, errno); }
 }

@@ -71,7 +71,7 @@ SymbolTable SymbolTable::load(std::span<const GeodataFile> files) {
         if (file.path != "geodata/styles/symbols.tsv") { continue; }
         const auto table =
             Table::of(file, {"layer", "value", "label", "shape", "colour", "fill_percent", "outline", "outline_style",
-                          "outline_mm", "size_mm", "size_expression", "fill_expression"});
+                             "outline_mm", "size_mm", "size_expression", "fill_expression"});
         for (std::size_t i = 0; i < table.size(); ++i) {
             const auto row = table.row(i);
             symbols.rows_[std::string(row["layer"])].push_back(symbol_row(row));

@@ -178,8 +178,7 @@ ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outl
         if (file.path == "geodata/zones/kind_cues.tsv") { state->kind_cues = zone_tables::read_kind_cues(file); }
         if (file.path == "geodata/zones/begin_cues.tsv") { state->begin_cues = zone_tables::read_begin_cues(file); }
         if (file.path == "geodata/zones/points.tsv") {
-            points = zone_tables::read_points(
-                Table::of(file, {"group", "longitude_deg", "latitude_deg"}));
+            points = zone_tables::read_points(Table::of(file, {"group", "longitude_deg", "latitude_deg"}));
         }
     }
     for (const auto& file : files) {

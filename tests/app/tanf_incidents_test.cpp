@@ -62,6 +62,6 @@ TEST_CASE("map and events print the same table of ACLED") {
     const auto mapped = map_articles({MAPWIRE_SOURCE_DIR "/tests/tables/tanf_incidents.ndjson"}, "2026-03-01");
     const CountryNames countries{{"SY", "Syria"}};
     const auto table = acled_csv(incidents(), countries);
-    CHECK(table == acled_csv(mapped.events, countries));
+    CHECK(table == acled_csv(mapped.events.all(), countries));
     CHECK(std::count(table.begin(), table.end(), '\n') > 10);
 }

@@ -12,8 +12,7 @@ TEST_CASE("each rule of names finds the name of its example") {
     std::size_t rules = 0;
     for (const auto& file : geodata_files()) {
         if (!file.path.ends_with("/name_edges.tsv")) { continue; }
-        const auto rows =
-            Table::of(file, {"kind", "text", "replacement", "example", "name"});
+        const auto rows = Table::of(file, {"kind", "text", "replacement", "example", "name"});
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const auto row = rows.row(i);
             if (row["example"].empty()) { continue; }

@@ -1,7 +1,6 @@
 #include "mapwire/records/event_list.hpp"
 
 #include <catch2/catch.hpp>
-
 #include <random>
 
 #include "support/scratch_folder.hpp"
