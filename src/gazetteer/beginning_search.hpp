@@ -23,12 +23,14 @@ inline std::uint64_t eight_bytes(const char* at) noexcept {
     return bytes;
 }
 
-// As plain_hash.
-inline std::uint64_t hash_of_word(const char* at, std::size_t size, const char* text_end) noexcept {
-    constexpr std::uint64_t lower_case = 0x2020202020202020ULL;
+constexpr std::uint64_t lower_case = 0x2020202020202020ULL;
+
+// Of a long word, or one at the end of the text; out of the way of the others.
+[[gnu::noinline, gnu::cold]] inline std::uint64_t hash_of_unusual(const char* at, std::size_t size,
+                                                                  const char* text_end) noexcept {
     char last[16] = {};
     const char* bytes = at;
-    if (text_end - at < 16) [[unlikely]] {
+    if (text_end - at < 16) {
         std::memcpy(last, at, static_cast<std::size_t>(text_end - at));
         bytes = last;
     }
@@ -36,15 +38,26 @@ inline std::uint64_t hash_of_word(const char* at, std::size_t size, const char* 
     const auto first = (eight_bytes(bytes) | lower_case) & eight_bytes(mask);
     const auto second = (eight_bytes(bytes + 8) | lower_case) & eight_bytes(mask + 8);
     auto hash = product_of(first ^ hashing::seed_a ^ size, second ^ hashing::seed_b);
-    while (size > 16) [[unlikely]] {
-            at += 8;
-            size -= 8;
-            const auto left = size < 16 ? size - 8 : 8;
-            // The eight bytes that end where these do: they never lie behind the text.
-            const auto part = (eight_bytes(at + left) | lower_case) >> (64 - 8 * left);
-            hash = product_of(hash ^ part, hashing::seed_b);
-        }
+    while (size > 16) {
+        at += 8;
+        size -= 8;
+        const auto left = size < 16 ? size - 8 : 8;
+        // The eight bytes that end where these do: they never lie behind the text.
+        const auto part = (eight_bytes(at + left) | lower_case) >> (64 - 8 * left);
+        hash = product_of(hash ^ part, hashing::seed_b);
+    }
     return hash;
+}
+
+// As plain_hash.
+inline std::uint64_t hash_of_word(const char* at, std::size_t size, const char* text_end) noexcept {
+    if (static_cast<unsigned>(size > 16) | static_cast<unsigned>(text_end - at < 16)) [[unlikely]] {
+        return hash_of_unusual(at, size, text_end);
+    }
+    const auto* mask = word_mask_bytes + 16 - size;
+    const auto first = (eight_bytes(at) | lower_case) & eight_bytes(mask);
+    const auto second = (eight_bytes(at + 8) | lower_case) & eight_bytes(mask + 8);
+    return product_of(first ^ hashing::seed_a ^ size, second ^ hashing::seed_b);
 }
 
 inline std::uint64_t is_in(const BeginningSearch::Filter& filter, std::uint64_t hash) noexcept {

@@ -18,6 +18,7 @@ struct ByteMasks {
     std::uint64_t apostrophe = 0;  ///< ' and `
     std::uint64_t dot = 0;
     std::uint64_t tag = 0;  ///< # and @
+    std::uint64_t line_end = 0;
 
     static ByteMasks of(const char* bytes) noexcept;
 };
@@ -48,6 +49,7 @@ inline ByteMasks ByteMasks::of(const char* bytes) noexcept {
         masks.apostrophe |= bits(_mm_or_si128(is(value, '\''), is(value, '`'))) << (16 * part);
         masks.dot |= bits(is(value, '.')) << (16 * part);
         masks.tag |= bits(_mm_or_si128(is(value, '#'), is(value, '@'))) << (16 * part);
+        masks.line_end |= bits(is(value, '\n')) << (16 * part);
     }
     return masks;
 }
@@ -68,6 +70,7 @@ inline ByteMasks ByteMasks::of(const char* bytes) noexcept {
         if (byte == '\'' || byte == '`') { masks.apostrophe |= bit; }
         if (byte == '.') { masks.dot |= bit; }
         if (byte == '#' || byte == '@') { masks.tag |= bit; }
+        if (byte == '\n') { masks.line_end |= bit; }
     }
     return masks;
 }

@@ -26,9 +26,11 @@ inline std::uint32_t lowest(std::uint64_t bits) noexcept {
 #endif
 }
 
-// Writes the places of the bits; what lies behind them, up to sixteen places, is written over. Eight at a time: how
-// many words begin in a block is hard to foresee, whether there are more than eight of them less so.
-inline std::size_t write_bits(std::uint32_t* to, std::uint64_t bits, std::uint32_t from) noexcept {
+// Writes the places of the bits; what lies behind them, up to thirty-two places in all, is written over. Eight at a
+// time: how many words begin in a block is hard to foresee, whether there are more than eight of them less so. Masks
+// for a processor that knows better have a function of their own.
+template <class Masks>
+std::size_t write_places(Masks /*kind*/, std::uint32_t* to, std::uint64_t bits, std::uint32_t from) noexcept {
     const auto count = static_cast<std::size_t>(__builtin_popcountll(bits));
     for (std::size_t written = 0; written < count; written += 8) {
         for (std::size_t i = 0; i < 8; ++i) {
@@ -50,6 +52,24 @@ inline std::size_t write_ranks(std::uint32_t* to, std::uint64_t bits, std::uint6
         }
     }
     return count;
+}
+
+// Most blocks lie in lines of which a capital has been seen, and only of the others their end has to be looked for.
+template <class Masks>
+[[gnu::always_inline]] inline std::uint64_t lines_without_capitals(RunSearch& search, const Masks& masks) noexcept {
+    constexpr auto all = ~std::uint64_t{0};
+    const auto line_ends = masks.line_end;
+    const auto before_first = line_ends == 0 ? all : (line_ends & (~line_ends + 1)) - 1;
+    const auto behind_last = line_ends == 0 ? all : ~(all >> static_cast<unsigned>(__builtin_clzll(line_ends)));
+    const bool head = search.line_has_capitals || (masks.capital & before_first) != 0;
+    const bool tail = (masks.capital & behind_last) != 0;
+    // One line end, or an empty line between two.
+    const auto ends = line_ends >> (lowest(line_ends) & 63U);
+    const bool known = line_ends == 0 ? head : head && tail && (ends == 1 || ends == 3);
+    search.line_has_capitals = line_ends == 0 ? head : tail;
+    if (known) { return 0; }
+    const auto without = search.lines->bits(search.position);
+    return head ? without & ~before_first : without;
 }
 
 template <class Masks>
@@ -81,7 +101,7 @@ void find_runs(RunSearch& kept) {
             // "al-Bab": up to three small letters before a capital; at the block's end whoever looks has to decide.
             const auto articles = (ends >> 1U & upper >> 2U) | (ends >> 2U & upper >> 3U) | (ends >> 3U & upper >> 4U) |
                                   std::uint64_t{0xF} << 60U;
-            const auto may_begin = starts & (~masks.small | articles | search.lines->bits(search.position));
+            const auto may_begin = starts & (~masks.small | articles | lines_without_capitals(search, masks));
             search.start_count += write_ranks(search.starts + search.start_count, may_begin, starts,
                                               static_cast<std::uint32_t>(search.begun));
         }
@@ -89,8 +109,8 @@ void find_runs(RunSearch& kept) {
             search.special_count += write_ranks(search.specials + search.special_count, special_ends, ends,
                                                 static_cast<std::uint32_t>(search.ended));
         }
-        search.begun += write_bits(search.begins + search.begun, starts, from);
-        search.ended += write_bits(search.ends + search.ended, ends, from);
+        search.begun += write_places(Masks{}, search.begins + search.begun, starts, from);
+        search.ended += write_places(Masks{}, search.ends + search.ended, ends, from);
         search.inside = run >> 63U;
         search.special_inside = carried ? 1 : 0;
         search.word_before = masks.word;

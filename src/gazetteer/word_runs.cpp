@@ -12,7 +12,10 @@ void find_runs_plain(RunSearch& search) { find_runs<ByteMasks>(search); }
 FindRuns find_runs_here() {
 #if defined(MAPWIRE_X86_64)
     static const FindRuns best = [] {
-        if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi2")) { return &find_runs_avx512; }
+        if (__builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512bw") &&
+            __builtin_cpu_supports("bmi2")) {
+            return &find_runs_avx512;
+        }
         return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") ? &find_runs_avx2 : &find_runs_plain;
     }();
     return best;

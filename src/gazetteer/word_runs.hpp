@@ -8,7 +8,8 @@
 
 namespace mapwire {
 
-/// Which bytes lie in lines without any ASCII capital; asked for one block after the other.
+/// Which bytes lie in lines without any ASCII capital; asked for one block after the other. Blocks may be left out when
+/// of the lines in them a capital is known.
 class LinesWithoutCapitals {
 public:
     explicit LinesWithoutCapitals(std::string_view text) : text_(text) {}
@@ -44,6 +45,7 @@ struct RunSearch {
     std::uint64_t special_inside = 0;
     std::uint64_t word_before = 0;
     std::uint64_t tag_before = 0;
+    bool line_has_capitals = false;  ///< of the line that goes on into the next block: one has been seen
 };
 
 /// Takes blocks until some thousand runs have begun or the text ends. One for each kind of processor.

@@ -15,6 +15,7 @@ struct Avx2Masks {
     std::uint64_t apostrophe = 0;
     std::uint64_t dot = 0;
     std::uint64_t tag = 0;
+    std::uint64_t line_end = 0;
 
     static Avx2Masks of(const char* bytes) noexcept {
         Avx2Masks masks;
@@ -39,6 +40,7 @@ struct Avx2Masks {
             masks.apostrophe |= bits(_mm256_or_si256(is(value, '\''), is(value, '`'))) << (32 * part);
             masks.dot |= bits(is(value, '.')) << (32 * part);
             masks.tag |= bits(_mm256_or_si256(is(value, '#'), is(value, '@'))) << (32 * part);
+            masks.line_end |= bits(is(value, '\n')) << (32 * part);
         }
         return masks;
     }

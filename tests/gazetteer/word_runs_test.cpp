@@ -62,7 +62,9 @@ std::vector<FindRuns> kinds() {
     std::vector<FindRuns> all{&find_runs_plain};
 #if defined(__x86_64__)
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) { all.push_back(&find_runs_avx2); }
-    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi2")) { all.push_back(&find_runs_avx512); }
+    if (__builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi2")) {
+        all.push_back(&find_runs_avx512);
+    }
 #endif
     return all;
 }
