@@ -256,12 +256,18 @@ void Sentence::place_times(const ArticleReading& reading, const TimeWords& times
                            sentence.end_token - sentence.first_token);
     TimeContext context;
     context.language = reading.article.language;
-    times_ = find_times(*text_, tokens, reading.article.published, times, context);
-    for (std::size_t i = 0; i < times_.size(); ++i) {
+    const auto& published = reading.article.published;
+    times_ = find_times(*text_, tokens, published, times, context);
+    const auto mark = [this](TextSpan span, std::int32_t time) {
         for (auto& word : words_) {
-            if (times_[i].span.contains(word.span)) { word.time = static_cast<std::int32_t>(i); }
+            if (word.time < 0 && span.contains(word.span)) { word.time = time; }
         }
-    }
+    };
+    for (std::size_t i = 0; i < times_.size(); ++i) { mark(times_[i].span, static_cast<std::int32_t>(i)); }
+    if (published) { return; }
+    // "shelled positions Tuesday": which Tuesday nobody knows, but the word is a time, and no party.
+    static const auto any_day = Date::parse_iso("2000-01-01");
+    for (const auto& time : find_times(*text_, tokens, any_day, times, context)) { mark(time.span, undated_time); }
 }
 
 void Sentence::cut_clauses() {

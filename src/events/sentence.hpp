@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ enum class Mark : std::uint8_t {
     other
 };
 
+/// Of words that tell a time that only the day of publication, which is not known, would date.
+inline constexpr std::int32_t undated_time = std::numeric_limits<std::int32_t>::max();
+
 /// A token as the clause analysis sees it.
 struct Word {
     TextSpan span;
@@ -35,7 +39,7 @@ struct Word {
     bool capital = false;          ///< begins with a capital letter, or its script has none
     bool possessive = false;       ///< "Syria's": what follows belongs to it
     std::int32_t mention = -1;     ///< index into Toponyms::mentions, of a resolved or unresolved mention
-    std::int32_t time = -1;        ///< index into Sentence::times
+    std::int32_t time = -1;        ///< index into Sentence::times, or undated_time
     std::int32_t expression = -1;  ///< index into ArticleReading::expressions
 };
 

@@ -100,6 +100,19 @@ TEST_CASE("a country is no point: its events have a place without geometry") {
     CHECK(event.geo_precision == 3);
 }
 
+TEST_CASE("a weekday is no party, also where nobody knows the day of publication") {
+    for (const auto* published : {"2021-03-14", ""}) {
+        CAPTURE(published);
+        const auto reading =
+            read_text("The army shelled rebel positions Tuesday. Police arrested two men Friday.", published);
+        REQUIRE(reading.events.size() == 2);
+        for (const auto& event : reading.events) {
+            CHECK_FALSE(holds(event.recipients, "Tuesday"));
+            CHECK_FALSE(holds(event.recipients, "Friday"));
+        }
+    }
+}
+
 TEST_CASE("texts without words or sentences tell nothing") {
     CHECK(read_text("").events.empty());
     CHECK(read_text("...").events.empty());
