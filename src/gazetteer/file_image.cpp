@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <string>
@@ -128,23 +129,30 @@ void FileImage::write(const std::filesystem::path& file) const {
     };
     WholeFile whole(file);
     if (!whole.is_open()) { throw failed("the gazetteer cannot be written"); }
-    // Small parts are brought together.
-    constexpr std::size_t block = std::size_t{1} << 20U;
+    // In blocks that begin where large pages do, so that the system can keep the file in such: a look-up in a gazetteer
+    // of the world waits for the tables of small pages longer than for its bytes.
+    constexpr std::size_t block = std::size_t{2} << 20U;
     std::vector<std::byte> waiting;
+    waiting.reserve(block);
     bool good = true;
-    const auto flush = [&] {
-        good = good && whole.write(waiting);
-        waiting.clear();
-    };
     write_to([&](std::span<const std::byte> part) {
-        if (waiting.size() + part.size() > block) { flush(); }
-        if (part.size() > block) {
-            good = good && whole.write(part);
-        } else {
-            waiting.insert(waiting.end(), part.begin(), part.end());
+        while (!part.empty() && good) {
+            if (waiting.empty() && part.size() >= block) {
+                const auto whole_blocks = part.size() / block * block;
+                good = whole.write(part.first(whole_blocks));
+                part = part.subspan(whole_blocks);
+                continue;
+            }
+            const auto fits = std::min(part.size(), block - waiting.size());
+            waiting.insert(waiting.end(), part.begin(), part.begin() + static_cast<std::ptrdiff_t>(fits));
+            part = part.subspan(fits);
+            if (waiting.size() == block) {
+                good = whole.write(waiting);
+                waiting.clear();
+            }
         }
     });
-    flush();
+    good = good && whole.write(waiting);
     if (!good) { throw failed("writing the gazetteer failed"); }
     if (!whole.take_name(file)) { throw failed("the finished gazetteer cannot take its name"); }
 }
