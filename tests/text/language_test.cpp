@@ -60,3 +60,11 @@ TEST_CASE("letter case is told in all scripts that have it") {
     CHECK(begins_like_a_name("التنف"));
     CHECK_FALSE(begins_like_a_name("zone"));
 }
+
+TEST_CASE("an alphabet that is none is refused with its line") {
+    const std::vector<GeodataFile> files{
+        {"geodata/languages/alphabets.tsv",
+         "language\talphabet\town_letters\tother_letters\tname_endings\nxx\tRunic\tᚠ\t\t\n"}};
+    CHECK_THROWS_WITH(LanguageDetector::load(files),
+                      "geodata/languages/alphabets.tsv:2: alphabet is \"Runic\". Write Arabic, Cyrillic or Latin.");
+}
