@@ -164,8 +164,9 @@ void Sentence::match(int at, WordNumber first) {
         if (phrase.meaning != Meaning::word_class) { continue; }
         // A function word is never an abbreviation in capitals: "us" but not "US".
         const auto& classes = language_->class_rows[phrase.row];
-        if (!shouts_ && end == at + 1 && is_all_capitals((*this)[at].span.of(*text_)) && (*this)[at].span.size() > 1 &&
-            at > 0) {
+        const auto& word = (*this)[at];
+        if (!shouts_ && end == at + 1 && at > 0 && word.capital && word.span.size() > 1 &&
+            is_all_capitals(word.span.of(*text_))) {
             const auto grammar = static_cast<std::size_t>(WordClass::verb);
             bool function_word = false;
             for (std::size_t c = 0; c <= grammar; ++c) { function_word = function_word || classes.test(c); }
