@@ -58,12 +58,14 @@ Context::Context(const Names& names)
     }
     division_mass_.assign(division_count + 1, 0.0F);
     country_mass_.assign(country_count + 1, 0.0F);
+    named_.assign(division_count + 1, Named{});
 }
 
 void Context::clear() noexcept {
     sources_.clear();
     std::fill(division_mass_.begin(), division_mass_.end(), 0.0F);
     std::fill(country_mass_.begin(), country_mass_.end(), 0.0F);
+    std::fill(named_.begin(), named_.end(), Named{});
     std::fill(first_of_group_.begin(), first_of_group_.end(), 0U);
     std::fill(end_of_group_.begin(), end_of_group_.end(), 0U);
     std::fill(grid_.begin(), grid_.end(), nothing);
@@ -77,6 +79,24 @@ void Context::add(std::uint32_t group, std::uint32_t option, float weight) {
     division_mass_[division_[option]] += weight;
     country_mass_[country_[option]] += weight;
     total_ += weight;
+    if (!names_.options[option].is_adm1 || division_[option] == 0) { return; }
+    Named& named = named_[division_[option]];
+    if (named.weight[0] > 0.0F && named.group[0] == group) {
+        named.weight[0] = std::max(named.weight[0], weight);
+    } else if (weight > named.weight[0]) {
+        named = {{group, named.group[0]}, {weight, named.weight[0]}};
+    } else if (weight > named.weight[1]) {
+        named.group[1] = group;
+        named.weight[1] = weight;
+    }
+}
+
+// "Boone" may mean Boone County, and "Boone County" says nothing about which town of Boone is meant.
+bool Context::share_a_place(std::uint32_t group, std::uint32_t option) const noexcept {
+    for (auto o = names_.groups[group].first_option; o < names_.groups[group].end_option; ++o) {
+        if (names_.options[o].place == names_.options[option].place) { return true; }
+    }
+    return false;
 }
 
 std::uint32_t Context::slot_of(std::int32_t x, std::int32_t y, std::int32_t z) const noexcept {
@@ -127,7 +147,7 @@ const Context::Neighbourhood& Context::neighbourhood_of(std::uint32_t option) {
     return around;
 }
 
-Context::Surroundings Context::around(std::uint32_t group, std::uint32_t option) {
+Context::Surroundings Context::around(std::uint32_t group, std::uint32_t option, bool roots) {
     Surroundings result;
     const auto division = division_[option];
     const auto country = country_[option];
@@ -153,6 +173,11 @@ Context::Surroundings Context::around(std::uint32_t group, std::uint32_t option)
     if (division != 0) {
         result.division_mass = std::max(division_mass_[division] - own_division, 0.0F);
         result.division_share = result.division_mass / others;
+        const Named& named = named_[division];
+        for (std::size_t best = 0; best < named.weight.size() && result.division_named == 0.0F; ++best) {
+            if (named.weight[best] <= 0.0F || named.group[best] == group || named.group[best] == other_case) { continue; }
+            result.division_named = named.weight[best];
+        }
     }
     const PlaceOption& place = names_.options[option];
     const Neighbourhood& cells = neighbourhood_of(option);
@@ -166,7 +191,17 @@ Context::Surroundings Context::around(std::uint32_t group, std::uint32_t option)
             result.near_300km += source.weight;
             if (cos_angle < within_150km) { continue; }
             result.near_150km += source.weight;
-            if (cos_angle >= within_40km) { result.near_40km += source.weight; }
+            if (cos_angle < within_40km) { continue; }
+            result.near_40km += source.weight;
+            if (!roots) { continue; }
+            const float root = std::sqrt(source.weight);
+            result.roots_40km += root;
+            const PlaceOption& other = names_.options[source.option];
+            const bool county =
+                (place.is_adm2 && other.feature_class == 'P') || (other.is_adm2 && place.feature_class == 'P');
+            if (county && !share_a_place(group, source.option) && !share_a_place(source.group, option)) {
+                result.county_root = std::max(result.county_root, root);
+            }
         }
     }
     return result;

@@ -53,6 +53,7 @@ void read_place_nouns(const Table& table, LanguageWords& words) {
         if (position != "before" && position != "after" && position != "both") {
             refuse(row, "position is \"" + std::string(position) + "\"", "Write before, after or both");
         }
+        for (const auto word : row.list("noun")) { noun.words.emplace_back(word); }
         noun.before = position != "after";
         noun.after = position != "before";
         words.nouns.push_back(noun);

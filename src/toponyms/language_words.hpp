@@ -13,6 +13,7 @@ enum class NotPlace : std::uint8_t { no, organisation, person, armed_group, othe
 
 /// What "the town of", "province", "river" asks for (place_nouns.tsv).
 struct PlaceNoun {
+    std::vector<std::string> words;            ///< singular and plural: "county", "counties", "parish"
     std::string feature_classes;               ///< letters, any of them
     std::vector<std::uint64_t> feature_codes;  ///< hashes; empty: any of the classes
     bool before = false;                       ///< "the town of X"

@@ -190,6 +190,11 @@ private:
 
 }  // namespace
 
+std::uint64_t group_hash(std::string_view surface) {
+    const bool capitals = surface.size() > 1 && surface[1] >= 'A' && surface[1] <= 'Z';
+    return combine(word_hash(surface), capitals ? 1 : 0) | 1U;
+}
+
 Names find_names(const DocumentView& view, const Gazetteer& gazetteer, KindWords kind_words,
                  std::optional<Date> published, NameMemory* memory) {
     return NameFinder(view, gazetteer, kind_words, published, memory).find();

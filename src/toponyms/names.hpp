@@ -89,6 +89,9 @@ enum class KindWords : std::uint8_t {
 [[nodiscard]] Names find_names(const DocumentView& view, const Gazetteer& gazetteer, KindWords kind_words,
                                std::optional<Date> published, NameMemory* memory = nullptr);
 
+/// The key of the group of a name as it stands in a text: letter case aside, but names in capitals are others.
+[[nodiscard]] std::uint64_t group_hash(std::string_view surface);
+
 /// Sets the key of each span.
 void set_keys(const DocumentView& view, Names& names);
 

@@ -57,6 +57,7 @@ enum class OptionFeature : std::uint8_t {
     division_mass,   ///< ln(1 + that weight)
     country_share,
     country_mass,
+    division_named,  ///< how likely a name of the text means its first-level division itself
     near_40km,  ///< ln(1 + weight of the others within about that distance)
     near_150km,
     near_300km,
@@ -65,6 +66,9 @@ enum class OptionFeature : std::uint8_t {
     any_country_share,
     any_near_40km,
     any_near_150km,
+    any_names_40km,   ///< as any_near_40km, by the square roots of the weights: a name with many readings counts for
+                      ///< more
+    any_county,       ///< a settlement and a second-level division of another name lie as close
     outlet_division,  ///< share of the outlet's articles that lies there
     outlet_country,
     outlet_distance,  ///< ln(1 + km to the outlet's home / 20), times the home's strength

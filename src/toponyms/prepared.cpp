@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "toponyms/short_names.hpp"
+
 namespace mapwire::toponyms {
 
 Prepared::Prepared(const Article& article, const Document& document, const Gazetteer& gazetteer,
@@ -11,6 +13,7 @@ Prepared::Prepared(const Article& article, const Document& document, const Gazet
       view(article.text, document, words.classes, memory != nullptr ? &memory->words : nullptr),
       names(find_names(view, gazetteer, words.language == "en" ? KindWords::in_capitals : KindWords::in_lower_case,
                        article.published, memory != nullptr ? &memory->names : nullptr)) {
+    if (words.language == "en") { add_short_names(view, gazetteer, words, article.published, names); }
     add_unknown_names(view, names);
     set_keys(view, names);
     find_containments(view, names);

@@ -91,8 +91,11 @@ void Ranker::read_all_readings() {
     }
     context_.finish();
     for_all_options([this](std::uint32_t g, std::uint32_t o) {
-        const auto around = context_.around(g, o);
+        const auto around = context_.around(g, o, true);
         OptionValues& values = ranking_.values[o];
+        values[at(any_names_40km)] = log_plus_one(around.roots_40km);
+        values[at(any_county)] = around.county_root;
+        values[at(division_named)] = around.division_named;
         values[at(any_division_share)] = around.division_share;
         values[at(any_division_mass)] = log_plus_one(around.division_mass);
         values[at(any_country_share)] = around.country_share;
@@ -114,6 +117,7 @@ void Ranker::read_context() {
     for_all_options([this, local](std::uint32_t g, std::uint32_t o) {
         const auto around = context_.around(g, o);
         OptionValues& values = ranking_.values[o];
+        values[at(division_named)] = around.division_named;
         values[at(division_share)] = around.division_share;
         values[at(division_mass)] = log_plus_one(around.division_mass);
         values[at(country_share)] = around.country_share;

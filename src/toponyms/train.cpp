@@ -226,7 +226,7 @@ private:
                            });
         }
         const auto weights =
-            fit_choices(choices, {knowledge_.option_prior.begin(), knowledge_.option_prior.end()}, 2.0, options_.seed);
+            fit_choices(choices, {knowledge_.option_prior.begin(), knowledge_.option_prior.end()}, 0.5, options_.seed);
         std::copy(weights.begin(), weights.end(), weights_of_round.begin());
     }
 

@@ -118,7 +118,8 @@ int main(int count, char** arguments) {
             const auto view =
                 time(1, [&] { return DocumentView(article.text, document, words.classes, &memory.memory().words); });
             auto names = time(2, [&] {
-                return find_names(view, gazetteer, toponyms::KindWords::in_capitals, &memory.memory().names);
+                return find_names(view, gazetteer, toponyms::KindWords::in_capitals, article.published,
+                                  &memory.memory().names);
             });
             auto facts = time(3, [&] {
                 add_unknown_names(view, names);
