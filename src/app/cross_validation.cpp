@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "mapwire/toponyms/read_toponyms.hpp"
 
 namespace mapwire {
@@ -48,6 +50,26 @@ TextInOtherCase in_other_case(Article article, std::string text, std::string tit
     return {std::move(article), std::move(document)};
 }
 
+// The first sentences, up to the one that reaches so many bytes; nothing when they are nearly all.
+std::vector<TextInOtherCase> beginning_of(Article article, const Document& document, const SentenceTables& sentences) {
+    constexpr std::size_t enough = 260;
+    for (const Sentence& sentence : document.sentences) {
+        const auto end = sentence.span.end;
+        if (end < enough) { continue; }
+        if (end + enough > article.text.size()) { break; }
+        article.text.resize(end);
+        for (auto& part : article.parts) {
+            part.span.begin = std::min(part.span.begin, end);
+            part.span.end = std::min(part.span.end, end);
+        }
+        auto analysed = analyse(article, sentences);
+        std::vector<TextInOtherCase> one;
+        one.push_back({std::move(article), std::move(analysed)});
+        return one;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::vector<TrainingDocument> training_documents(std::span<const LabelledDocument> gold, const Resources& resources) {
@@ -61,7 +83,9 @@ std::vector<TrainingDocument> training_documents(std::span<const LabelledDocumen
         std::vector<TextInOtherCase> others;
         others.push_back(in_other_case(article, lower(article.text), lower(article.title), resources.sentences));
         others.push_back(in_other_case(article, capitals(article.text), capitals(article.title), resources.sentences));
-        lessons.push_back({std::move(article), std::move(analysed), marked(document), std::move(others)});
+        auto beginning = beginning_of(article, analysed, resources.sentences);
+        lessons.push_back(
+            {std::move(article), std::move(analysed), marked(document), std::move(others), std::move(beginning)});
     }
     return lessons;
 }

@@ -15,6 +15,7 @@ inline constexpr int no_gold = -1;
 struct Lesson {
     std::size_t document;  ///< that it comes from
     bool other_case;       ///< a copy in lower case or in capitals
+    bool beginning;        ///< a copy of its first sentences
     std::unique_ptr<Prepared> prepared;
     std::vector<int> gold;       ///< of each span: the marked toponym with the same bytes, or no_gold
     std::vector<float> chances;  ///< by a recogniser that did not see this document
@@ -23,7 +24,7 @@ struct Lesson {
     bool takes_part = true;
 };
 
-/// The documents' own texts, index by index, then their texts in other case. Holds views: the documents must outlive
+/// The documents' own texts, index by index, then their texts in other case, then their beginnings. Holds views: the documents must outlive
 /// it.
 [[nodiscard]] std::vector<Lesson> make_lessons(std::span<const TrainingDocument> documents, const Gazetteer& gazetteer,
                                                const Knowledge& knowledge);

@@ -60,6 +60,7 @@ private:
         NameSpan span{first, end, place, group_of(found)};
         if (span.group == Word::none) { return; }
         span.span.end = clean_end(span);
+        if (lacks_its_stop(span)) { return; }
         names_.spans.push_back(span);
     }
 
@@ -83,6 +84,16 @@ private:
         if (!stop || !names_.groups[span.group].any_abbreviation || view_[last].shape != Shape::capital) { return end; }
         ++span.end;
         return end + 1;
+    }
+
+    // "Miss." is Mississippi and "Ill." Illinois; "Miss Ohio" and "I'll" are not. After a comma the stop may be missing.
+    bool lacks_its_stop(const NameSpan& span) const {
+        if (view_[span.first].shape != Shape::capital || span.span.of(view_.text()).ends_with('.')) { return false; }
+        const NameGroup& group = names_.groups[span.group];
+        for (auto o = group.first_option; o < group.end_option; ++o) {
+            if (names_.options[o].kind != NameKind::abbreviation) { return false; }
+        }
+        return view_.before(span.first).mark != ',';
     }
 
     // "al Qusayr" and "de Gaulle" begin with a particle, "province de Homs" with what it is: some later word of the

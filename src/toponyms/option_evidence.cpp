@@ -38,6 +38,9 @@ Namesakes namesakes_of(const Names& names, const NameGroup& group) {
     Namesakes found;
     found.largest = group.first_option;
     for (auto o = group.first_option; o < group.end_option; ++o) {
+        const PlaceOption& option = names.options[o];
+        found.any_country = found.any_country || (option.is_country && option.kind != NameKind::demonym);
+        found.any_chosen_name = found.any_chosen_name || (option.is_chosen && option.kind == NameKind::preferred);
         if (names.options[o].log_population > found.log_population) {
             found.log_population = names.options[o].log_population;
             found.largest = o;
@@ -64,12 +67,17 @@ void describe_option(const PlaceOption& option, const Namesakes& namesakes, bool
     flag(dominant, namesakes.log_population - namesakes.log_population_elsewhere > thirty_times &&
                        cosine(option, names.options[namesakes.largest]) >= same_area);
     flag(chosen, option.is_chosen);
+    const float not_american = 1.0F - outlet.american;
     flag(unknown_population, option.population <= 0);
     flag(country, option.is_country);
+    values[at(world_country)] = not_american * values[at(country)];
     flag(first_division, option.is_adm1);
     flag(second_division, option.is_adm2);
     flag(lower_division, option.is_lower_division && option.feature_class == 'A' && !option.is_country);
     flag(capital, option.is_capital);
+    // An outlet that is at home in London, Ontario, need not say so.
+    const float world = not_american * (1.0F - static_cast<float>(outlet.strength));
+    values[at(world_capital)] = namesakes.any_country ? 0.0F : world * values[at(capital)];
     flag(seat, option.is_seat);
     flag(section, option.is_section);
     flag(settlement, option.feature_class == 'P');
@@ -79,6 +87,7 @@ void describe_option(const PlaceOption& option, const Namesakes& namesakes, bool
     flag(site, option.feature_class == 'S' && !option.is_government);
     flag(government_building, option.is_government);
     flag(name_alternate, option.kind == NameKind::alternate && !option.is_chosen);
+    flag(second_name, namesakes.any_chosen_name && option.kind == NameKind::alternate);
     flag(name_abbreviation, option.kind == NameKind::abbreviation);
     flag(name_demonym, option.kind == NameKind::demonym);
     flag(country_demonym, option.kind == NameKind::demonym && option.is_country);

@@ -11,6 +11,8 @@ struct Namesakes {
     std::uint32_t largest = 0;
     float log_population = 0.0F;
     float log_population_elsewhere = 0.0F;
+    bool any_country = false;
+    bool any_chosen_name = false;  ///< somebody chose a place that bears it as its own name
 };
 [[nodiscard]] Namesakes namesakes_of(const Names& names, const NameGroup& group);
 

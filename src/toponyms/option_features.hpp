@@ -21,6 +21,9 @@ enum class OptionFeature : std::uint8_t {
     over_1_000_000,
     chosen,            ///< in a small layer, such as the embedded gazetteer: places that the news names
     dominant,          ///< thirty times larger than any namesake elsewhere
+    world_capital,     ///< a capital, times how little the text is worded for American readers and how little is known
+                       ///< of the outlet; 0 beside a country of the name
+    world_country,     ///< a country, times the same
     local_population,  ///< ln(population + 300) / 10 times how much of the text lies in one first-level division
     local_near,        ///< ln(1 + weight of the others within 150 km) times the same
     country,
@@ -37,6 +40,7 @@ enum class OptionFeature : std::uint8_t {
     site,
     government_building,
     name_alternate,
+    second_name,  ///< an alternate name where a chosen place has it as its own
     name_abbreviation,
     name_demonym,
     country_demonym,  ///< "Syrian", "Georgian" of a country

@@ -105,7 +105,10 @@ void Ranker::put_seat_first(std::span<RankedOption> ranked, bool asks_for_divisi
     constexpr float near_cosine = 0.999723F;  // about 150 km
     const auto seat = std::find_if(ranked.begin(), ranked.end(), [&](const RankedOption& one) {
         const PlaceOption& option = names_.options[one.option];
-        return option.feature_class == 'P' && option.country == best.country && cosine(option, best) >= near_cosine;
+        if (option.feature_class != 'P' || option.country != best.country) { return false; }
+        // The middle of a large division may lie far from a capital in it.
+        const bool capital_of_it = best.is_adm1 && best.adm1 != 0 && option.adm1 == best.adm1 && option.is_capital;
+        return capital_of_it || cosine(option, best) >= near_cosine;
     });
     if (seat == ranked.end()) { return; }
     std::swap(seat->option, ranked.front().option);

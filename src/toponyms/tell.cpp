@@ -7,6 +7,26 @@ namespace {
 
 constexpr std::size_t most_alternatives = 5;
 constexpr float likely_toponym = 0.5F;
+// Of two nested names the longer one stands when it is as likely but for this much: "Al Tanf border crossing".
+constexpr float nearly = 0.05F;
+
+// How likely each span is to be told. A longer name of the gazetteer borrows from a name inside it that is hardly
+// likelier, and stands before it then, since spans come longer ones first.
+std::vector<float> precedence(const Names& names, const std::vector<Conclusion>& conclusions) {
+    const auto& spans = names.spans;
+    std::vector<float> best(spans.size());
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        best[i] = std::max(conclusions[i].confidence, conclusions[i].toponym);
+    }
+    std::vector<float> raised = best;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        if (spans[i].group == Word::none || conclusions[i].option == Word::none) { continue; }
+        for (std::size_t j = i + 1; j < spans.size() && spans[j].first < spans[i].end; ++j) {
+            if (spans[j].end <= spans[i].end && best[j] <= best[i] + nearly) { raised[i] = std::max(raised[i], best[j]); }
+        }
+    }
+    return raised;
+}
 
 }  // namespace
 
@@ -15,10 +35,9 @@ std::vector<Chosen> choose(const Prepared& prepared, const Weighed& weighed, con
     const auto& conclusions = weighed.conclusions;
     std::vector<std::uint32_t> order(spans.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) { order[i] = i; }
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const auto best = [&](std::uint32_t i) { return std::max(conclusions[i].confidence, conclusions[i].toponym); };
-        return best(a) > best(b);
-    });
+    const auto likely = precedence(prepared.names, conclusions);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return likely[a] > likely[b]; });
     std::vector<char> taken(prepared.view.size(), 0);
     std::vector<Chosen> chosen;
     const auto take = [&](std::uint32_t i, bool toponym) {

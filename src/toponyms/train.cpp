@@ -26,7 +26,7 @@ constexpr std::size_t other_case_share = 3;
 CaseHabits habits_of(const std::vector<Lesson>& lessons) {
     std::vector<const DocumentView*> views;
     for (const Lesson& lesson : lessons) {
-        if (!lesson.other_case) { views.push_back(&lesson.prepared->view); }
+        if (!lesson.other_case && !lesson.beginning) { views.push_back(&lesson.prepared->view); }
     }
     return learn_habits(views);
 }

@@ -32,6 +32,7 @@ struct TrainingDocument {
     Document document;
     std::vector<MarkedToponym> toponyms;
     std::vector<TextInOtherCase> in_other_case;  ///< learned from too, by their own weights
+    std::vector<TextInOtherCase> beginnings = {};  ///< its first sentences alone: short texts know little of themselves
 };
 
 struct TrainOptions {
