@@ -175,7 +175,9 @@ Context::Surroundings Context::around(std::uint32_t group, std::uint32_t option,
         result.division_share = result.division_mass / others;
         const Named& named = named_[division];
         for (std::size_t best = 0; best < named.weight.size() && result.division_named == 0.0F; ++best) {
-            if (named.weight[best] <= 0.0F || named.group[best] == group || named.group[best] == other_case) { continue; }
+            if (named.weight[best] <= 0.0F || named.group[best] == group || named.group[best] == other_case) {
+                continue;
+            }
             result.division_named = named.weight[best];
         }
     }

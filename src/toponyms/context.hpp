@@ -35,9 +35,9 @@ public:
         float near_40km = 0;
         float near_150km = 0;
         float near_300km = 0;
-        float roots_40km = 0;   ///< sum of the square roots of the weights within about 40 km
+        float roots_40km = 0;      ///< sum of the square roots of the weights within about 40 km
         float division_named = 0;  ///< the largest weight with which a name means its first-level division itself
-        float county_root = 0;  ///< the largest of them between a second-level division and a settlement
+        float county_root = 0;     ///< the largest of them between a second-level division and a settlement
     };
     [[nodiscard]] Surroundings around(std::uint32_t group, std::uint32_t option, bool roots = false);
 
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] bool share_a_place(std::uint32_t group, std::uint32_t option) const noexcept;
 
     const Names& names_;
-    std::vector<Named> named_;  // of each division
+    std::vector<Named> named_;             // of each division
     std::vector<std::uint32_t> division_;  // of each option, 0 for none
     std::vector<std::uint32_t> country_;
     std::vector<Neighbourhood> neighbourhoods_;

@@ -18,7 +18,8 @@ std::vector<int> gold_of(const std::vector<NameSpan>& spans, const std::vector<M
 std::vector<Lesson> make_lessons(std::span<const TrainingDocument> documents, const Gazetteer& gazetteer,
                                  const Knowledge& knowledge) {
     std::vector<Lesson> lessons;
-    const auto add = [&](std::size_t d, bool other_case, bool beginning, const Article& article, const Document& document) {
+    const auto add = [&](std::size_t d, bool other_case, bool beginning, const Article& article,
+                         const Document& document) {
         Lesson lesson;
         lesson.document = d;
         lesson.other_case = other_case;

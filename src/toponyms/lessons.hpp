@@ -24,8 +24,8 @@ struct Lesson {
     bool takes_part = true;
 };
 
-/// The documents' own texts, index by index, then their texts in other case, then their beginnings. Holds views: the documents must outlive
-/// it.
+/// The documents' own texts, index by index, then their texts in other case, then their beginnings. Holds views: the
+/// documents must outlive it.
 [[nodiscard]] std::vector<Lesson> make_lessons(std::span<const TrainingDocument> documents, const Gazetteer& gazetteer,
                                                const Knowledge& knowledge);
 

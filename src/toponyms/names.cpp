@@ -86,7 +86,8 @@ private:
         return end + 1;
     }
 
-    // "Miss." is Mississippi and "Ill." Illinois; "Miss Ohio" and "I'll" are not. After a comma the stop may be missing.
+    // "Miss." is Mississippi and "Ill." Illinois; "Miss Ohio" and "I'll" are not. After a comma the stop may be
+    // missing.
     bool lacks_its_stop(const NameSpan& span) const {
         if (view_[span.first].shape != Shape::capital || span.span.of(view_.text()).ends_with('.')) { return false; }
         const NameGroup& group = names_.groups[span.group];

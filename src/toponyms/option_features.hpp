@@ -62,7 +62,7 @@ enum class OptionFeature : std::uint8_t {
     country_share,
     country_mass,
     division_named,  ///< how likely a name of the text means its first-level division itself
-    near_40km,  ///< ln(1 + weight of the others within about that distance)
+    near_40km,       ///< ln(1 + weight of the others within about that distance)
     near_150km,
     near_300km,
     any_division_share,  ///< the same five where every reading of the others counts alike

@@ -79,6 +79,12 @@ private:
                (before.shape == Shape::capital && (before.classes & ~mask(WordClass::first_name)) == 0);
     }
 
+    // The foot of a page tells nothing of the article's own names.
+    bool in_furniture(std::uint32_t t) const {
+        const Document& document = view_.document();
+        return document.sentences[document.tokens[t].sentence].part == PartKind::furniture;
+    }
+
     // Only words that are names by themselves are asked for.
     void look_at_words() {
         for (std::uint32_t i = 0; i < facts_.size(); ++i) {
@@ -96,7 +102,7 @@ private:
                                    (view_[t - 1].classes & mask(WordClass::first_name, WordClass::person_title)) != 0;
                 bits = (named ? person : 0) | (ends_unknown_run(t) ? surname : 0);
             }
-            if (bits != 0 && sieve_[word.hash >> sieve_shift] != 0 && seen_.find(word.hash) != 0) {
+            if (bits != 0 && sieve_[word.hash >> sieve_shift] != 0 && seen_.find(word.hash) != 0 && !in_furniture(t)) {
                 seen_.add(word.hash, bits);
             }
         }
@@ -111,7 +117,7 @@ private:
             const std::uint32_t bits =
                 (placed || facts.place_noun_before || facts.described ? place : 0) | (facts.contained ? contained : 0) |
                 (facts.first_name_before || facts.title_before ? person : 0) | (facts.org_after ? organisation : 0);
-            if (bits != 0) { seen_.add(key(i), bits); }
+            if (bits != 0 && !in_furniture(names_.spans[i].first)) { seen_.add(key(i), bits); }
         }
     }
 

@@ -22,7 +22,9 @@ std::vector<float> precedence(const Names& names, const std::vector<Conclusion>&
     for (std::size_t i = 0; i < spans.size(); ++i) {
         if (spans[i].group == Word::none || conclusions[i].option == Word::none) { continue; }
         for (std::size_t j = i + 1; j < spans.size() && spans[j].first < spans[i].end; ++j) {
-            if (spans[j].end <= spans[i].end && best[j] <= best[i] + nearly) { raised[i] = std::max(raised[i], best[j]); }
+            if (spans[j].end <= spans[i].end && best[j] <= best[i] + nearly) {
+                raised[i] = std::max(raised[i], best[j]);
+            }
         }
     }
     return raised;

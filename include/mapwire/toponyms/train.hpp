@@ -31,7 +31,7 @@ struct TrainingDocument {
     Article article;
     Document document;
     std::vector<MarkedToponym> toponyms;
-    std::vector<TextInOtherCase> in_other_case;  ///< learned from too, by their own weights
+    std::vector<TextInOtherCase> in_other_case;    ///< learned from too, by their own weights
     std::vector<TextInOtherCase> beginnings = {};  ///< its first sentences alone: short texts know little of themselves
 };
 
