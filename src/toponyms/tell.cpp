@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t most_alternatives = 5;
 constexpr float likely_toponym = 0.5F;
 // Of two nested names the longer one stands when it is as likely but for this much: "Al Tanf border crossing".
-constexpr float nearly = 0.05F;
+constexpr float nearly = 0.15F;
 
 // How likely each span is to be told. A longer name of the gazetteer borrows from a name inside it that is hardly
 // likelier, and stands before it then, since spans come longer ones first.

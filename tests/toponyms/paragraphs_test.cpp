@@ -141,8 +141,8 @@ TEST_CASE("the paragraphs are there and marked") {
 
 TEST_CASE("world news and outbreaks are read with the embedded gazetteer") {
     // It knows few towns: the floor is what cities, provinces and countries make up.
-    CHECK(score(testing::embedded_gazetteer(), "world") >= 0.5);
-    CHECK(score(testing::embedded_gazetteer(), "epidemic") >= 0.5);
+    CHECK(score(testing::embedded_gazetteer(), "world") >= 0.8);
+    CHECK(score(testing::embedded_gazetteer(), "epidemic") >= 0.85);
 }
 
 TEST_CASE("world news and outbreaks are read with a gazetteer of the world") {
@@ -151,8 +151,8 @@ TEST_CASE("world news and outbreaks are read with a gazetteer of the world") {
         WARN("skipped: MAPWIRE_REFERENCE_GAZETTEER names no compiled gazetteer");
         return;
     }
-    CHECK(score(*gazetteer, "world") >= 0.5);
-    CHECK(score(*gazetteer, "epidemic") >= 0.5);
+    CHECK(score(*gazetteer, "world") >= 0.88);
+    CHECK(score(*gazetteer, "epidemic") >= 0.88);
 }
 
 TEST_CASE("a capital is meant where nothing else speaks") {
