@@ -1,10 +1,11 @@
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "events/compiled_words.hpp"
 #include "events/lexicon.hpp"
+#include "events/phrase_gatherer.hpp"
 #include "events/table_rows.hpp"
-#include "events/word_forms.hpp"
 #include "mapwire/model/error.hpp"
 #include "mapwire/tables/table.hpp"
 
@@ -57,9 +58,8 @@ public:
         language->code = code;
         const std::string folder = "geodata/events/" + code + "/";
         const auto image = compiled_words(compiled_, code, files_);
-        builder_ = {};
-        compiling_ = image.empty();
-        if (compiling_) { read_forms(folder); }
+        gatherer_.reset();
+        if (image.empty()) { gatherer_.emplace(files_, folder); }
         load_triggers(*language, folder);
         load_cues(*language, folder);
         load_words(*language, folder);
@@ -81,8 +81,8 @@ public:
         for (std::size_t i = 0; i < actor_names_.size(); ++i) {
             for (const auto& name : actor_names_[i]) { add_phrase(name, Part::phrase, Meaning::actor, i, true); }
         }
-        if (compiling_) { language->image = builder_.finish(); }
-        language->book = PhraseBook(compiling_ ? std::span<const std::uint64_t>(language->image) : image);
+        if (gatherer_) { language->image = gatherer_->finish(); }
+        language->book = PhraseBook(gatherer_ ? std::span<const std::uint64_t>(language->image) : image);
         for (const auto name : {"state", "actor", "armed", "official", "crowd", "organisation", "civilian", "person"}) {
             language->party.set(class_number(name));
         }
@@ -110,56 +110,8 @@ private:
         return names.size() - 1;
     }
 
-    // The words of a phrase, `…` for the gap, into words_.
-    void read_words(std::string_view phrase) {
-        words_.clear();
-        while (!phrase.empty()) {
-            const auto end = std::min(phrase.find_first_of(" -"), phrase.size());
-            if (end > 0) { words_.push_back(phrase.substr(0, end)); }
-            phrase.remove_prefix(std::min(end + 1, phrase.size()));
-        }
-    }
-
-    void read_forms(const std::string& folder) {
-        forms_ = {};
-        read(folder + "inflections.tsv", {"part", "base", "forms"},
-             [&](const TableRow& row) { forms_.add_irregular(row); });
-        read(folder + "endings.tsv", {"part", "ending", "forms"}, [&](const TableRow& row) {
-            if (row["part"] == "prefix") {
-                builder_.add_prefix(row["ending"]);
-            } else {
-                forms_.add_ending(row);
-            }
-        });
-        forms_.finish();
-    }
-
     void add_phrase(std::string_view text, Part part, Meaning meaning, std::size_t row, bool exact_case = false) {
-        if (!compiling_) { return; }
-        read_words(text);
-        if (words_.empty()) { return; }
-        std::size_t inflected = part == Part::verb ? 0 : words_.size() - 1;
-        for (std::size_t i = 0; i < words_.size(); ++i) {  // "sexually +assault": the marked word is the inflected one
-            if (words_[i].size() > 1 && words_[i].front() == '+') {
-                inflected = i;
-                words_[i].remove_prefix(1);
-            }
-        }
-        numbers_.clear();
-        for (std::size_t i = 0; i < words_.size(); ++i) {
-            const bool gap = words_[i] == "…";
-            numbers_.push_back(gap ? PhraseBook::gap : i == inflected ? 0 : builder_.add_word(words_[i]));
-        }
-        const bool is_gap = numbers_[inflected] == PhraseBook::gap;
-        forms_.each(words_[inflected], part, [&](std::string_view spelling, Form form) {
-            if (!is_gap) { numbers_[inflected] = builder_.add_word(spelling); }
-            Phrase phrase;
-            phrase.meaning = meaning;
-            phrase.form = static_cast<std::uint8_t>(form);
-            phrase.exact_case = exact_case;
-            phrase.row = static_cast<std::uint32_t>(row);
-            builder_.add(phrase, numbers_);
-        });
+        if (gatherer_) { gatherer_->add(text, part, meaning, row, exact_case); }
     }
 
     static Part part_of(const TableRow& row) {
@@ -293,12 +245,7 @@ private:
     std::vector<std::string> class_names_;  // by number; grows with each language
     std::vector<std::vector<std::string>> actor_names_;
     std::span<const std::uint64_t> compiled_;
-    // Of the language at hand; its words are gathered only when nobody has compiled them.
-    bool compiling_ = true;
-    WordForms forms_;
-    PhraseBookBuilder builder_;
-    std::vector<std::string_view> words_;  // of the phrase at hand
-    std::vector<WordNumber> numbers_;
+    std::optional<PhraseGatherer> gatherer_;  // of the language at hand, when nobody has compiled its words
 };
 
 }  // namespace
