@@ -59,17 +59,28 @@ std::optional<Metres> uncertainty(const Place& place) {
 }
 
 std::string single_spaced(std::string_view text) {
+    const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     std::string result;
     result.reserve(text.size());
-    bool pending = false;
-    for (const char c : text) {
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            pending = !result.empty();
+    // From word to word: most blanks are single ones, which go with the words around them.
+    for (std::size_t at = 0; at < text.size();) {
+        if (blank(text[at])) {
+            ++at;
             continue;
         }
-        if (pending) { result.push_back(' '); }
-        pending = false;
-        result.push_back(c);
+        auto end = at + 1;
+        while (end < text.size()) {
+            if (!blank(text[end])) {
+                ++end;
+            } else if (text[end] == ' ' && end + 1 < text.size() && !blank(text[end + 1])) {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        if (!result.empty()) { result.push_back(' '); }
+        result.append(text.substr(at, end - at));
+        at = end;
     }
     return result;
 }

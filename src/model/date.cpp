@@ -1,7 +1,6 @@
 #include "mapwire/model/date.hpp"
 
 #include <array>
-#include <cstdio>
 
 namespace mapwire {
 
@@ -27,15 +26,26 @@ std::optional<Date> Date::parse_iso(std::string_view text) noexcept {
     return from_ymd(numbers[0], static_cast<unsigned>(numbers[1]), static_cast<unsigned>(numbers[2]));
 }
 
-std::string Date::iso() const {
-    const auto day = ymd();
-    std::array<char, 32> buffer{};
-    const int length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
-                                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return {buffer.data(), static_cast<std::size_t>(length)};
+namespace {
+
+/// "2017-06-09" and what follows it.
+std::string iso_and(const std::chrono::year_month_day& day, std::string_view rest) {
+    std::string text(10 + rest.size(), '-');
+    const auto put = [&](std::size_t at, std::size_t digits, unsigned number) {
+        for (; digits-- > 0; number /= 10) { text[at + digits] = static_cast<char>('0' + number % 10); }
+    };
+    put(0, 4, static_cast<unsigned>(static_cast<int>(day.year())));
+    put(5, 2, static_cast<unsigned>(day.month()));
+    put(8, 2, static_cast<unsigned>(day.day()));
+    rest.copy(text.data() + 10, rest.size());
+    return text;
 }
 
-std::string Date::iso_start_utc() const { return iso() + "T00:00:00Z"; }
+}  // namespace
+
+std::string Date::iso() const { return iso_and(ymd(), {}); }
+
+std::string Date::iso_start_utc() const { return iso_and(ymd(), "T00:00:00Z"); }
 
 std::string_view to_text(DatePrecision precision) noexcept {
     switch (precision) {

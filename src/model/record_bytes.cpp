@@ -1,6 +1,6 @@
 #include "mapwire/model/record_bytes.hpp"
 
-#include <bit>
+#include <algorithm>
 
 namespace mapwire {
 namespace {
@@ -11,35 +11,74 @@ enum : std::uint64_t { null_tag, number_tag, real_tag, text_tag };
 // A shorter text is no longer than its number.
 constexpr std::size_t numbered_text_size = 3;
 
+std::uint64_t word_at(const char* bytes) noexcept {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, 8);
+    return word;
+}
+
+/// Only tells texts of one record apart while it is written: nothing depends on its value.
+std::uint32_t hash_of(std::string_view text) noexcept {
+    std::uint64_t hash = text.size() * 0x9E3779B97F4A7C15ULL;
+    const auto mix = [&](std::uint64_t word) {
+        hash = (hash ^ word) * 0xBF58476D1CE4E5B9ULL;
+        hash ^= hash >> 32U;
+    };
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    for (; end - at > 8; at += 8) { mix(word_at(at)); }
+    if (text.size() >= 8) {
+        mix(word_at(end - 8));
+    } else {
+        std::uint64_t word = 0;
+        for (; at != end; ++at) { word = word << 8U | static_cast<unsigned char>(*at); }
+        mix(word);
+    }
+    return static_cast<std::uint32_t>(hash ^ (hash >> 29U));
+}
+
 }  // namespace
 
-RecordWriter& RecordWriter::whole(std::uint64_t value) {
-    while (value >= 0x80U) {
-        bytes_.push_back(static_cast<char>(value | 0x80U));
-        value >>= 7U;
+void RecordWriter::grow(std::size_t bytes) {
+    constexpr std::size_t least = 256;
+    bytes_.resize(std::max({least, bytes_.size() * 2, size_ + bytes}));
+}
+
+void RecordWriter::more_slots() {
+    constexpr std::size_t least = 128;
+    slots_.assign(std::max(least, slots_.size() * 2), 0);
+    const auto mask = slots_.size() - 1;
+    for (std::uint32_t number = 0; number < texts_.size(); ++number) {
+        auto slot = texts_[number].hash & mask;
+        while (slots_[slot] != 0) { slot = (slot + 1) & mask; }
+        slots_[slot] = number + 1;
     }
-    bytes_.push_back(static_cast<char>(value));
-    return *this;
-}
-
-RecordWriter& RecordWriter::number(std::int64_t value) {
-    const auto bits = static_cast<std::uint64_t>(value);
-    return whole((bits << 1U) ^ (value < 0 ? ~std::uint64_t{0} : 0));
-}
-
-RecordWriter& RecordWriter::real(double value) {
-    auto bits = std::bit_cast<std::uint64_t>(value);
-    for (int i = 0; i < 8; ++i, bits >>= 8U) { bytes_.push_back(static_cast<char>(bits & 0xFFU)); }
-    return *this;
 }
 
 RecordWriter& RecordWriter::text(std::string_view value) {
-    if (value.size() >= numbered_text_size) {
-        const auto [found, is_new] = texts_.try_emplace(std::string(value), texts_.size());
-        if (!is_new) { return whole(found->second * 2 + 1); }
+    if (value.size() < numbered_text_size) { return text_in_full(value); }
+    if (texts_.size() * 2 >= slots_.size()) { more_slots(); }
+    const auto hash = hash_of(value);
+    const auto mask = slots_.size() - 1;
+    auto slot = hash & mask;
+    for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+        const auto& known = texts_[slots_[slot] - 1];
+        if (known.hash == hash && known.size == value.size() &&
+            std::memcmp(bytes_.data() + known.begin, value.data(), value.size()) == 0) {
+            return whole(std::uint64_t{slots_[slot] - 1} * 2 + 1);
+        }
     }
+    text_in_full(value);
+    texts_.push_back({size_ - value.size(), static_cast<std::uint32_t>(value.size()), hash});
+    slots_[slot] = static_cast<std::uint32_t>(texts_.size());
+    return *this;
+}
+
+RecordWriter& RecordWriter::text_in_full(std::string_view value) {
+    room(value.size() + 10);
     whole(value.size() * 2);
-    bytes_.append(value);
+    if (!value.empty()) { std::memcpy(bytes_.data() + size_, value.data(), value.size()); }
+    size_ += value.size();
     return *this;
 }
 
@@ -49,8 +88,9 @@ RecordWriter& RecordWriter::date(std::optional<Date> value) {
 
 RecordWriter& RecordWriter::positions(const std::vector<Coordinate>& list) {
     whole(list.size());
-    for (const auto& position : list) { real(position.longitude()).real(position.latitude()); }
-    return *this;
+    char* at = room(list.size() * 16);
+    for (const auto& position : list) { at = put_real(put_real(at, position.longitude()), position.latitude()); }
+    return end_at(at);
 }
 
 RecordWriter& RecordWriter::geometry(const Geometry& value) {
@@ -90,14 +130,7 @@ RecordWriter& RecordWriter::feature(const Feature& value) {
     return *this;
 }
 
-std::string_view RecordReader::raw(std::size_t size) {
-    if (size > bytes_.size() - at_) { throw DamagedRecord(); }
-    const auto piece = bytes_.substr(at_, size);
-    at_ += size;
-    return piece;
-}
-
-std::uint64_t RecordReader::whole() {
+std::uint64_t RecordReader::long_whole() {
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
         const auto byte = static_cast<unsigned char>(raw(1).front());
@@ -107,21 +140,6 @@ std::uint64_t RecordReader::whole() {
     throw DamagedRecord();
 }
 
-std::int64_t RecordReader::number() {
-    const auto bits = whole();
-    return static_cast<std::int64_t>((bits >> 1U) ^ ((bits & 1U) != 0 ? ~std::uint64_t{0} : 0));
-}
-
-double RecordReader::real() {
-    std::uint64_t bits = 0;
-    unsigned shift = 0;
-    for (const char c : raw(8)) {
-        bits |= std::uint64_t{static_cast<unsigned char>(c)} << shift;
-        shift += 8;
-    }
-    return std::bit_cast<double>(bits);
-}
-
 std::string_view RecordReader::view() {
     const auto word = whole();
     if (word % 2 == 1) {
@@ -129,7 +147,9 @@ std::string_view RecordReader::view() {
         return texts_[word / 2];
     }
     const auto piece = raw(word / 2);
-    if (piece.size() >= numbered_text_size) { texts_.push_back(piece); }
+    if (piece.size() < numbered_text_size) { return piece; }
+    if (texts_.empty()) { texts_.reserve(64); }
+    texts_.push_back(piece);
     return piece;
 }
 
@@ -139,12 +159,6 @@ std::optional<Date> RecordReader::date() {
     // 1 January of year 1 to 31 December 9999
     if (days < -719162 || days > 2932896) { throw DamagedRecord(); }
     return Date::from_days(std::chrono::sys_days{std::chrono::days{days}});
-}
-
-std::size_t RecordReader::count() {
-    const auto size = whole();
-    if (size > bytes_.size() - at_) { throw DamagedRecord(); }
-    return size;
 }
 
 std::vector<Coordinate> RecordReader::positions() {

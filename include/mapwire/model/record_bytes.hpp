@@ -1,11 +1,12 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "mapwire/model/date.hpp"
@@ -24,31 +25,84 @@ public:
 
 class RecordWriter {
 public:
-    RecordWriter& whole(std::uint64_t value);
-    RecordWriter& number(std::int64_t value);
-    RecordWriter& real(double value);
+    RecordWriter& whole(std::uint64_t value) {
+        char* at = room(10);
+        while (value >= 0x80U) {
+            *at++ = static_cast<char>(value | 0x80U);
+            value >>= 7U;
+        }
+        *at++ = static_cast<char>(value);
+        return end_at(at);
+    }
+    RecordWriter& number(std::int64_t value) {
+        const auto bits = static_cast<std::uint64_t>(value);
+        return whole((bits << 1U) ^ (value < 0 ? ~std::uint64_t{0} : 0));
+    }
+    RecordWriter& real(double value) { return end_at(put_real(room(8), value)); }
     RecordWriter& flag(bool value) { return whole(value ? 1 : 0); }
     RecordWriter& text(std::string_view value);
     RecordWriter& date(std::optional<Date> value);
     RecordWriter& geometry(const Geometry& value);
     RecordWriter& feature(const Feature& value);
 
-    [[nodiscard]] const std::string& bytes() const noexcept { return bytes_; }
-    [[nodiscard]] std::string take() { return std::move(bytes_); }
+    [[nodiscard]] std::string_view bytes() const noexcept { return {bytes_.data(), size_}; }
+    [[nodiscard]] std::string take() {
+        bytes_.resize(size_);
+        size_ = 0;
+        return std::move(bytes_);
+    }
 
 private:
+    /// A text that stands in the bytes, by the number of its writing.
+    struct Text {
+        std::uint64_t begin;
+        std::uint32_t size;
+        std::uint32_t hash;
+    };
+    /// Where at least so many bytes can be written.
+    char* room(std::size_t bytes) {
+        if (bytes_.size() - size_ < bytes) { grow(bytes); }
+        return bytes_.data() + size_;
+    }
+    RecordWriter& end_at(const char* end) noexcept {
+        size_ = static_cast<std::size_t>(end - bytes_.data());
+        return *this;
+    }
+    static char* put_real(char* at, double value) noexcept {
+        const auto bits = std::bit_cast<std::uint64_t>(value);
+        for (unsigned i = 0; i < 8; ++i) { at[i] = static_cast<char>(bits >> (8U * i)); }
+        return at + 8;
+    }
+    void grow(std::size_t bytes);
+    void more_slots();
+    RecordWriter& text_in_full(std::string_view value);
     RecordWriter& positions(const std::vector<Coordinate>& list);
-    std::string bytes_;
-    std::unordered_map<std::string, std::uint64_t> texts_;  // number of each text written so far
+    std::string bytes_;  // room for more at its end
+    std::size_t size_ = 0;
+    std::vector<Text> texts_;
+    std::vector<std::uint32_t> slots_;  // open addressing: the number of a text and one, 0 where none is
 };
 
 /// Reads what a RecordWriter wrote, call by call in the same order; the bytes must outlive it. Throws DamagedRecord.
 class RecordReader {
 public:
-    explicit RecordReader(std::string_view bytes) : bytes_(bytes) {}
-    [[nodiscard]] std::uint64_t whole();
-    [[nodiscard]] std::int64_t number();
-    [[nodiscard]] double real();
+    explicit RecordReader(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+    [[nodiscard]] std::uint64_t whole() {
+        if (at_ != end_ && (static_cast<unsigned char>(*at_) & 0x80U) == 0) {
+            return static_cast<unsigned char>(*at_++);
+        }
+        return long_whole();
+    }
+    [[nodiscard]] std::int64_t number() {
+        const auto bits = whole();
+        return static_cast<std::int64_t>((bits >> 1U) ^ ((bits & 1U) != 0 ? ~std::uint64_t{0} : 0));
+    }
+    [[nodiscard]] double real() {
+        std::uint64_t bits = 0;
+        const auto* bytes = raw(8).data();
+        for (unsigned i = 0; i < 8; ++i) { bits |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8U * i); }
+        return std::bit_cast<double>(bits);
+    }
     [[nodiscard]] bool flag() { return whole() != 0; }
     [[nodiscard]] std::string text() { return std::string(view()); }
     [[nodiscard]] std::string_view view();
@@ -56,14 +110,25 @@ public:
     [[nodiscard]] Geometry geometry();
     [[nodiscard]] Feature feature();
     /// A count of things of which each takes a byte at least.
-    [[nodiscard]] std::size_t count();
-    [[nodiscard]] bool at_end() const noexcept { return at_ == bytes_.size(); }
+    [[nodiscard]] std::size_t count() {
+        const auto size = whole();
+        if (size > left()) { throw DamagedRecord(); }
+        return size;
+    }
+    [[nodiscard]] bool at_end() const noexcept { return at_ == end_; }
 
 private:
+    [[nodiscard]] std::size_t left() const noexcept { return static_cast<std::size_t>(end_ - at_); }
+    [[nodiscard]] std::uint64_t long_whole();
     [[nodiscard]] std::vector<Coordinate> positions();
-    [[nodiscard]] std::string_view raw(std::size_t size);
-    std::string_view bytes_;
-    std::size_t at_ = 0;
+    [[nodiscard]] std::string_view raw(std::size_t size) {
+        if (size > left()) { throw DamagedRecord(); }
+        const std::string_view piece(at_, size);
+        at_ += size;
+        return piece;
+    }
+    const char* at_;
+    const char* end_;
     std::vector<std::string_view> texts_;
 };
 
