@@ -36,7 +36,7 @@ int run_merge(const CommandLine& line, const Console& console) {
     OutputDirectory output(plan.output_directory, plan.overwrite || !plan.format_options.database.empty());
     Timings timings;
     auto result = timings.measure("layers", [&] {
-        JournalWriter sorted(output.staging() / journal_name, to_bytes(*notes));
+        JournalWriter sorted(output.staging() / journal_name, to_bytes(*notes), JournalWriter::Pace::in_pieces);
         return gather_records(journals, plan.layers, MergeTables::load(geodata_files()), output.staging(), &sorted);
     });
     for (const auto& issue : result.told_apart) { console.warning(issue); }

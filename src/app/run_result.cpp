@@ -95,9 +95,9 @@ public:
             fingerprint.runs = record.fingerprint.back();
         }
         const auto article = static_cast<std::uint32_t>(fingerprints_.size());
-        for (const auto& event : record.events) {
-            events_.add(event);
+        for (auto& event : record.events) {
             sketches_.push_back(sketch_of(event, tables_, article, 0));
+            events_.add(std::move(event));
         }
         fingerprints_.push_back(fingerprint);
     }
@@ -106,9 +106,9 @@ public:
         const auto copies = groups_of_copies(fingerprints_);
         for (auto& sketch : sketches_) { sketch.copy_group = copies[sketch.article]; }
         merge_events(
-            sketches_, [this](std::uint32_t number) { return events_.at(number); },
-            [&](const Event& event) {
-                if (event.confidence.value() >= least.value()) { result.add(event); }
+            sketches_, [this](std::uint32_t number) { return events_.take(number); },
+            [&](Event event) {
+                if (event.confidence.value() >= least.value()) { result.add(std::move(event)); }
             },
             folder_);
     }

@@ -55,7 +55,8 @@ Layer build_zones_layer(std::span<const Zone> zones, const LayerOptions& options
     ArticleReading nothing_read;
     nothing_read.zones.assign(zones.begin(), zones.end());
     std::vector<ToldFeature> told;
-    tell_zones({nothing_read, [](PlaceId) -> const Place* { return nullptr; }, options}, told);
+    const PlaceLookup no_places = [](PlaceId) -> const Place* { return nullptr; };
+    tell_zones({nothing_read, no_places, options}, told);
     LayerMerger merger(options, {});
     merger.add(std::move(told));
     return std::move(merger.finish()[layer_number("zones")]);

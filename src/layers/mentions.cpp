@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdio>
 #include <numeric>
+#include <optional>
 
 #include "layers/definitions.hpp"
 #include "layers/provenance.hpp"
@@ -75,7 +76,7 @@ Outcome outcome_of(const Resolution& resolution, const LayerInput& input) {
 }
 
 Feature feature_of(const Layer& layer, const LayerInput& input, std::size_t index, std::string_view digest,
-                   CodePointCounter& points, UniqueIds& ids) {
+                   const std::string& quoted, CodePointCounter& points, UniqueIds& ids) {
     const ArticleReading& reading = input.reading;
     const Mention& mention = reading.toponyms.mentions[index];
     const Article& article = reading.article;
@@ -87,8 +88,8 @@ Feature feature_of(const Layer& layer, const LayerInput& input, std::size_t inde
     provenance.id = ids.take(stable_id({"mention", article.id.text, digest, std::to_string(mention.span.begin),
                                         std::to_string(mention.span.end), words}));
     provenance.name = place != nullptr ? place->name : words;
-    provenance.article = &article;
-    provenance.sentence = quoted_sentence(reading, mention.sentence);
+    provenance.told_in = &input;
+    provenance.sentence = quoted;
     provenance.rule = mention.rule;
     provenance.confidence = outcome.resolved != nullptr ? outcome.resolved->confidence : mention.confidence;
     if (place != nullptr) {
@@ -116,7 +117,7 @@ Feature feature_of(const Layer& layer, const LayerInput& input, std::size_t inde
         .text("country_code", place != nullptr ? place->country_code : "")
         .text("admin1", place != nullptr ? place->admin1 : "")
         .text("alternatives", outcome.alternatives)
-        .date("event_date", article.published);
+        .time("event_date", input.published);
     return row.finish();
 }
 
@@ -133,8 +134,14 @@ void tell_mentions(const LayerInput& input, std::vector<ToldFeature>& told) {
     CodePointCounter points(input.reading.article.text);
     UniqueIds ids;
     const auto digest = std::to_string(article_digest(input.reading.article));
+    std::optional<std::uint32_t> sentence;  // one sentence often names several places
+    std::string quoted;
     for (const auto index : order) {
-        told.push_back({number, "", feature_of(layer, input, index, digest, points, ids)});
+        if (sentence != mentions[index].sentence) {
+            sentence = mentions[index].sentence;
+            quoted = quoted_sentence(input.reading, *sentence);
+        }
+        told.push_back({number, "", feature_of(layer, input, index, digest, quoted, points, ids)});
     }
 }
 

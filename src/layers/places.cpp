@@ -17,18 +17,17 @@ struct PlaceUse {
     bool exact = false;               ///< at least one mention means the place itself, not its surroundings
 };
 
-void add_mention(PlaceUse& use, const ArticleReading& reading, const Mention& mention, const ResolvedPlace& resolved) {
-    const Article& article = reading.article;
+void add_mention(PlaceUse& use, const LayerInput& input, const Mention& mention, const ResolvedPlace& resolved) {
     if (use.mentions == 0) {
-        use.first.article = &article;
-        use.first.sentence = quoted_sentence(reading, mention.sentence);
+        use.first.told_in = &input;
+        use.first.sentence = quoted_sentence(input.reading, mention.sentence);
         use.first.rule = mention.rule;
         use.first.confidence = resolved.confidence;
     }
     ++use.mentions;
     use.first.confidence = std::max(use.first.confidence, resolved.confidence);
     use.exact = use.exact || !resolved.approximate;
-    append_to_list(use.names, single_spaced(mention.span.of(article.text)));
+    append_to_list(use.names, single_spaced(mention.span.of(input.reading.article.text)));
 }
 
 std::vector<ZoneAnswer> zones_of(std::span<const PlaceInZones> in_zones, PlaceId id) {
@@ -46,7 +45,7 @@ std::string list_of(const std::vector<ZoneAnswer>& zones) {
 }
 
 Feature feature_of(const Layer& layer, PlaceUse& use) {
-    const auto& published = use.first.article->published;
+    const auto& published = use.first.told_in->published;
     const Place& place = *use.place;
     use.first.id = place.id;
     use.first.name = place.name;
@@ -64,8 +63,8 @@ Feature feature_of(const Layer& layer, PlaceUse& use) {
         .integer("mention_count", use.mentions)
         .integer("article_count", 1)
         .text("names_used", use.names)
-        .date("first_seen", published)
-        .date("last_seen", published)
+        .time("first_seen", published)
+        .time("last_seen", published)
         .text("in_zones", list_of(use.zones))
         .text("notes", place.note);
     return row.finish();
@@ -88,7 +87,7 @@ void tell_places(const LayerInput& input, std::vector<ToldFeature>& told) {
             uses.push_back({place, {}, 0, {}, zones_of(input.reading.places_in_zones, resolved->place), false});
             use = uses.end() - 1;
         }
-        add_mention(*use, input.reading, mention, *resolved);
+        add_mention(*use, input, mention, *resolved);
     }
     const auto number = layer_number("places");
     for (auto& use : uses) {

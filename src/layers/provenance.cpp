@@ -22,13 +22,22 @@ std::uint64_t mixed(std::uint64_t hash) {
 
 }  // namespace
 
+LayerInput::LayerInput(const ArticleReading& its_reading, const PlaceLookup& its_places,
+                       const LayerOptions& its_options)
+    : reading(its_reading),
+      places(its_places),
+      options(its_options),
+      title(single_spaced(its_reading.article.title)),
+      published(its_reading.article.published ? its_reading.article.published->iso_start_utc() : "") {}
+
 void put_provenance(Row& row, const Layer& layer, const Provenance& provenance) {
-    const Article* article = provenance.article;
+    const auto* input = provenance.told_in;
+    const Article* article = input == nullptr ? nullptr : &input->reading.article;
     row.text(layer.fields.front().name, provenance.id)
         .text("name", provenance.name)
         .text("article", article == nullptr ? "" : article->id.text)
-        .text("article_title", article == nullptr ? "" : single_spaced(article->title))
-        .date("published", article == nullptr ? std::nullopt : article->published)
+        .text("article_title", article == nullptr ? "" : input->title)
+        .time("published", article == nullptr ? "" : input->published)
         .text("source_url", article == nullptr ? "" : article->source_url)
         .text("sentence", provenance.sentence)
         .text("rule", provenance.rule)

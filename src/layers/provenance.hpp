@@ -18,7 +18,10 @@ struct LayerInput {
     const ArticleReading& reading;
     const PlaceLookup& places;
     const LayerOptions& options;
+    std::string title;      ///< of the article, as it is quoted
+    std::string published;  ///< as a field has it, "" when unknown
 
+    LayerInput(const ArticleReading& its_reading, const PlaceLookup& its_places, const LayerOptions& its_options);
     [[nodiscard]] const Place* place(PlaceId id) const { return places(id); }
 };
 
@@ -26,7 +29,7 @@ struct LayerInput {
 struct Provenance {
     std::string id;
     std::string name;
-    const Article* article = nullptr;
+    const LayerInput* told_in = nullptr;  ///< nothing for what no article tells
     std::string sentence;
     std::string rule;
     Confidence confidence{1.0};

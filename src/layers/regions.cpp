@@ -51,7 +51,7 @@ Provenance provenance_of(const LocatedExpression& located, const LayerInput& inp
     Provenance provenance;
     provenance.id = std::move(id);
     provenance.name = located.region_name.empty() ? single_spaced(expression.phrase) : located.region_name;
-    provenance.article = &input.reading.article;
+    provenance.told_in = &input;
     provenance.sentence = quoted_sentence(input.reading, expression.sentence);
     provenance.rule = expression.rule;
     provenance.confidence = expression.confidence;
@@ -167,8 +167,8 @@ void tell_lines(const LayerInput& input, std::vector<ToldFeature>& told) {
         row.text("kind", line_kind(expression))
             .text("phrase", single_spaced(expression.phrase))
             .text("reference_objects", names_of(expression.references))
-            .date("start_date", input.reading.article.published)
-            .date("end_date", input.reading.article.published)
+            .time("start_date", input.published)
+            .time("end_date", input.published)
             .text("derivation", located.footprint->derivation);
     };
     tell(input, "lines", Description{wanted, shape, fill}, told);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <cstdint>
@@ -31,10 +32,11 @@ public:
     Row& integer(std::string_view field, std::optional<std::int64_t> value) {
         return value ? integer(field, *value) : null(field);
     }
-    /// Rounded to so many decimals; what is not finite is null.
+    /// Rounded to so many decimals, at most 7; what is not finite is null.
     Row& real(std::string_view field, double value, int decimals) {
         if (!std::isfinite(value)) { return null(field); }
-        const double scale = std::pow(10.0, decimals);
+        constexpr std::array<double, 8> powers{1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
+        const double scale = powers.at(static_cast<std::size_t>(decimals));
         return put(field, FieldType::real, std::round(value * scale) / scale);
     }
     Row& metres(std::string_view field, std::optional<Metres> value) {
@@ -42,6 +44,10 @@ public:
     }
     Row& date(std::string_view field, std::optional<Date> value) {
         return value ? put(field, FieldType::datetime, value->iso_start_utc()) : null(field);
+    }
+    /// A day as `date` writes it, "" when unknown.
+    Row& time(std::string_view field, std::string value) {
+        return value.empty() ? null(field) : put(field, FieldType::datetime, std::move(value));
     }
     Row& null(std::string_view field) {
         expect(field);

@@ -23,7 +23,7 @@ Feature feature_of(const Layer& layer, const LayerInput& input, const Zone& zone
     Provenance provenance;
     provenance.id = zone.id.text;
     provenance.name = zone.name;
-    provenance.article = &reading.article;
+    provenance.told_in = &input;
     provenance.sentence = zone.telling ? quoted_sentence(reading, zone.telling->sentence) : "";
     provenance.rule = zone.rule;
     provenance.confidence = zone.confidence;

@@ -56,7 +56,7 @@ void RecordWriter::more_slots() {
 }
 
 RecordWriter& RecordWriter::text(std::string_view value) {
-    if (value.size() < numbered_text_size) { return text_in_full(value); }
+    if (value.size() < numbered_text_size || in_full_) { return text_in_full(value); }
     if (texts_.size() * 2 >= slots_.size()) { more_slots(); }
     const auto hash = hash_of(value);
     const auto mask = slots_.size() - 1;

@@ -82,6 +82,46 @@ struct Getting {
     }
 };
 
+/// Adds up what lies outside of a value.
+struct Weighing {
+    std::size_t bytes = 0;
+    void operator()(const std::string& text) {
+        constexpr std::size_t kept_within = 15;
+        if (text.capacity() > kept_within) { bytes += text.capacity() + 16; }
+    }
+    void operator()(const Geometry& geometry) {
+        const auto* area = std::get_if<MultiPolygon>(&geometry);
+        if (area == nullptr) { return; }
+        for (const auto& polygon : area->polygons) {
+            bytes += 100 + polygon.exterior.positions.size() * sizeof(Coordinate);
+            for (const auto& hole : polygon.holes) { bytes += 50 + hole.positions.size() * sizeof(Coordinate); }
+        }
+    }
+    template <class Word>
+    requires std::is_arithmetic_v<Word> || std::is_enum_v<Word>
+    void operator()(const Word&) {}
+    void operator()(const std::optional<Date>&) {}
+    void operator()(Metres) {}
+    void operator()(Confidence) {}
+    template <class Tag>
+    void operator()(const TextId<Tag>& id) {
+        (*this)(id.text);
+    }
+    template <class Value>
+    void operator()(const std::optional<Value>& value) {
+        if (value) { (*this)(*value); }
+    }
+    template <class Value>
+    void operator()(const std::vector<Value>& values) {
+        bytes += values.capacity() * sizeof(Value);
+        for (const auto& value : values) { (*this)(value); }
+    }
+    template <class Value>
+    void operator()(const Value& value) {
+        members(*this, value);
+    }
+};
+
 template <class Value, class Kind>
 concept Is = std::is_same_v<std::remove_cvref_t<Value>, Kind>;
 
@@ -145,6 +185,12 @@ Event get_event(RecordReader& in) {
     Getting get_each{in};
     members(get_each, event);
     return event;
+}
+
+std::size_t memory_of(const Event& event) {
+    Weighing weigh{sizeof(Event)};
+    members(weigh, event);
+    return weigh.bytes;
 }
 
 }  // namespace mapwire

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "mapwire/model/event.hpp"
 #include "mapwire/model/record_bytes.hpp"
 
@@ -7,5 +9,7 @@ namespace mapwire {
 
 void put(RecordWriter& out, const Event& event);
 [[nodiscard]] Event get_event(RecordReader& in);
+/// A little more than what it takes in memory.
+[[nodiscard]] std::size_t memory_of(const Event& event);
 
 }  // namespace mapwire

@@ -1,5 +1,6 @@
 #include "mapwire/records/event_list.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -7,12 +8,6 @@
 
 namespace mapwire {
 namespace {
-
-std::string bytes_of(const Event& event) {
-    RecordWriter out;
-    put(out, event);
-    return out.take();
-}
 
 std::string text_order(const Event& event) {
     constexpr auto undated = std::numeric_limits<std::uint64_t>::max();
@@ -26,43 +21,89 @@ std::string text_order(const Event& event) {
            ordered_bytes(first.trigger_span.begin) + ordered_bytes(first.trigger_span.end) + event.id.text;
 }
 
+constexpr std::size_t written_at_once = 256U << 10U;
+
+Event event_of(std::string_view bytes) {
+    RecordReader in(bytes);
+    return get_event(in);
+}
+
 }  // namespace
 
 EventStore::EventStore(std::filesystem::path spill_folder, std::size_t memory_bytes)
     : folder_(std::move(spill_folder)), limit_(memory_bytes) {}
 
-void EventStore::add(const Event& event) {
-    kept_ += bytes_of(event);
-    ends_.push_back((file_ ? file_->size() : 0) + kept_.size());
-    if (folder_.empty() || kept_.size() <= limit_) { return; }
+void EventStore::add(Event event) {
+    kept_bytes_ += memory_of(event);
+    kept_.push_back(std::move(event));
+    if (!folder_.empty() && kept_bytes_ > limit_) { spill(); }
+}
+
+void EventStore::spill() {
     if (!file_) { file_ = std::make_unique<SpillFile>(folder_); }
-    file_->append(kept_);
+    std::string piece;
+    for (const auto& event : kept_) {
+        RecordWriter out(RecordWriter::Texts::in_full);
+        put(out, event);
+        piece += out.bytes();
+        ends_.push_back(file_->size() + piece.size());
+        if (piece.size() < written_at_once) { continue; }
+        file_->append(piece);
+        piece.clear();
+    }
+    file_->append(piece);
     kept_.clear();
+    kept_bytes_ = 0;
+}
+
+Event EventStore::from_disk(std::size_t number) const {
+    const auto begin = number == 0 ? 0 : ends_[number - 1];
+    std::string bytes(static_cast<std::size_t>(ends_[number] - begin), '\0');
+    file_->read(begin, bytes.data(), bytes.size());
+    return event_of(bytes);
 }
 
 Event EventStore::at(std::size_t number) const {
-    const auto begin = number == 0 ? 0 : ends_[number - 1];
-    const auto size = static_cast<std::size_t>(ends_[number] - begin);
-    const auto on_disk = file_ ? file_->size() : 0;
-    std::string bytes(size, '\0');
-    if (begin < on_disk) {
-        file_->read(begin, bytes.data(), size);
-    } else {
-        bytes = kept_.substr(static_cast<std::size_t>(begin - on_disk), size);
-    }
-    RecordReader in(bytes);
-    return get_event(in);
+    return number < ends_.size() ? from_disk(number) : kept_[number - ends_.size()];
 }
 
-EventList::EventList(std::filesystem::path spill_folder) : sorted_(std::move(spill_folder)) {}
+Event EventStore::take(std::size_t number) {
+    return number < ends_.size() ? from_disk(number) : std::move(kept_[number - ends_.size()]);
+}
 
-void EventList::add(const Event& event) { sorted_.add(text_order(event), bytes_of(event)); }
+EventList::EventList(std::filesystem::path spill_folder, std::size_t memory_bytes)
+    : folder_(std::move(spill_folder)), limit_(memory_bytes), spilled_(folder_) {}
+
+void EventList::add(Event event) {
+    kept_bytes_ += memory_of(event);
+    auto key = text_order(event);
+    kept_.push_back({std::move(key), std::move(event)});
+    order_.clear();
+    if (folder_.empty() || kept_bytes_ <= limit_) { return; }
+    spill();
+    kept_bytes_ = 0;
+}
+
+void EventList::spill() const {
+    for (const auto& [key, event] : kept_) {
+        RecordWriter out(RecordWriter::Texts::in_full);
+        put(out, event);
+        spilled_.add(key, out.bytes());
+    }
+    kept_.clear();
+    order_.clear();
+}
 
 void EventList::for_each(const std::function<void(const Event&)>& visit) const {
-    sorted_.for_each([&](std::string_view, std::string_view bytes) {
-        RecordReader in(bytes);
-        visit(get_event(in));
-    });
+    if (spilled_.size() > 0) {
+        spill();
+        return spilled_.for_each([&](std::string_view, std::string_view bytes) { visit(event_of(bytes)); });
+    }
+    if (order_.empty()) {
+        for (const auto& one : kept_) { order_.push_back(&one); }
+        std::stable_sort(order_.begin(), order_.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
+    }
+    for (const auto* one : order_) { visit(one->event); }
 }
 
 std::vector<Event> EventList::all() const {

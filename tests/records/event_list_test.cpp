@@ -1,5 +1,6 @@
 #include "mapwire/records/event_list.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -49,9 +50,11 @@ TEST_CASE("events come back from memory and from disk as they were put in") {
         CHECK(on_disk.at(on_disk.size() - 1).id == event.id);
     }
     REQUIRE(on_disk.size() == events.size());
+    REQUIRE(in_memory.size() == events.size());
     for (std::size_t i = events.size(); i-- > 0;) {
-        for (const auto* store : {&in_memory, &on_disk}) {
-            const auto back = store->at(i);
+        for (auto* store : {&in_memory, &on_disk}) {
+            CHECK(store->at(i).id == events[i].id);
+            const auto back = store->take(i);
             CHECK(back.id == events[i].id);
             CHECK(back.name == events[i].name);
             CHECK(back.geometry == events[i].geometry);
@@ -65,7 +68,9 @@ TEST_CASE("a list of events is in the order of their texts, however they were pu
     std::mt19937 random(3);
     std::shuffle(events.begin(), events.end(), random);
     const ScratchFolder scratch;
-    EventList list(scratch.path());
+    // All in memory; now and then to disk.
+    const auto memory_bytes = GENERATE(std::size_t{16} << 20U, std::size_t{20'000});
+    EventList list(scratch.path(), memory_bytes);
     for (const auto& event : events) { list.add(event); }
     CHECK(list.size() == events.size());
     const auto order = [](const Event& event) {

@@ -137,6 +137,33 @@ TEST_CASE("a journal gives back its records up to a torn one, and goes on from t
     CHECK_THROWS_AS(reader.at(second + 1), InputError);
 }
 
+TEST_CASE("a journal's records carry CRC-32C of their kind and content, byte order little-endian") {
+    const ScratchFolder scratch;
+    const auto file = scratch.path() / "journal";
+    const auto content = GENERATE(std::string{}, std::string("seven b"), std::string("0123456789abcdef\xFF\0\x80z", 20),
+                                  std::string(1000, 'y'));
+    const auto pace = GENERATE(JournalWriter::Pace::record_by_record, JournalWriter::Pace::in_pieces);
+    std::uint64_t place = 0;
+    {
+        JournalWriter writer(file, "notes", pace);
+        place = writer.add(content);
+        writer.finish();
+    }
+    // Bit by bit, as the polynomial is defined.
+    std::uint32_t crc = ~0U;
+    for (const char c : 'r' + content) {
+        crc ^= static_cast<unsigned char>(c);
+        for (int bit = 0; bit < 8; ++bit) { crc = (crc >> 1U) ^ ((crc & 1U) != 0 ? 0x82F63B78U : 0U); }
+    }
+    crc = ~crc;
+    std::ifstream stream(file, std::ios::binary);
+    stream.seekg(static_cast<std::streamoff>(place + 5));
+    for (unsigned i = 0; i < 4; ++i) { CHECK(stream.get() == static_cast<int>((crc >> (8U * i)) & 0xFFU)); }
+    JournalReader reader(file);
+    CHECK(reader.next().value().bytes == content);
+    CHECK(reader.at(place) == content);
+}
+
 TEST_CASE("a journal with a changed byte ends before it") {
     const ScratchFolder scratch;
     const auto file = scratch.path() / "journal";

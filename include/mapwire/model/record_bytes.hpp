@@ -25,6 +25,9 @@ public:
 
 class RecordWriter {
 public:
+    enum class Texts : bool { numbered, in_full };  ///< in_full where few texts come twice: more bytes, sooner written
+    explicit RecordWriter(Texts texts = Texts::numbered) : in_full_(texts == Texts::in_full) {}
+
     RecordWriter& whole(std::uint64_t value) {
         char* at = room(10);
         while (value >= 0x80U) {
@@ -79,6 +82,7 @@ private:
     RecordWriter& positions(const std::vector<Coordinate>& list);
     std::string bytes_;  // room for more at its end
     std::size_t size_ = 0;
+    bool in_full_;
     std::vector<Text> texts_;
     std::vector<std::uint32_t> slots_;  // open addressing: the number of a text and one, 0 where none is
 };

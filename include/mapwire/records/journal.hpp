@@ -28,8 +28,10 @@ inline constexpr const char* journal_name = "mapwire.records";
 /// Appends records. Each is with the system, and outlives the program, when `add` returns.
 class JournalWriter {
 public:
+    /// Records that can be made anew need not outlive the program one by one: they go to the system in large pieces.
+    enum class Pace : bool { record_by_record, in_pieces };
     /// Begins anew; `notes` say what run this is. Throws RunError, as all that follow, when the disk is full or fails.
-    JournalWriter(std::filesystem::path file, std::string_view notes);
+    JournalWriter(std::filesystem::path file, std::string_view notes, Pace pace = Pace::record_by_record);
     /// Takes up a journal after its last whole frame, which ends at this byte.
     JournalWriter(std::filesystem::path file, std::uint64_t from_byte);
     ~JournalWriter();
@@ -43,9 +45,12 @@ public:
 
 private:
     std::uint64_t write(char kind, std::string_view content);
+    void hand_over();
     std::filesystem::path file_;
     int descriptor_ = -1;
-    std::uint64_t end_ = 0;
+    Pace pace_ = Pace::record_by_record;
+    std::string waiting_;    // not yet with the system
+    std::uint64_t end_ = 0;  // of what is
 };
 
 /// Reads a journal, from the front or at a record's place.
@@ -68,23 +73,28 @@ public:
     [[nodiscard]] bool complete() const noexcept { return complete_; }
     /// Where the last whole frame ends.
     [[nodiscard]] std::uint64_t end() const noexcept { return at_; }
-    /// The record at a place. Throws InputError when there is none, or it is damaged.
-    [[nodiscard]] std::string at(std::uint64_t place) const;
+    /// The record at a place, until the next is asked for. Throws InputError when there is none, or it is damaged.
+    [[nodiscard]] std::string_view at(std::uint64_t place);
     [[nodiscard]] const std::filesystem::path& file() const noexcept { return file_; }
 
 private:
     struct Frame {
         char kind;
-        std::string content;
+        std::string_view content;  // within the window
         std::uint64_t end;
     };
-    [[nodiscard]] std::optional<Frame> frame(std::uint64_t at) const;
+    [[nodiscard]] std::optional<Frame> frame(std::uint64_t at, std::size_t ahead);
+    [[nodiscard]] std::string_view bytes_at(std::uint64_t at, std::size_t size, std::size_t ahead);
     [[noreturn]] void refuse(std::string what) const;
     std::filesystem::path file_;
     int descriptor_ = -1;
     std::uint64_t at_ = 0;
     std::string notes_;
     bool complete_ = false;
+    std::uint64_t size_ = 0;  // of the file
+    std::string window_;      // a piece of the file
+    std::uint64_t window_begin_ = 0;
+    std::size_t window_size_ = 0;
 };
 
 }  // namespace mapwire
