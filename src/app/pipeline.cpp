@@ -94,6 +94,7 @@ void name_texts(const std::string& folder, const RunResult& result, const std::f
 EventWorld event_world(const ArticleReading& reading, const Resources& resources, const MapPlan& plan) {
     EventWorld world;
     world.place = [&](PlaceId id) { return resources.gazetteer.place(id); };
+    world.find_place = [&](const std::string& id) { return resources.gazetteer.find_by_id(id); };
     if (plan.country_outlines) {
         world.country_outline = [&](const std::string& country) { return resources.outlines.land_of(country); };
     }

@@ -100,7 +100,7 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
             event.date = {std::nullopt, before->date.last, DatePrecision::open_start};
         }
     }
-    add_place(sentence, candidate, before, event);
+    add_place(sentence, candidate, event);
     for (const auto& recipient : event.recipients) {
         const auto* turn = find_turn(around_.tables, "recipient:" + recipient.role, event.coding);
         if (turn != nullptr && !turn->becomes.empty() && !recipient.role.empty()) {
@@ -128,8 +128,7 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
     return event;
 }
 
-void Composer::add_place(const Sentence& sentence, const Candidate& candidate, const Event* before,
-                         Event& event) const {
+void Composer::add_place(const Sentence& sentence, const Candidate& candidate, Event& event) const {
     auto where = where_of(around_, sentence, candidate);
     const bool material = event.coding.quad_class == "material conflict" || event.coding.type.empty();
     const bool took_place = event.stance == Stance::happened || event.stance == Stance::ongoing;
@@ -137,10 +136,12 @@ void Composer::add_place(const Sentence& sentence, const Candidate& candidate, c
     if (!where && event.coding.type == "AID" && !event.recipients.empty()) {
         where = where_of_party(around_, event.recipients.front());
     }
-    if (!where) {
-        static_cast<void>(before);
-        return;
+    if (!where && event.coding.quad_class.starts_with("verbal") && event.stance != Stance::denied) {
+        for (const auto& actor : event.actors) {
+            if (!where) { where = where_of_seat(around_, sentence, actor); }
+        }
     }
+    if (!where) { return; }
     event.place = std::move(where->place);
     event.geometry = std::move(where->geometry);
     event.uncertainty = where->uncertainty;

@@ -23,7 +23,7 @@ private:
     [[nodiscard]] bool elsewhere(const Sentence& sentence) const;
     [[nodiscard]] Event make(const Sentence& sentence, const Candidate& candidate,
                              const std::vector<Candidate>& candidates, const Event* before);
-    void add_place(const Sentence& sentence, const Candidate& candidate, const Event* before, Event& event) const;
+    void add_place(const Sentence& sentence, const Candidate& candidate, Event& event) const;
     void add_figures(const Sentence& sentence, const std::vector<Candidate>& made_from, std::vector<Event>& made) const;
     static void join_same(std::vector<Event>& made, std::vector<Candidate>& made_from,
                           const EventTables::State& tables);

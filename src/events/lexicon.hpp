@@ -105,6 +105,7 @@ enum class CueKind : std::uint8_t {
     hedge,
     range,
     benefit,
+    topic,
     count_
 };
 
@@ -142,6 +143,7 @@ struct Actor {
     std::string name;
     std::string role;
     std::string country;
+    std::string seat;  ///< lasting id of the place where it sits, for a parliament; else ""
     std::optional<Date> from;
     std::optional<Date> to;
 };

@@ -108,10 +108,11 @@ std::uint16_t kind_number(const EventTables::State& state, const TableRow& row, 
 
 std::vector<std::vector<std::string>> load_actors(EventTables::State& state, std::span<const GeodataFile> files) {
     std::vector<std::vector<std::string>> all_names;
-    read_rows(files, "geodata/events/actors.tsv", {"id", "name", "names", "role", "country", "valid_from", "valid_to"},
-              [&](const TableRow& row) {
+    read_rows(files, "geodata/events/actors.tsv",
+              {"id", "name", "names", "role", "country", "valid_from", "valid_to", "seat"}, [&](const TableRow& row) {
                   state.actors.push_back({std::string(row["id"]), std::string(row["name"]), std::string(row["role"]),
-                                          std::string(row["country"]), day(row, "valid_from"), day(row, "valid_to")});
+                                          std::string(row["country"]), std::string(row["seat"]), day(row, "valid_from"),
+                                          day(row, "valid_to")});
                   std::vector<std::string> names{std::string(row["name"])};
                   for (const auto name : row.list("names")) { names.emplace_back(name); }
                   all_names.push_back(std::move(names));

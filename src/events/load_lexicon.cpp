@@ -197,7 +197,8 @@ private:
                                                 {"source", source},       {"subject_pronoun", subject_pronoun},
                                                 {"relative", relative},   {"break", break_},
                                                 {"also", also},           {"hedge", hedge},
-                                                {"range", range},         {"benefit", benefit}});
+                                                {"range", range},         {"benefit", benefit},
+                                                {"topic", topic}});
             language.cues.push_back({kind, std::string(row["value"])});
             const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
             for (const auto words : row.list("words")) {

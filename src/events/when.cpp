@@ -82,6 +82,12 @@ DateRange without_time(const Surroundings& around, const Sentence& sentence, con
 When when_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate,
              const std::vector<Candidate>& others) {
     const auto& times = sentence.times();
+    // What is only wished for ("efforts to work with Russia") has no time of its own, and two words for one thing
+    // ("face questions in testimony") share theirs.
+    const auto tells_another = [&](const Candidate& other) {
+        return &other != &candidate && !other.dropped && (other.verb || other.kind != candidate.kind) &&
+               other.group.value != "purpose";
+    };
     int best = -1;
     double best_score = 0.0;
     for (int index = 0; index < static_cast<int>(times.size()); ++index) {
@@ -96,7 +102,7 @@ When when_of(const Surroundings& around, const Sentence& sentence, const Candida
             const int begin = sentence.clause_begin(at.begin);
             const int end = sentence.clause_end(at.begin);
             const bool other_event = std::any_of(others.begin(), others.end(), [&](const Candidate& other) {
-                return &other != &candidate && !other.dropped && begin <= other.tag.begin && other.tag.begin < end;
+                return tells_another(other) && begin <= other.tag.begin && other.tag.begin < end;
             });
             if (other_event) { continue; }
             score -= 5.0;
@@ -104,7 +110,7 @@ When when_of(const Surroundings& around, const Sentence& sentence, const Candida
         // A nearer trigger between the time and this one takes it; a time that opens the clause serves all.
         const bool opens = at.begin <= candidate.reach_begin + 1;
         const bool blocked = std::any_of(others.begin(), others.end(), [&](const Candidate& other) {
-            if (&other == &candidate || other.dropped) { return false; }
+            if (!tells_another(other)) { return false; }
             return after ? candidate.tag.end <= other.tag.begin && other.tag.end <= at.begin
                          : at.end <= other.tag.begin && other.tag.end <= candidate.tag.begin;
         });
@@ -117,7 +123,9 @@ When when_of(const Surroundings& around, const Sentence& sentence, const Candida
             best_score = score;
         }
     }
-    if (best < 0 || best_score < 2.5) { return {without_time(around, sentence, candidate), "", {}}; }
+    // A sentence that tells nothing else leaves no doubt what its time belongs to, however far off it stands.
+    const bool alone = std::none_of(others.begin(), others.end(), tells_another);
+    if (best < 0 || best_score < (alone ? 1.0 : 2.5)) { return {without_time(around, sentence, candidate), "", {}}; }
     const auto& time = times[static_cast<std::size_t>(best)];
     return {time.range, std::string(time.span.of(around.reading.article.text)), time.span};
 }

@@ -108,6 +108,14 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     const bool source = sentence.cue_before(before, CueKind::source) != nullptr;
     const bool target = sentence.cue_before(before, CueKind::target) != nullptr;
     const bool of = sentence.cue_before(before, CueKind::of) != nullptr;
+    // "talks on Syria", "work with Russia on Syria": what is spoken about, not where.
+    const bool verbal = coding.quad_class.starts_with("verbal");
+    if (verbal && spot.mention >= 0 && sentence.cue_before(before, CueKind::topic) != nullptr) {
+        const auto index = static_cast<std::size_t>(spot.mention);
+        const auto place =
+            around.world.place(std::get<ResolvedPlace>(around.reading.toponyms.resolutions[index]).place);
+        if (place.feature_class == 'A') { return 0.0; }
+    }
     const auto& undergoer = candidate.group.passive ? candidate.roles.subject : candidate.roles.object;
     if (adverbial) { score = 3.0; }
     if (object_is_place(coding)) {
@@ -120,7 +128,6 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     }
     if (score == 0.0 || is_with_teller(sentence, candidate, spot)) { return 0.0; }
     // What is said elsewhere in the sentence is where something else is.
-    const bool verbal = coding.quad_class.starts_with("verbal");
     if (verbal && !inside && coding.type != "THREATEN") { return 0.0; }
     if (speaks_of_places(coding)) {
         // Only what stands with who speaks, or right after the verb.
@@ -136,34 +143,6 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
         score -= speaks_of_places(coding) ? 0.0 : 0.8;
     }
     return score;
-}
-
-// The point of a desert or a sea is no more where something happened than that of a country.
-constexpr Metres widest_point{100'000.0};
-
-Where of_place(const Surroundings& around, PlaceId id) {
-    const auto place = around.world.place(id);
-    Where where;
-    where.place.place = id;
-    where.place.name = place.name;
-    where.place.country = place.country_code;
-    where.place.admin1 = place.admin1;
-    where.place.admin2 = place.admin2;
-    where.gazetteer = place.gazetteer;
-    where.licence = place.licence;
-    where.uncertainty = uncertainty_of(place);
-    where.geo_precision = precision_of(place);
-    if (is_country(place)) {
-        where.geo_precision = 3;
-        if (around.world.country_outline) {
-            if (auto outline = around.world.country_outline(place.country_code)) {
-                where.geometry = std::move(*outline);
-            }
-        }
-    } else if (where.uncertainty <= widest_point) {
-        where.geometry = place.position;
-    }
-    return where;
 }
 
 Where of_spot(const Surroundings& around, const Sentence& sentence, const Spot& spot) {
@@ -245,52 +224,6 @@ std::optional<Where> where_of(const Surroundings& around, const Sentence& senten
         where.geometry.reset();
     }
     return where;
-}
-
-std::optional<Where> where_of_party(const Surroundings& around, const EventParty& party) {
-    if (!party.mention) { return std::nullopt; }
-    const auto* resolved = std::get_if<ResolvedPlace>(&around.reading.toponyms.resolutions[*party.mention]);
-    if (resolved == nullptr) { return std::nullopt; }
-    auto where = of_place(around, resolved->stands_for ? *resolved->stands_for : resolved->place);
-    if (where.geo_precision != 3) { return std::nullopt; }
-    where.place.mention = party.mention;
-    where.place.span = around.reading.toponyms.mentions[*party.mention].span;
-    where.place.text = std::string(where.place.span.of(around.reading.article.text));
-    where.place.how = "the country of who receives it";
-    return where;
-}
-
-std::optional<Where> where_of_dateline(const Surroundings& around, const Sentence& sentence) {
-    const auto& sentences = around.reading.document.sentences;
-    const auto& mentions = around.reading.toponyms.mentions;
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].role != Role::dateline) { continue; }
-        const auto* resolved = std::get_if<ResolvedPlace>(&around.reading.toponyms.resolutions[i]);
-        if (resolved == nullptr) { return std::nullopt; }
-        // Only the first paragraph of the body speaks of where it was written.
-        const auto own = sentences[sentence.number()].paragraph;
-        const auto dateline = sentences[mentions[i].sentence].paragraph;
-        if (own != dateline && !(own == dateline + 1 && sentences[mentions[i].sentence].part == PartKind::dateline)) {
-            return std::nullopt;
-        }
-        auto where = of_place(around, resolved->place);
-        // Another country in the sentence: the correspondent writes about elsewhere.
-        for (int at = 0; at < sentence.size(); ++at) {
-            if (sentence[at].mention < 0 || static_cast<std::size_t>(sentence[at].mention) == i) { continue; }
-            const auto* other = std::get_if<ResolvedPlace>(
-                &around.reading.toponyms.resolutions[static_cast<std::size_t>(sentence[at].mention)]);
-            if (other == nullptr) { continue; }
-            const auto place = around.world.place(other->stands_for ? *other->stands_for : other->place);
-            if (place.country_code != where.place.country) { return std::nullopt; }
-        }
-        where.place.mention = static_cast<std::uint32_t>(i);
-        where.place.span = mentions[i].span;
-        where.place.text = std::string(mentions[i].span.of(around.reading.article.text));
-        where.place.how = "dateline";
-        where.geo_precision = std::max(where.geo_precision, 2);
-        return where;
-    }
-    return std::nullopt;
 }
 
 }  // namespace mapwire::events

@@ -207,7 +207,7 @@ std::vector<LocatedExpression> locate_all(std::span<const SpatialExpression> exp
             if (here.footprint) {
                 here.footprint->derivation =
                     "the same as \"" + all[i].expression.phrase + "\": " + here.footprint->derivation;
-                here.footprint->geo_precision = 3;
+                here.footprint->geo_precision = std::max(here.footprint->geo_precision, 2);
             }
         }
     }

@@ -7,6 +7,8 @@
 #include <set>
 
 #include "app/mapped_articles.hpp"
+#include "mapwire/geometry/geodesic.hpp"
+#include "mapwire/geometry/overlay.hpp"
 #include "mapwire/text/utf8.hpp"
 
 using namespace mapwire;
@@ -22,6 +24,36 @@ const Event* find_event(const std::vector<Event>& events, const std::string& kin
                event.tellings.front().sentence_text.find(sentence_part) != std::string::npos;
     });
     return found == events.end() ? nullptr : &*found;
+}
+
+// Is the event where the expert has it? A country is its name without a point, a zone an area round its base, a city a
+// point near it, and what the expert puts nowhere has no place. Its precision is no finer than what is known.
+bool is_where(const Event& event, const simdjson::dom::element& location) {
+    std::string_view geometry;
+    std::string_view precision;
+    if (location["geometry"].get(geometry) != simdjson::SUCCESS || geometry == "none") { return !event.place; }
+    if (!event.place || location["geo_precision"].get(precision) != simdjson::SUCCESS) { return false; }
+    const bool area = event.geometry && std::holds_alternative<MultiPolygon>(*event.geometry);
+    if (precision == "region") { return area && event.geo_precision == 3; }
+    const auto resolution = location["resolution"];
+    if (precision == "country") {
+        std::string_view country;
+        const bool told = resolution["country"].get(country) == simdjson::SUCCESS;
+        return told && event.place->country == country && !event.geometry && event.geo_precision == 3;
+    }
+    double lon = 0.0;
+    double lat = 0.0;
+    if (resolution["lon"].get(lon) != simdjson::SUCCESS || resolution["lat"].get(lat) != simdjson::SUCCESS) {
+        return false;
+    }
+    const auto there = Coordinate::from_degrees(Degrees{lon, lat});
+    if (precision == "zone") {
+        return area && event.geo_precision <= 2 && contains(std::get<MultiPolygon>(*event.geometry), there);
+    }
+    const auto* point = event.geometry ? std::get_if<Coordinate>(&*event.geometry) : nullptr;
+    const bool inferred = precision.starts_with("inferred");
+    return point != nullptr && distance_between(*point, there) <= Metres{5'000.0} && event.geo_precision <= 2 &&
+           (!inferred || event.geo_precision == 2);
 }
 
 }  // namespace
@@ -71,6 +103,7 @@ TEST_CASE("of the expert's events in the first article nine in ten are told, wit
     std::size_t all = 0;
     std::size_t stances = 0;
     std::size_t dates = 0;
+    std::size_t places = 0;
     for (const simdjson::dom::element expert : wanted) {
         ++all;
         const std::string_view type = expert["plover"]["type"];
@@ -94,6 +127,12 @@ TEST_CASE("of the expert's events in the first article nine in ten are told, wit
         if (best == events.size()) { continue; }
         used.insert(best);
         const auto& event = events[best];
+        if (is_where(event, expert["location"])) {
+            ++places;
+        } else {
+            const std::string_view id = expert["id"];
+            UNSCOPED_INFO("elsewhere: " << id << ": " << (event.place ? event.place->text : "nowhere"));
+        }
         stances += to_text(event.stance) == std::string_view(expert["stance"]) ? 1U : 0U;
         const auto day = [&](const char* key) {
             std::string_view text;
@@ -113,10 +152,11 @@ TEST_CASE("of the expert's events in the first article nine in ten are told, wit
         if (precision == "inferred_day") { precision = "day"; }
         dates += overlaps && to_text(event.date.precision) == precision ? 1U : 0U;
     }
-    INFO(used.size() << " of " << all << " told, stance " << stances << ", date " << dates << ", others "
-                     << events.size() - used.size());
+    INFO(used.size() << " of " << all << " told, stance " << stances << ", date " << dates << ", place " << places
+                     << ", others " << events.size() - used.size());
     CHECK(used.size() * 10 >= all * 9);
     CHECK(stances * 100 >= used.size() * 95);
     CHECK(dates * 10 >= used.size() * 9);
+    CHECK(places * 10 >= used.size() * 9);
     CHECK(events.size() - used.size() <= 4);
 }

@@ -36,6 +36,7 @@ inline ArticleReading read_text(std::string text, std::string published = "2021-
         {embedded_gazetteer(), outlines, regions, Metres{100.0}});
     EventWorld world;
     world.place = [](PlaceId id) { return embedded_gazetteer().place(id); };
+    world.find_place = [](const std::string& id) { return embedded_gazetteer().find_by_id(id); };
     reading.events = read_events(reading, event_tables(), world);
     return reading;
 }

@@ -44,6 +44,8 @@ private:
 /// What the stage asks of the world; each function is called only for what events refer to.
 struct EventWorld {
     std::function<Place(PlaceId)> place;
+    /// The place with this lasting id, of those that actors.tsv names as seats; may be null.
+    std::function<std::optional<PlaceId>(const std::string&)> find_place{};
     /// The outline of a country (ISO 3166-1 alpha-2), where events known only by country shall have it; else null.
     std::function<std::optional<MultiPolygon>(const std::string&)> country_outline{};
     /// The field in_zones of something at a position on a day, within an uncertainty; may be null.
@@ -62,7 +64,8 @@ struct EventWorld {
 ///            publication date with precision `publication`, for what is told in the perfect or as lasting an open
 ///            start, for what is planned an open end, for the hypothetical none.
 /// Place      an expression or literal mention in the clause, before those elsewhere in the sentence, before the
-///            dateline (only for what happened in the first paragraph). None is better than wrong.
+///            dateline (only for what happened in the first paragraph). A parliament that discusses, votes or demands
+///            does so where it sits, unless the text says otherwise. None is better than wrong.
 [[nodiscard]] std::vector<Event> read_events(const ArticleReading& reading, const EventTables& tables,
                                              const EventWorld& world);
 
