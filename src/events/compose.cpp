@@ -35,6 +35,21 @@ void append(std::vector<EventParty>& to, std::vector<EventParty> from) {
     }
 }
 
+// "will send food aid": the noun is what is promised, and no aid that came.
+void drop_promised(std::vector<Candidate>& candidates, const EventTables::State& tables) {
+    const auto type = [&](const Candidate& candidate) { return tables.kinds[candidate.trigger->kind].coding.type; };
+    for (const auto& verb : candidates) {
+        if (!verb.verb || verb.dropped || verb.kind == verb.trigger->kind || verb.stance == Stance::happened) {
+            continue;
+        }
+        for (auto& noun : candidates) {
+            const bool inside =
+                verb.roles.object.begin <= noun.tag.begin && noun.tag.begin < verb.roles.object.whole_end;
+            if (!noun.verb && inside && type(verb) == type(noun)) { noun.dropped = true; }
+        }
+    }
+}
+
 }  // namespace
 
 Event Composer::make(const Sentence& sentence, const Candidate& candidate, const std::vector<Candidate>& candidates,
@@ -233,6 +248,7 @@ void Composer::read(const Sentence& sentence, std::vector<Event>& events) {
     for (auto& candidate : candidates) {
         if (!candidate.dropped) { judge_stance(sentence, around_.tables, candidate); }
     }
+    drop_promised(candidates, around_.tables);
     const auto& sentences = around_.reading.document.sentences;
     const Event* before = nullptr;
     if (!events.empty()) {

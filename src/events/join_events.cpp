@@ -23,7 +23,7 @@ void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_
             return false;
         }
         return std::any_of(of.begin(), of.end(), [&](const std::string& name) {
-            return coding.type == name ||
+            return coding.type == name || coding.kind == name ||
                    (coding.type.empty() && !coding.contexts.empty() && coding.contexts.front() == name);
         });
     };

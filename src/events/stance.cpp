@@ -26,6 +26,12 @@ const Tag* modifier_of(const Sentence& sentence, const Candidate& candidate) {
 bool under_condition(const Sentence& sentence, int at) {
     const int begin = sentence.clause_begin(at);
     if (sentence.cue_at(begin, CueKind::condition) != nullptr) { return true; }
+    // "Had the truce held, …": the helping verb stands before its subject.
+    if (begin == 0 && sentence.is(0, WordClass::have) && sentence.is(0, WordClass::past) &&
+        (sentence.is(1, WordClass::determiner) || sentence.is(1, WordClass::possessive) ||
+         sentence.is(1, WordClass::pronoun) || (sentence.has(1) && sentence[1].mention >= 0))) {
+        return true;
+    }
     for (int i = begin; i < at; ++i) {
         if (sentence.cue_at(i, CueKind::condition) == nullptr) { continue; }
         // A comma between them closes the condition.
@@ -99,7 +105,12 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
         for (int at = sentence.clause_begin(candidate.tag.begin); at < candidate.group.cue_begin; ++at) {
             said = said || sentence.cue_at(at, CueKind::say) != nullptr;
         }
-        if (would != nullptr && said && sentence.value(*would) == "hypothetical" &&
+        // "would have attacked" never came to pass.
+        bool unreal = false;
+        for (int at = candidate.group.cue_begin; at < candidate.tag.begin; ++at) {
+            unreal = unreal || sentence.is(at, WordClass::have);
+        }
+        if (would != nullptr && said && !unreal && sentence.value(*would) == "hypothetical" &&
             sentence.is(would->begin, WordClass::future_in_past)) {
             value = "planned";
         }

@@ -140,7 +140,9 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     score -= 0.05 * distance;
     // A place inside who acts says where they come from: "residents of Aleppo", "forces in the area".
     if (within(candidate.group.passive ? candidate.roles.agent : candidate.roles.subject, spot.begin) && !after) {
-        score -= speaks_of_places(coding) ? 0.0 : 0.8;
+        // Residents of a town protest at home.
+        const bool at_home = coding.type == "PROTEST" && of;
+        score -= speaks_of_places(coding) || at_home ? 0.0 : 0.8;
     }
     return score;
 }
