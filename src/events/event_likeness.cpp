@@ -115,9 +115,9 @@ double likeness(const EventSketch& a, const EventSketch& b) {
     if (!a.located && !b.located && !alike && !(actors && shared(a.actors, b.actors) >= 2) && !(actors && recipients)) {
         parties *= 0.5;  // one party and a day are shared by too much
     }
-    // "Supporters protested", told without a place, is not the march of some party's supporters in a town.
+    // "Supporters protested", told without place and day, is not the march of some party's supporters in a town.
     const bool known = shared(a.actors, b.actors) + shared(a.recipients, b.recipients) > 0 || crossed;
-    if (a.located != b.located && !known) { parties *= 0.5; }
+    if (a.located != b.located && !known && !(a.day_told && b.day_told)) { parties *= 0.5; }
     return (same_kind ? 1.0 : 0.8) * std::sqrt(time) * (0.55 * place + 0.45 * parties);
 }
 

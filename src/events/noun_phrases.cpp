@@ -23,6 +23,28 @@ bool is_inner_mark(const Sentence& sentence, int at) {
            sentence.is_mark(at, Mark::apostrophe);
 }
 
+// "the", "these", "his": nothing of the same noun phrase stands before it.
+bool opens_phrase(const Sentence& sentence, int at) {
+    return sentence.is(at, WordClass::possessive) ||
+           (sentence.is(at, WordClass::definite) && !sentence.is(at, WordClass::relative));
+}
+
+bool is_past_trigger(const Sentence& sentence, int at) {
+    const auto& tags = sentence.tags();
+    auto tag = std::lower_bound(tags.begin(), tags.end(), at, [](const Tag& t, int i) { return t.begin < i; });
+    for (; tag != tags.end() && tag->begin == at; ++tag) {
+        if (tag->meaning == Meaning::trigger && tag->form == Form::past) { return true; }
+    }
+    return false;
+}
+
+// "searched the town and destroyed bridges", "… and defeat the rebels": what "and" joins is another verb.
+bool begins_with_verb(const Sentence& sentence, int at) {
+    if (opens_phrase(sentence, at)) { return false; }
+    if (opens_phrase(sentence, at + 1) && !sentence.is(at, WordClass::determiner)) { return true; }
+    return is_past_trigger(sentence, at);
+}
+
 }  // namespace
 
 bool is_nominal(const Sentence& sentence, int at) {
@@ -39,7 +61,7 @@ bool is_nominal(const Sentence& sentence, int at) {
     if (sentence.is(at, WordClass::verb) && !sentence.is(at, WordClass::noun)) {
         // "the wounded man": after a determiner a participle is part of the phrase.
         return sentence.is(at - 1, WordClass::determiner) || sentence.is(at - 1, WordClass::possessive) ||
-               (word.capital && at > 0);
+               (word.capital && at > 0 && !sentence.shouts());
     }
     return true;
 }
@@ -57,6 +79,10 @@ NounPhrase phrase_from(const Sentence& sentence, int at) {
     const int limit = std::min(sentence.size(), at + longest_phrase);
     int here = at;
     while (here < limit) {
+        if (here > at && opens_phrase(sentence, here) && sentence[here - 1].mark == Mark::none &&
+            !sentence.is(here - 1, WordClass::determiner) && !sentence.is(here - 1, WordClass::conjunction)) {
+            break;
+        }
         if (is_nominal(sentence, here)) {
             ++here;
             continue;
@@ -66,7 +92,8 @@ NounPhrase phrase_from(const Sentence& sentence, int at) {
             int next = here + 1;
             if (sentence.is_mark(here, Mark::comma) && sentence.is(next, WordClass::conjunction)) { ++next; }
             if (sentence.is(here, WordClass::conjunction) || sentence.is(here + 1, WordClass::conjunction)) {
-                if (is_nominal(sentence, next) && !sentence.is(next, WordClass::adverb)) {
+                if (is_nominal(sentence, next) && !sentence.is(next, WordClass::adverb) &&
+                    !begins_with_verb(sentence, next)) {
                     here = next;
                     continue;
                 }
@@ -97,6 +124,12 @@ NounPhrase phrase_until(const Sentence& sentence, int end, int clause_begin) {
         while (begin > limit) {
             if (is_nominal(sentence, begin - 1)) {
                 --begin;
+                // "coalition forces destroyed two vehicles": the number opens what is destroyed.
+                if (sentence[begin].number && begin - 1 >= limit && is_past_trigger(sentence, begin - 1)) { break; }
+                if (opens_phrase(sentence, begin) && begin - 1 >= limit &&
+                    !sentence.is(begin - 1, WordClass::conjunction) && sentence[begin - 1].mark == Mark::none) {
+                    break;
+                }
                 continue;
             }
             const bool joint = begin - 2 >= limit && begin < last && sentence.is(begin - 1, WordClass::conjunction);

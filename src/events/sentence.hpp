@@ -78,6 +78,8 @@ public:
     }
     [[nodiscard]] bool is_mark(int at, Mark mark) const { return has(at) && (*this)[at].mark == mark; }
     [[nodiscard]] const std::vector<Tag>& tags() const noexcept { return tags_; }
+    /// Is it written in capitals throughout? Then a capital says nothing of a word.
+    [[nodiscard]] bool shouts() const noexcept { return shouts_; }
     /// The longest cue of a kind that begins at a word, or that ends before a word.
     [[nodiscard]] const Tag* cue_at(int at, CueKind kind) const {
         return has(at) && has_kind(cues_at_, at, kind) ? find_cue_at(at, kind) : nullptr;

@@ -141,7 +141,7 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     // A place inside who acts says where they come from: "residents of Aleppo", "forces in the area".
     if (within(candidate.group.passive ? candidate.roles.agent : candidate.roles.subject, spot.begin) && !after) {
         // Residents of a town protest at home.
-        const bool at_home = coding.type == "PROTEST" && of;
+        const bool at_home = coding.type == "PROTEST" && sentence.cue_before(spot.begin, CueKind::of) != nullptr;
         score -= speaks_of_places(coding) || at_home ? 0.0 : 0.8;
     }
     return score;

@@ -113,3 +113,30 @@ TEST_CASE("Arabic, French, Russian and Turkish sentences tell what happened, whe
         CHECK(places.value() >= 0.60);
     }
 }
+
+TEST_CASE("what would have been, is planned or is only warned of did not happen") {
+    const auto rows = rows_of("stances_en.cases", 2);
+    REQUIRE(rows.size() >= 30);
+    Share stances;
+    for (const auto& row : rows) {
+        const auto reading = read_text(row[0], "2025-06-01");
+        const std::string stance =
+            reading.events.empty() ? "none" : std::string(to_text(reading.events.front().stance));
+        const bool right = has_word(row[1], [&](const std::string& word) { return word == stance; });
+        stances.count(right);
+        if (!right) { UNSCOPED_INFO(stance << ", not " << row[1] << ": " << row[0]); }
+    }
+    CHECK(stances.value() >= 0.85);
+}
+
+TEST_CASE("sport, trade and county pages tell no conflict") {
+    const auto rows = rows_of("events_none.cases", 1);
+    REQUIRE(rows.size() >= 15);
+    Share silent;
+    for (const auto& row : rows) {
+        const auto reading = read_text(row[0], "2025-06-01");
+        silent.count(reading.events.empty());
+        for (const auto& event : reading.events) { UNSCOPED_INFO(event.rule << ": " << row[0]); }
+    }
+    CHECK(silent.value() >= 0.80);
+}
