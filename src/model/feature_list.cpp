@@ -44,15 +44,14 @@ public:
     }
     [[nodiscard]] std::size_t features() const noexcept { return features_; }
     [[nodiscard]] std::size_t chunks() const noexcept { return chunks_.size(); }
-    [[nodiscard]] std::vector<Feature> chunk(std::size_t index) const {
+    /// In the place of the features that stand there.
+    void read_chunk(std::size_t index, std::vector<Feature>& features) const {
         const auto& place = chunks_[index];
         std::string bytes(place.size, '\0');
         file_.read(place.begin, bytes.data(), bytes.size());
         RecordReader reader(bytes);
-        std::vector<Feature> features;
-        features.reserve(place.count);
-        for (std::size_t i = 0; i < place.count; ++i) { features.push_back(reader.feature()); }
-        return features;
+        features.resize(place.count, Feature{0, std::nullopt, {}});
+        for (auto& feature : features) { reader.feature(feature); }
     }
 
 private:
@@ -127,7 +126,7 @@ struct FeatureList::const_iterator::Chunk {
 FeatureList::const_iterator::const_iterator(const FeatureList* list, std::size_t index) : list_(list), index_(index) {
     if (list_->spilled_ && index_ < list_->spilled_->features()) {
         chunk_ = std::make_shared<Chunk>();
-        chunk_->features = list_->spilled_->chunk(0);
+        list_->spilled_->read_chunk(0, chunk_->features);
     }
 }
 
@@ -143,11 +142,10 @@ FeatureList::const_iterator& FeatureList::const_iterator::operator++() {
         if (next == list_->spilled_->chunks()) {
             chunk_.reset();
         } else {
-            auto fresh = std::make_shared<Chunk>();
-            fresh->number = next;
-            fresh->first = index_;
-            fresh->features = list_->spilled_->chunk(next);
-            chunk_ = std::move(fresh);
+            if (chunk_.use_count() > 1) { chunk_ = std::make_shared<Chunk>(); }  // another iterator still reads it
+            chunk_->number = next;
+            chunk_->first = index_;
+            list_->spilled_->read_chunk(next, chunk_->features);
         }
     }
     return *this;

@@ -202,20 +202,34 @@ Geometry RecordReader::geometry() {
 }
 
 Feature RecordReader::feature() {
-    Feature made{number(), std::nullopt, {}};
+    Feature made{0, std::nullopt, {}};
+    feature(made);
+    return made;
+}
+
+void RecordReader::feature(Feature& made) {
+    made.id = number();
+    made.geometry.reset();
     if (flag()) { made.geometry = geometry(); }
     const auto size = count();
-    made.values.reserve(size);
-    for (std::size_t i = 0; i < size; ++i) {
+    made.values.resize(size);
+    for (auto& value : made.values) {
         switch (whole()) {
-            case null_tag: made.values.emplace_back(); break;
-            case number_tag: made.values.emplace_back(number()); break;
-            case real_tag: made.values.emplace_back(real()); break;
-            case text_tag: made.values.emplace_back(text()); break;
+            case null_tag: value.emplace<std::monostate>(); break;
+            case number_tag: value = number(); break;
+            case real_tag: value = real(); break;
+            case text_tag: {
+                const auto words = view();
+                if (auto* before = std::get_if<std::string>(&value)) {
+                    before->assign(words);
+                } else {
+                    value.emplace<std::string>(words);
+                }
+                break;
+            }
             default: throw DamagedRecord();
         }
     }
-    return made;
 }
 
 }  // namespace mapwire

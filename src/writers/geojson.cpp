@@ -47,9 +47,9 @@ void write_members(const CollectionMembers& members, GeoJsonBuffer& out) {
     out.raw(",\n\"features\":[");
 }
 
-void write(const Layer& layer, const FileNotes& notes, GeoJsonBuffer& out) {
-    write_members({layer.name, layer.title, layer.description, notes.generator, notes.attribution,
-                   distinct_values(layer, "licence"), bounds({&layer, 1})},
+void write(const Layer& layer, const LayerFacts& facts, const FileNotes& notes, GeoJsonBuffer& out) {
+    write_members({layer.name, layer.title, layer.description, notes.generator, notes.attribution, facts.licences,
+                   facts.box},
                   out);
     FeatureText features(layer, out);
     bool first = true;
@@ -65,14 +65,18 @@ void write(const Layer& layer, const FileNotes& notes, GeoJsonBuffer& out) {
 }  // namespace
 
 void write_geojson(const Layer& layer, const FileNotes& notes, const ByteSink& sink) {
+    write_geojson(layer, layer_facts(layer), notes, sink);
+}
+
+void write_geojson(const Layer& layer, const LayerFacts& facts, const FileNotes& notes, const ByteSink& sink) {
     GeoJsonBuffer out(sink);
-    write(layer, notes, out);
+    write(layer, facts, notes, out);
     out.flush();
 }
 
 std::string to_geojson(const Layer& layer, const FileNotes& notes) {
     GeoJsonBuffer out;
-    write(layer, notes, out);
+    write(layer, layer_facts(layer), notes, out);
     return out.take();
 }
 

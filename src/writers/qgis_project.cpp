@@ -36,13 +36,17 @@ const char* geometry_word(GeometryKind kind) {
     return "Point";
 }
 
-std::vector<const Layer*> drawn_layers(std::span<const Layer> layers) {
-    std::vector<const Layer*> drawn;
+/// A layer with a feature to draw.
+struct DrawnLayer {
+    const Layer* layer;
+    const LayerFacts* facts;
+};
+
+std::vector<DrawnLayer> drawn_layers(std::span<const Layer> layers, std::span<const LayerFacts> facts) {
+    std::vector<DrawnLayer> drawn;
     for (const auto name : drawing_order) {
-        for (const auto& layer : layers) {
-            const bool any = std::any_of(layer.features.begin(), layer.features.end(),
-                                         [](const Feature& feature) { return feature.geometry.has_value(); });
-            if (layer.name == name && any) { drawn.push_back(&layer); }
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            if (layers[i].name == name && facts[i].drawn) { drawn.push_back({&layers[i], &facts[i]}); }
         }
     }
     return drawn;
@@ -53,23 +57,22 @@ BoundingBox joined(const BoundingBox& a, const BoundingBox& b) {
 }
 
 /// A window cannot show a box across the 180th meridian: the whole width then.
-BoundingBox window_of(const Layer& layer) {
-    const auto box = *bounds(layer);
+BoundingBox window_of(const BoundingBox& box) {
     return box.west > box.east ? BoundingBox{-180.0, box.south, 180.0, box.north} : box;
 }
 
-std::optional<BoundingBox> box_of(const std::vector<const Layer*>& layers, std::span<const std::string_view> names) {
+std::optional<BoundingBox> box_of(const std::vector<DrawnLayer>& layers, std::span<const std::string_view> names) {
     std::optional<BoundingBox> box;
-    for (const Layer* layer : layers) {
-        if (std::find(names.begin(), names.end(), layer->name) == names.end()) { continue; }
-        box = box ? joined(*box, window_of(*layer)) : window_of(*layer);
+    for (const auto& [layer, facts] : layers) {
+        if (!facts->box || std::find(names.begin(), names.end(), layer->name) == names.end()) { continue; }
+        box = box ? joined(*box, window_of(*facts->box)) : window_of(*facts->box);
     }
     return box;
 }
 
 /// What a reader sees first: where the story is, which areas, lines and events tell. A capital named in passing, half
 /// the world away, must not shrink it to a dot. Without any of those the places, else the mentions, else the world.
-BoundingBox view_of(const std::vector<const Layer*>& layers) {
+BoundingBox view_of(const std::vector<DrawnLayer>& layers) {
     constexpr std::array<std::string_view, 5> story{"zones", "regions", "lines", "events", "event_areas"};
     constexpr std::array<std::string_view, 1> places{"places"};
     constexpr std::array<std::string_view, 1> mentions{"mentions"};
@@ -153,18 +156,12 @@ struct TimeRange {
 };
 
 /// The first and last time that any feature names; open ends would make the time bar reach from year 1 to 9999.
-TimeRange times_of(const std::vector<const Layer*>& layers) {
+TimeRange times_of(const std::vector<DrawnLayer>& layers) {
     TimeRange range;
-    for (const Layer* layer : layers) {
-        for (std::size_t i = 0; i < layer->fields.size(); ++i) {
-            if (layer->fields[i].type != FieldType::datetime) { continue; }
-            for (const auto& feature : layer->features) {
-                const auto* time = std::get_if<std::string>(&feature.values[i]);
-                if (time == nullptr) { continue; }
-                if (range.first.empty() || *time < range.first) { range.first = *time; }
-                if (*time > range.last) { range.last = *time; }
-            }
-        }
+    for (const auto& [layer, facts] : layers) {
+        if (facts->first_time.empty()) { continue; }
+        if (range.first.empty() || facts->first_time < range.first) { range.first = facts->first_time; }
+        range.last = std::max(range.last, facts->last_time);
     }
     if (range.last.size() > 10) { range.last.replace(10, std::string::npos, "T23:59:59Z"); }
     return range;
@@ -176,8 +173,8 @@ std::string inside_qgis(const std::string& document) {
     return document.substr(begin, document.rfind("</qgis>") - begin);
 }
 
-std::string maplayer_xml(const Layer& layer, const std::string& style, const std::string& source,
-                         const FileNotes& notes) {
+std::string maplayer_xml(const Layer& layer, const LayerFacts& facts, const std::string& style,
+                         const std::string& source, const FileNotes& notes) {
     const auto inner = inside_qgis(style);
     const bool labelled = style.find("labelsEnabled=\"1\"") != std::string::npos;
     return "<maplayer type=\"vector\" geometry=\"" + std::string(geometry_word(layer.geometry_kind)) +
@@ -187,7 +184,7 @@ std::string maplayer_xml(const Layer& layer, const std::string& style, const std
            xml_escaped(layer.description) + "</abstract><srs>" + crs_xml +
            "</srs><provider encoding=\"UTF-8\">ogr</provider>\n<flags><Identifiable>1</Identifiable>"
            "<Removable>1</Removable><Searchable>1</Searchable></flags>" +
-           inner + "<resourceMetadata>" + inside_qgis(layer_metadata_xml(layer, notes)) +
+           inner + "<resourceMetadata>" + inside_qgis(layer_metadata_xml(layer, facts, notes)) +
            "</resourceMetadata></maplayer>\n";
 }
 
@@ -195,9 +192,16 @@ std::string maplayer_xml(const Layer& layer, const std::string& style, const std
 
 std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNotes& notes,
                                 const std::map<std::string, std::string>& sources) const {
+    std::vector<LayerFacts> all;
+    for (const auto& layer : layers) { all.push_back(facts(layer)); }
+    return project(layers, all, notes, sources);
+}
+
+std::string QgisStyles::project(std::span<const Layer> layers, std::span<const LayerFacts> facts,
+                                const ProjectNotes& notes, const std::map<std::string, std::string>& sources) const {
     const auto found = templates_.find("project");
     if (found == templates_.end()) { throw std::logic_error("geodata/styles/project.qgs is missing"); }
-    const auto drawn = drawn_layers(layers);
+    const auto drawn = drawn_layers(layers, facts);
     const auto view = view_of(drawn);
     const auto times = times_of(drawn);
     std::string tree;
@@ -206,11 +210,11 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
     std::string legend;
     std::size_t legend_layers = 0;
     std::size_t legend_rows = 0;
-    for (const Layer* layer : drawn) {
+    for (const auto& [layer, its_facts] : drawn) {
         const auto& source = sources.at(layer->name);
         // Each mention of a place lies under the place's own point: ready to be switched on, not shown at first.
         const bool shown = layer->name != "mentions";
-        const auto style = qml(*layer);
+        const auto style = qml(*layer, *its_facts);
         if (shown) {
             ++legend_layers;
             legend_rows += count_of("<category ", style);
@@ -222,7 +226,7 @@ std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNote
                 "\" source=\"" + xml_escaped(source) +
                 "\" providerKey=\"ogr\" checked=\"Qt::" + (shown ? "Checked" : "Unchecked") + "\" expanded=\"" +
                 (shown ? "1" : "0") + "\"><customproperties/></layer-tree-layer>\n";
-        maplayers += maplayer_xml(*layer, style, source, notes.files);
+        maplayers += maplayer_xml(*layer, *its_facts, style, source, notes.files);
         order += "<layer id=\"" + layer_id(*layer) + "\"/>\n";
     }
     const auto print = sheet_for(legend_layers, legend_rows);

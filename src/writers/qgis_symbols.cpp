@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <set>
 
 #include "writers/xml_text.hpp"
 
@@ -100,20 +99,17 @@ std::string categories_xml(std::span<const SymbolRow> rows, GeometryKind kind) {
     return categories + "</categories>\n" + symbols + "</symbols>";
 }
 
-std::vector<SymbolRow> rows_present(const Layer& layer, std::span<const SymbolRow> rows, std::string_view field,
-                                    std::span<const SymbolRow> second_rows, std::string_view second_field) {
-    std::set<std::pair<std::string, std::string>> present;
-    for (const auto& feature : layer.features) {
-        const auto* first = text_of(layer, feature, field);
-        const auto* second = second_field.empty() ? nullptr : text_of(layer, feature, second_field);
-        if (first != nullptr) { present.emplace(*first, second != nullptr ? *second : ""); }
-    }
+std::vector<SymbolRow> rows_present(std::span<const std::pair<std::string, std::string>> kinds,
+                                    std::span<const SymbolRow> rows, std::span<const SymbolRow> second_rows) {
+    const auto present = [&](const std::string& first, const std::string& second) {
+        return std::find(kinds.begin(), kinds.end(), std::pair{first, second}) != kinds.end();
+    };
     std::vector<SymbolRow> wanted;
     for (const auto& row : rows) {
         if (row.value.empty()) { continue; }
-        if (second_field.empty() && present.contains({row.value, ""})) { wanted.push_back(row); }
+        if (second_rows.empty() && present(row.value, "")) { wanted.push_back(row); }
         for (const auto& second : second_rows) {
-            if (present.contains({row.value, second.value})) { wanted.push_back(in_manner_of(row, second)); }
+            if (present(row.value, second.value)) { wanted.push_back(in_manner_of(row, second)); }
         }
     }
     const auto rest = std::find_if(rows.begin(), rows.end(), [](const SymbolRow& row) { return row.value.empty(); });

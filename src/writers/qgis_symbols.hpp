@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "mapwire/model/layer.hpp"
@@ -15,11 +16,11 @@ namespace mapwire {
 /// <categories> and <symbols> of a categorised renderer, one pair for each row, in their order.
 [[nodiscard]] std::string categories_xml(std::span<const SymbolRow> rows, GeometryKind kind);
 
-/// The rows that a layer's features need, by the values of one field, and the row for all others last. With a second
-/// field and its rows, each pair of values that occurs becomes a row of its own: value "exclusion_zone proposed",
-/// fill and outline of the second.
-[[nodiscard]] std::vector<SymbolRow> rows_present(const Layer& layer, std::span<const SymbolRow> rows,
-                                                  std::string_view field, std::span<const SymbolRow> second_rows,
-                                                  std::string_view second_field);
+/// The rows that a layer's features need, by LayerFacts::kinds, and the row for all others last. With rows of a second
+/// field each pair of values that occurs becomes a row of its own: value "exclusion_zone proposed", fill and outline of
+/// the second.
+[[nodiscard]] std::vector<SymbolRow> rows_present(std::span<const std::pair<std::string, std::string>> kinds,
+                                                  std::span<const SymbolRow> rows,
+                                                  std::span<const SymbolRow> second_rows);
 
 }  // namespace mapwire

@@ -1,6 +1,8 @@
 #include "mapwire/writers/geojson.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "support/sample_reading.hpp"
 #include "writers/geojson_buffer.hpp"
@@ -132,6 +134,22 @@ TEST_CASE("the bbox of features on both sides of the 180th meridian crosses it")
     const MultiPolygon cut{{Polygon{sample::box(179, -1, 180, 1), {}}, Polygon{sample::box(-180, -1, -179, 1), {}}}};
     CHECK(bounds(layer_of(GeometryKind::multi_polygon, {cut})) == BoundingBox{179, -1, -179, 1});
     CHECK_FALSE(bounds(layer_of(GeometryKind::point, {})));
+}
+
+TEST_CASE("the box crosses the 180th meridian where a stretch without features is wider than half the Earth") {
+    std::mt19937 random(11);
+    for (int round = 0; round < 300; ++round) {
+        std::vector<double> longitudes(1 + random() % 4);
+        for (auto& longitude : longitudes) { longitude = static_cast<double>(random() % 73) * 5.0 - 180.0; }
+        std::vector<Geometry> points;
+        for (const auto longitude : longitudes) { points.push_back(at(longitude, 10)); }
+        std::sort(longitudes.begin(), longitudes.end());
+        BoundingBox expected{longitudes.front(), 10, longitudes.back(), 10};
+        for (std::size_t i = 1; i < longitudes.size(); ++i) {
+            if (longitudes[i] - longitudes[i - 1] > 180.0) { expected = {longitudes[i], 10, longitudes[i - 1], 10}; }
+        }
+        CHECK(bounds(layer_of(GeometryKind::point, points)) == expected);
+    }
 }
 
 TEST_CASE("a feature of a sequence is one line that names its layer") {

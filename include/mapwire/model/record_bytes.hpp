@@ -113,6 +113,8 @@ public:
     [[nodiscard]] std::optional<Date> date();
     [[nodiscard]] Geometry geometry();
     [[nodiscard]] Feature feature();
+    /// The same in the place of another one, whose memory is used again.
+    void feature(Feature& made);
     /// A count of things of which each takes a byte at least.
     [[nodiscard]] std::size_t count() {
         const auto size = whole();
