@@ -35,21 +35,6 @@ void append(std::vector<EventParty>& to, std::vector<EventParty> from) {
     }
 }
 
-// "will send food aid": the noun is what is promised, and no aid that came.
-void drop_promised(std::vector<Candidate>& candidates, const EventTables::State& tables) {
-    const auto type = [&](const Candidate& candidate) { return tables.kinds[candidate.trigger->kind].coding.type; };
-    for (const auto& verb : candidates) {
-        if (!verb.verb || verb.dropped || verb.kind == verb.trigger->kind || verb.stance == Stance::happened) {
-            continue;
-        }
-        for (auto& noun : candidates) {
-            const bool inside =
-                verb.roles.object.begin <= noun.tag.begin && noun.tag.begin < verb.roles.object.whole_end;
-            if (!noun.verb && inside && type(verb) == type(noun)) { noun.dropped = true; }
-        }
-    }
-}
-
 }  // namespace
 
 Event Composer::make(const Sentence& sentence, const Candidate& candidate, const std::vector<Candidate>& candidates,
@@ -182,10 +167,17 @@ double Composer::confidence_of(const Sentence& sentence, const Candidate& candid
     if (event.place) { sure += 0.04; }
     const bool verbal =
         event.coding.quad_class.starts_with("verbal") || event.coding.quad_class == "material cooperation";
+    const auto& type = event.coding.type;
+    const bool spoken = type == "AGREE" || type == "REQUEST" || type == "ACCUSE" || type == "SUPPORT" ||
+                        type == "REJECT" || type == "CONCEDE";
     const auto is_name = [](const EventParty& party) { return !party.text.empty() && begins_like_a_name(party.text); };
     const bool named = std::any_of(event.actors.begin(), event.actors.end(), is_name);
     const bool took_place = !candidate.verb && candidate.has_group && candidate.group.value.empty();
-    if (verbal && !who && !whom) { sure -= named || event.place || took_place ? 0.1 : 0.25; }
+    if (verbal && !who && !whom) {
+        sure -= named || event.place || took_place ? 0.1 : 0.25;
+    } else if (spoken && !any_public(event.actors) && !any_public(event.recipients)) {
+        sure -= 0.15;  // what people agree, ask and complain of in daily life is no affair of states and armed groups
+    }
     if (candidate.bare && event.actors.empty() && event.recipients.empty() && !event.place && event.date_text.empty()) {
         sure -= 0.2;
     }

@@ -10,6 +10,11 @@ namespace mapwire::events {
 
 /// Whether one of them is of the actor table, of a country or of a known kind.
 [[nodiscard]] bool any_known(const std::vector<EventParty>& parties);
+/// Is one of them a state, an official, an armed group or an organisation?
+[[nodiscard]] bool any_public(const std::vector<EventParty>& parties);
+
+/// Drops nouns that only name what a verb promises.
+void drop_promised(std::vector<Candidate>& candidates, const EventTables::State& tables);
 
 /// Makes events of the candidates of one article, sentence by sentence: who, when, where, how many, how sure.
 class Composer {

@@ -117,7 +117,10 @@ double likeness(const EventSketch& a, const EventSketch& b) {
     }
     // "Supporters protested", told without place and day, is not the march of some party's supporters in a town.
     const bool known = shared(a.actors, b.actors) + shared(a.recipients, b.recipients) > 0 || crossed;
-    if (a.located != b.located && !known && !(a.day_told && b.day_told)) { parties *= 0.5; }
+    if (a.located != b.located && !known &&
+        !(a.day_told && b.day_told && (words.value_or(0.0) >= 1.0 || targets.value_or(0.0) > 0.0))) {
+        parties *= 0.5;
+    }
     return (same_kind ? 1.0 : 0.8) * std::sqrt(time) * (0.55 * place + 0.45 * parties);
 }
 

@@ -10,6 +10,27 @@ bool any_known(const std::vector<EventParty>& parties) {
     });
 }
 
+bool any_public(const std::vector<EventParty>& parties) {
+    return std::any_of(parties.begin(), parties.end(), [](const EventParty& party) {
+        return !party.id.empty() || (!party.role.empty() && party.role != "BUS" && party.role != "CVL");
+    });
+}
+
+// "will send food aid": the noun is what is promised, and no aid that came.
+void drop_promised(std::vector<Candidate>& candidates, const EventTables::State& tables) {
+    const auto type = [&](const Candidate& candidate) { return tables.kinds[candidate.trigger->kind].coding.type; };
+    for (const auto& verb : candidates) {
+        if (!verb.verb || verb.dropped || verb.kind == verb.trigger->kind || verb.stance == Stance::happened) {
+            continue;
+        }
+        for (auto& noun : candidates) {
+            const bool inside =
+                verb.roles.object.begin <= noun.tag.begin && noun.tag.begin < verb.roles.object.whole_end;
+            if (!noun.verb && inside && type(verb) == type(noun)) { noun.dropped = true; }
+        }
+    }
+}
+
 // Two triggers of one sentence tell one event when one of them only says it in general ("killed" beside "air strike"),
 // or when both say the same.
 void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_from,

@@ -15,8 +15,8 @@ const Tag* modifier_of(const Sentence& sentence, const Candidate& candidate) {
     for (int at = candidate.tag.end; at <= after && sentence.has(at); ++at) {
         if (sentence.is_mark(at, Mark::comma) || sentence.is(at, WordClass::relative)) { break; }
         if (const auto* cue = sentence.cue_at(at, CueKind::modifier);
-            cue != nullptr && !is_nominal(sentence, cue->end)) {
-            return cue;
+            cue != nullptr && !is_nominal(sentence, cue->end) && sentence.value(*cue) != "denied") {
+            return cue;  // "the arrests were without incident" denies no arrest
         }
     }
     return nullptr;
@@ -86,6 +86,10 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
         }
     }
     if (value.empty() && progressive) { value = "ongoing"; }
+    // What is announced is to come, but for what turns.tsv knows to be told so when it has happened.
+    if (value == "announced" && find_turn(tables, value, tables.kinds[candidate.kind].coding) == nullptr) {
+        value = "planned";
+    }
     if (negated) {
         // "did not deny", "has not cancelled" leave the thing as it is; "did not plan", "will not meet" deny it.
         value = value == "denied" || value == "cancelled" ? "" : value == "planned" ? "refused" : "denied";

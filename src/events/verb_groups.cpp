@@ -162,7 +162,8 @@ bool used_as_verb(const Sentence& sentence, int begin, int end, Form form, bool 
         // "the detained activists": a participle before its noun.
         const bool in_phrase =
             determined || (sentence.is(before, WordClass::preposition) && !sentence.is(before, WordClass::to));
-        if (in_phrase && is_nominal(sentence, end) && !sentence.is(end, WordClass::determiner)) { return false; }
+        const bool noun_after = is_nominal(sentence, end) || (sentence.has(end) && sentence[end].time >= 0);
+        if (in_phrase && noun_after && !sentence.is(end, WordClass::determiner)) { return false; }
         return true;
     }
     if (form == Form::plural) { return false; }
