@@ -20,6 +20,12 @@ bool any_public(const std::vector<EventParty>& parties) {
 void drop_promised(std::vector<Candidate>& candidates, const EventTables::State& tables) {
     const auto type = [&](const Candidate& candidate) { return tables.kinds[candidate.trigger->kind].coding.type; };
     for (const auto& verb : candidates) {
+        // "fired rubber bullets to break up a rally": what breaks it up tells it already.
+        for (auto& noun : candidates) {
+            const bool taken = !noun.verb && noun.kind != noun.trigger->kind &&
+                               noun.group.cue_begin >= verb.tag.begin && noun.group.cue_begin < verb.tag.end;
+            if (&noun != &verb && verb.verb && !verb.dropped && taken) { noun.dropped = true; }
+        }
         if (!verb.verb || verb.dropped || verb.kind == verb.trigger->kind || verb.stance == Stance::happened) {
             continue;
         }
@@ -60,9 +66,11 @@ void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_
         for (std::size_t j = made.size(); j-- > 0;) {
             if (i == j || i >= made.size()) { continue; }
             const bool unsaid = !made_from[j].verb && (made_from[j].bare || !made_from[j].has_group);
+            // "fired tear gas to disperse the crowd": the purpose of what was done is the same deed.
+            const bool purpose = made_from[j].verb && made_from[j].group.value == "purpose" && j > i;
             const bool same =
-                made[i].coding.kind == made[j].coding.kind &&
-                ((made[i].stance == made[j].stance && i < j) || (unsaid && made[i].stance != made[j].stance));
+                made[i].coding.kind == made[j].coding.kind && (purpose || (made[i].stance == made[j].stance && i < j) ||
+                                                               (unsaid && made[i].stance != made[j].stance));
             const bool is_object = names_its_object(i, j);
             if (!same && !is_object && !absorbs(i, j)) { continue; }
             if (same && made[i].place && made[j].place && made[i].place->span != made[j].place->span) { continue; }

@@ -126,6 +126,9 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
         if (of && after && distance <= 4) { score = std::max(score, 3.2); }
         if (score == 0.0 && inside) { score = 1.4; }
     }
+    // Aid is where it is brought.
+    const bool brought = within(candidate.roles.target, spot.begin) || within(candidate.roles.benefit, spot.begin);
+    if (coding.type == "AID" && brought) { score = std::max(score, 2.8); }
     if (score == 0.0 || is_with_teller(sentence, candidate, spot)) { return 0.0; }
     // What is said elsewhere in the sentence is where something else is.
     if (verbal && !inside && coding.type != "THREATEN") { return 0.0; }
