@@ -43,7 +43,9 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
     Event event;
     event.coding = around_.tables.kinds[candidate.kind].coding;
     event.stance = candidate.stance;
-    const auto parties = [&](const NounPhrase& phrase) { return parties_of(around_, sentence, phrase, last_); };
+    const auto parties = [&](const NounPhrase& phrase) {
+        return parties_of(around_, sentence, without_trigger(language_, phrase, candidate), last_);
+    };
     const auto& roles = candidate.roles;
     const bool passive = candidate.verb && candidate.group.passive;
     const auto& does = passive ? roles.agent : roles.subject;
@@ -82,6 +84,7 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
             }
             break;
     }
+    settle_twice_told(event);
     std::erase_if(event.actors, [&](const EventParty& party) { return !may_act(around_.tables, sentence, party); });
     event.attribution = attribution_of(around_, sentence, candidate.tag.begin);
     auto when = when_of(around_, sentence, candidate, candidates);

@@ -13,6 +13,10 @@ namespace mapwire::events {
 /// Is one of them a state, an official, an armed group or an organisation?
 [[nodiscard]] bool any_public(const std::vector<EventParty>& parties);
 
+/// A phrase without the words of the trigger itself, where a language's order of words leaves them in.
+[[nodiscard]] NounPhrase without_trigger(const Language& language, NounPhrase phrase, const Candidate& candidate);
+/// Who would be both actor and recipient by the same words is one of them: who can act in public acts.
+void settle_twice_told(Event& event);
 /// Drops nouns that only name what a verb promises.
 void drop_promised(std::vector<Candidate>& candidates, const EventTables::State& tables);
 

@@ -16,6 +16,31 @@ bool any_public(const std::vector<EventParty>& parties) {
     });
 }
 
+NounPhrase without_trigger(const Language& language, NounPhrase phrase, const Candidate& candidate) {
+    if (!language.verb_first && !language.verb_last) { return phrase; }
+    const auto& tag = candidate.tag;
+    if (phrase.empty() || !candidate.verb || tag.begin >= phrase.end || tag.end <= phrase.begin) { return phrase; }
+    if (phrase.begin < tag.begin) {
+        phrase.end = phrase.whole_end = tag.begin;
+    } else {
+        phrase.begin = phrase.whole_begin = std::min(tag.end, phrase.end);
+    }
+    return phrase;
+}
+
+void settle_twice_told(Event& event) {
+    for (std::size_t i = event.recipients.size(); i-- > 0;) {
+        const auto same = std::find_if(event.actors.begin(), event.actors.end(),
+                                       [&](const EventParty& actor) { return actor.span == event.recipients[i].span; });
+        if (same == event.actors.end()) { continue; }
+        if (any_public({*same})) {
+            event.recipients.erase(event.recipients.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            event.actors.erase(same);
+        }
+    }
+}
+
 // "will send food aid": the noun is what is promised, and no aid that came.
 void drop_promised(std::vector<Candidate>& candidates, const EventTables::State& tables) {
     const auto type = [&](const Candidate& candidate) { return tables.kinds[candidate.trigger->kind].coding.type; };

@@ -45,12 +45,26 @@ bool begins_with_verb(const Sentence& sentence, int at) {
     return is_past_trigger(sentence, at);
 }
 
+// "Diyarbakır'da": says where, in languages whose names take an ending for "in"; no part of who acts.
+bool is_locative(const Sentence& sentence, int at) {
+    const auto& endings = sentence.language().place_endings;
+    if (endings.empty() || !sentence.has(at) || !sentence[at].capital) { return false; }
+    const auto word = sentence.text(at, at + 1);
+    for (const std::string_view mark : {"'", "\xE2\x80\x99"}) {
+        const auto apostrophe = word.rfind(mark);
+        if (apostrophe == std::string_view::npos) { continue; }
+        return std::find(endings.begin(), endings.end(), word.substr(apostrophe + mark.size())) != endings.end();
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_nominal(const Sentence& sentence, int at) {
     if (!sentence.has(at)) { return false; }
     const auto& word = sentence[at];
     if (word.mark != Mark::none) { return is_inner_mark(sentence, at); }
+    if (is_locative(sentence, at)) { return false; }
     if (word.number || word.mention >= 0) { return true; }
     if (word.time >= 0) { return false; }
     for (const auto stop :
