@@ -162,6 +162,16 @@ int noun_phrase_begin(const Sentence& sentence, int begin) {
         --at;
         if (sentence.is(at, WordClass::determiner) || sentence.is(at, WordClass::possessive)) { break; }
     }
+    // "will resume peace talks", "rebels resumed talks": a verb without a meaning of its own is no part of the phrase.
+    for (int word = begin - 1; word >= at; --word) {
+        const auto* light = sentence.cue_at(word, CueKind::light);
+        if (light == nullptr || light->end > begin) { continue; }
+        const int before = word - 1;
+        const bool governed = sentence.is(before, WordClass::modal) || sentence.is(before, WordClass::to) ||
+                              sentence.is(before, WordClass::do_verb);
+        const bool past = light->form == Form::past && before >= at && !sentence.is(before, WordClass::determiner);
+        if (governed || past) { return light->end; }
+    }
     return at;
 }
 

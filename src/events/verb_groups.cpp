@@ -26,6 +26,12 @@ struct Helpers {
     bool have_past = false;
 };
 
+// "Thousands fled Idlib": a quantity that stands for people, at the beginning of its clause.
+bool opens_clause(const Sentence& sentence, int at) {
+    const auto word = sentence.text(at, at + 1);
+    return word.ends_with("s") && at == sentence.clause_begin(at);
+}
+
 }  // namespace
 
 VerbGroup verb_group(const Sentence& sentence, int begin, int end, Form form) {
@@ -152,7 +158,7 @@ bool used_as_verb(const Sentence& sentence, int begin, int end, Form form, bool 
     const bool determined = sentence.is(before, WordClass::determiner) || sentence.is(before, WordClass::possessive) ||
                             (sentence.has(before) && sentence[before].possessive) ||
                             (sentence.has(before) && sentence[before].number) ||
-                            sentence.is(before, WordClass::quantity);
+                            (sentence.is(before, WordClass::quantity) && !opens_clause(sentence, before));
     if (form == Form::gerund) {
         const bool of = sentence.cue_at(end, CueKind::of) != nullptr;
         return !determined && !(of && can_be_noun);

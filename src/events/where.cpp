@@ -25,8 +25,14 @@ bool object_is_place(const EventCoding& coding) {
            coding.kind == "visit" || coding.kind == "territory_transfer";
 }
 
+// "Kherson came under fire": what suffers is the subject, as in the passive.
+const NounPhrase& undergoer_of(const Candidate& candidate) {
+    const bool suffers = candidate.verb && candidate.trigger->frame == Frame::suffer && candidate.roles.object.empty();
+    return candidate.group.passive || suffers ? candidate.roles.subject : candidate.roles.object;
+}
+
 std::vector<Spot> spots_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate) {
-    const auto& undergoer = candidate.group.passive ? candidate.roles.subject : candidate.roles.object;
+    const auto& undergoer = undergoer_of(candidate);
     const bool hits_places = object_is_place(around.tables.kinds[candidate.kind].coding);
     std::vector<Spot> spots;
     for (int at = 0; at < sentence.size(); ++at) {
@@ -116,7 +122,7 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
             around.world.place(std::get<ResolvedPlace>(around.reading.toponyms.resolutions[index]).place);
         if (place.feature_class == 'A') { return 0.0; }
     }
-    const auto& undergoer = candidate.group.passive ? candidate.roles.subject : candidate.roles.object;
+    const auto& undergoer = undergoer_of(candidate);
     if (adverbial) { score = 3.0; }
     if (object_is_place(coding)) {
         if (within(undergoer, spot.begin) || within(candidate.roles.target, spot.begin)) {
