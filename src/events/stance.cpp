@@ -11,6 +11,12 @@ const Tag* modifier_of(const Sentence& sentence, const Candidate& candidate) {
     for (int at = candidate.tag.begin - 1; at >= begin; --at) {
         if (const auto* cue = sentence.cue_at(at, CueKind::modifier); cue != nullptr) { return cue; }
     }
+    // "the planned April 9 rally"
+    int before = begin - 1;
+    while (before >= 0 && sentence[before].time >= 0) { --before; }
+    if (before >= 0 && before < begin - 1) {
+        if (const auto* cue = sentence.cue_at(before, CueKind::modifier); cue != nullptr) { return cue; }
+    }
     const int after = std::min(candidate.roles.end, candidate.tag.end + 8);
     for (int at = candidate.tag.end; at <= after && sentence.has(at); ++at) {
         if (sentence.is_mark(at, Mark::comma) || sentence.is(at, WordClass::relative)) { break; }
