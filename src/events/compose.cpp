@@ -91,6 +91,11 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
     event.date = when.range;
     event.date_text = std::move(when.text);
     event.date_span = when.span;
+    // "ahead of rallies next month": what lies ahead is planned, however it is told.
+    if (event.stance == Stance::happened && article.published && event.date.first &&
+        *event.date.first > *article.published) {
+        event.stance = Stance::planned;
+    }
     // "also", "later": the day told just before goes on.
     if (event.date_text.empty() && before != nullptr && event.stance == Stance::happened &&
         before->stance == Stance::happened && !before->date_text.empty() &&

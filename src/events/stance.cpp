@@ -21,7 +21,8 @@ const Tag* modifier_of(const Sentence& sentence, const Candidate& candidate) {
     for (int at = candidate.tag.end; at <= after && sentence.has(at); ++at) {
         if (sentence.is_mark(at, Mark::comma) || sentence.is(at, WordClass::relative)) { break; }
         if (const auto* cue = sentence.cue_at(at, CueKind::modifier);
-            cue != nullptr && !is_nominal(sentence, cue->end) && sentence.value(*cue) != "denied") {
+            cue != nullptr && !is_nominal(sentence, cue->end) && !sentence.is(at - 1, WordClass::determiner) &&
+            sentence.value(*cue) != "denied") {
             return cue;  // "the arrests were without incident" denies no arrest
         }
     }
@@ -85,11 +86,13 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
         }
         negated = negated || negation_of_noun(sentence, candidate) != nullptr;
     }
+    bool nobody = false;
     // "no roads were closed": what it is done to, or who does it, is nobody.
     if (candidate.verb) {
         for (const auto* phrase : {&candidate.roles.subject, &candidate.roles.object}) {
-            negated = negated || (!phrase->empty() && is_nobody(sentence, *phrase));
+            nobody = nobody || (!phrase->empty() && is_nobody(sentence, *phrase));
         }
+        negated = negated || nobody;
     }
     if (value.empty() && progressive) { value = "ongoing"; }
     // What is announced is to come, but for what turns.tsv knows to be told so when it has happened.
@@ -134,6 +137,8 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
     }
     if (const auto stance = stance_from_text(value)) { candidate.stance = *stance; }
     if (value == "purpose" || value == "refused" || value == "asked") { candidate.stance = Stance::hypothetical; }
+    // "No party announced plans": nobody refused anything either.
+    if (nobody && value == "denied") { return; }
     if (const auto* turn = find_turn(tables, value, tables.kinds[candidate.kind].coding); turn != nullptr) {
         if (turn->becomes == "none") {
             candidate.dropped = true;

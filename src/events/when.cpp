@@ -88,11 +88,18 @@ When when_of(const Surroundings& around, const Sentence& sentence, const Candida
         return &other != &candidate && !other.dropped && (other.verb || other.kind != candidate.kind) &&
                other.group.value != "purpose";
     };
+    const auto published = around.reading.article.published;
+    const bool done = candidate.verb && candidate.group.tense == Tense::past && candidate.group.value.empty() &&
+                      candidate.stance == Stance::happened &&
+                      !around.tables.kinds[candidate.kind].coding.quad_class.starts_with("verbal");
     int best = -1;
     double best_score = 0.0;
     for (int index = 0; index < static_cast<int>(times.size()); ++index) {
         const auto at = words_of_time(sentence, index);
         if (at.begin < 0) { continue; }
+        // "arrested ten people ahead of rallies next month": what was done has no date to come.
+        const auto& first = times[static_cast<std::size_t>(index)].range.first;
+        if (done && published && first && *first > *published) { continue; }
         const bool inside = candidate.reach_begin <= at.begin && at.begin < candidate.reach_end;
         const bool after = at.begin >= candidate.tag.end;
         const int distance = after ? at.begin - candidate.tag.end : candidate.trigger_begin - at.end;
