@@ -105,6 +105,13 @@ void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_
             }
             auto& kept = made[i];
             auto& lost = made[j];
+            // "soldiers were killed when gunmen opened fire on their vehicle": it was soldiers whom they attacked.
+            if (lost.coding.kind == "kill_armed") {
+                const auto* turn = find_turn(tables, "recipient:MIL", kept.coding);
+                if (turn != nullptr && !turn->becomes.empty()) {
+                    kept.coding = tables.kinds[tables.kind_numbers.at(turn->becomes)].coding;
+                }
+            }
             if (kept.actors.empty()) { kept.actors = std::move(lost.actors); }
             if (is_object && !lost.recipients.empty()) { kept.recipients = lost.recipients; }
             if (kept.recipients.empty()) { kept.recipients = std::move(lost.recipients); }

@@ -86,6 +86,20 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
         }
         negated = negated || negation_of_noun(sentence, candidate) != nullptr;
     }
+    // "may respond with missile strikes": the noun is the means of what is only possible.
+    if (!candidate.verb && !candidate.has_group && value.empty()) {
+        const int phrase = noun_phrase_begin(sentence, candidate.tag.begin);
+        const bool means = sentence.cue_before(phrase, CueKind::with) != nullptr ||
+                           sentence.cue_before(phrase, CueKind::agent) != nullptr;
+        if (means && !sentence.is(phrase, WordClass::definite)) {
+            for (int at = sentence.clause_begin(phrase); at < phrase; ++at) {
+                const auto* cue = sentence.cue_at(at, CueKind::auxiliary);
+                if (cue == nullptr) { continue; }
+                const auto& told = sentence.value(*cue);
+                if (told == "hypothetical" || told == "planned") { value = told; }
+            }
+        }
+    }
     bool nobody = false;
     // "no roads were closed": what it is done to, or who does it, is nobody.
     if (candidate.verb) {

@@ -131,7 +131,10 @@ VerbGroup verb_group(const Sentence& sentence, int begin, int end, Form form) {
         const int next = skip_forward(sentence, end);
         const bool by = sentence.cue_at(next, CueKind::agent) != nullptr;
         const bool after_noun = group.begin > 0 && is_nominal(sentence, group.begin - 1);
-        if (after_noun && (by || form == Form::participle)) {
+        // "police shot a man": what follows is done to somebody, so the noun before does it.
+        const bool object_follows =
+            next == end && (sentence.is(next, WordClass::determiner) || sentence.is(next, WordClass::possessive));
+        if (after_noun && (by || (form == Form::participle && !object_follows))) {
             group.reduced = true;
             group.passive = true;
         }
@@ -192,6 +195,15 @@ bool used_as_verb(const Sentence& sentence, int begin, int end, Form form, bool 
 std::optional<VerbGroup> verb_group_after(const Sentence& sentence, int at, int clause_end) {
     const int limit = std::min(clause_end, at + 24);
     for (int here = at; here < limit; ++here) {
+        // "The summit, which was to take place on Monday, has been called off": on behind what is put in.
+        if (sentence.is_mark(here, Mark::comma) && sentence.is(here + 1, WordClass::relative)) {
+            int comma = here + 1;
+            while (comma < limit && !sentence.is_mark(comma, Mark::comma)) { ++comma; }
+            if (comma < limit) {
+                here = comma;
+                continue;
+            }
+        }
         if (sentence.is(here, WordClass::relative) || sentence.is_mark(here, Mark::semicolon)) { return std::nullopt; }
         const bool helper = sentence.is(here, WordClass::be) || sentence.is(here, WordClass::have) ||
                             sentence.is(here, WordClass::modal);
@@ -219,6 +231,10 @@ std::optional<VerbGroup> verb_group_after(const Sentence& sentence, int at, int 
                                     sentence.is(head, WordClass::modal) || sentence.is(head, WordClass::adverb) ||
                                     sentence.is(head, WordClass::negation))) {
             ++head;
+        }
+        // "have yet to reach": the helping words may be more than one.
+        if (const auto* words = sentence.cue_at(here, CueKind::auxiliary); words != nullptr && words->end < limit) {
+            head = std::max(head, words->end);
         }
         Form form = Form::past;
         int end = head + 1;
