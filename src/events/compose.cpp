@@ -92,7 +92,8 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
     event.date_text = std::move(when.text);
     event.date_span = when.span;
     // "ahead of rallies next month": what lies ahead is planned, however it is told.
-    if (event.stance == Stance::happened && article.published && event.date.first &&
+    const bool done = candidate.verb && candidate.group.tense == Tense::past;
+    if (!done && event.stance == Stance::happened && article.published && event.date.first &&
         *event.date.first > *article.published) {
         event.stance = Stance::planned;
     }

@@ -29,20 +29,11 @@ bool opens_phrase(const Sentence& sentence, int at) {
            (sentence.is(at, WordClass::definite) && !sentence.is(at, WordClass::relative));
 }
 
-bool is_past_trigger(const Sentence& sentence, int at) {
-    const auto& tags = sentence.tags();
-    auto tag = std::lower_bound(tags.begin(), tags.end(), at, [](const Tag& t, int i) { return t.begin < i; });
-    for (; tag != tags.end() && tag->begin == at; ++tag) {
-        if (tag->meaning == Meaning::trigger && tag->form == Form::past) { return true; }
-    }
-    return false;
-}
-
 // "searched the town and destroyed bridges", "… and defeat the rebels": what "and" joins is another verb.
 bool begins_with_verb(const Sentence& sentence, int at) {
     if (opens_phrase(sentence, at)) { return false; }
     if (opens_phrase(sentence, at + 1) && !sentence.is(at, WordClass::determiner)) { return true; }
-    return is_past_trigger(sentence, at);
+    return trigger_end(sentence, at, Form::past) > at;
 }
 
 // "Diyarbakır'da": says where, in languages whose names take an ending for "in"; no part of who acts.
@@ -86,6 +77,18 @@ int skip_forward(const Sentence& sentence, int at) {
         ++at;
     }
     return at;
+}
+
+int trigger_end(const Sentence& sentence, int at, Form form) {
+    const auto& tags = sentence.tags();
+    auto tag = std::lower_bound(tags.begin(), tags.end(), at, [](const Tag& t, int i) { return t.begin < i; });
+    int end = -1;
+    for (; tag != tags.end() && tag->begin == at; ++tag) {
+        const bool verb = tag->meaning == Meaning::trigger && tag->form == form &&
+                          sentence.language().triggers[tag->row].part == Part::verb;
+        if (verb) { end = std::max(end, tag->end); }
+    }
+    return end;
 }
 
 NounPhrase phrase_from(const Sentence& sentence, int at) {
@@ -139,7 +142,9 @@ NounPhrase phrase_until(const Sentence& sentence, int end, int clause_begin) {
             if (is_nominal(sentence, begin - 1)) {
                 --begin;
                 // "coalition forces destroyed two vehicles": the number opens what is destroyed.
-                if (sentence[begin].number && begin - 1 >= limit && is_past_trigger(sentence, begin - 1)) { break; }
+                if (sentence[begin].number && begin - 1 >= limit && trigger_end(sentence, begin - 1, Form::past) > 0) {
+                    break;
+                }
                 if (opens_phrase(sentence, begin) && begin - 1 >= limit &&
                     !sentence.is(begin - 1, WordClass::conjunction) && sentence[begin - 1].mark == Mark::none) {
                     break;

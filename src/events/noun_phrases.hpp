@@ -16,6 +16,9 @@ struct NounPhrase {
 /// Whether a word may stand inside a noun phrase: no verb, preposition, conjunction, relative or clause mark.
 [[nodiscard]] bool is_nominal(const Sentence& sentence, int at);
 
+/// One past the last word of the verb trigger that begins at a word in that form; -1 when none does.
+[[nodiscard]] int trigger_end(const Sentence& sentence, int at, Form form);
+
 /// The noun phrase that begins at a word, coordination ("A and B", "A, B and C") taken in.
 [[nodiscard]] NounPhrase phrase_from(const Sentence& sentence, int at);
 

@@ -130,6 +130,12 @@ Roles verb_roles(const Sentence& sentence, const VerbGroup& group, const std::ve
         roles.subject = subject_of(sentence, group, earlier);
     }
     int at = skip_forward(sentence, group.end);
+    // "attacked and looted the town": both are done to the same.
+    if (!group.passive && sentence.is(at, WordClass::conjunction)) {
+        const auto form = group.tense == Tense::past ? Form::past : Form::base;
+        const int end = trigger_end(sentence, at + 1, form);
+        if (end > 0) { at = skip_forward(sentence, end); }
+    }
     if (at < stop && is_nominal(sentence, at) && !sentence.is(at, WordClass::preposition) && !group.passive) {
         roles.object = phrase_from(sentence, at);
         at = roles.object.whole_end;

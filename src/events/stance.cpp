@@ -79,6 +79,18 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
         const bool lone_infinitive = candidate.verb && candidate.group.infinitive && value.empty();
         if (lone_infinitive) { value = "purpose"; }
     }
+    // "will accept or reject": verbs that are joined share their helping verb.
+    const int joint = candidate.has_group ? candidate.group.begin - 1 : -1;
+    if (candidate.verb && value.empty() && candidate.tag.form == Form::base && joint > 0 &&
+        sentence.is(joint, WordClass::conjunction)) {
+        for (int at = joint - 1; at >= sentence.clause_begin(joint); --at) {
+            const auto* cue = sentence.cue_at(at, CueKind::auxiliary);
+            if (cue == nullptr || cue->end >= joint) { continue; }
+            const auto& told = sentence.value(*cue);
+            if (told == "planned" || told == "hypothetical") { value = told; }
+            break;
+        }
+    }
     if (!candidate.verb) {
         if (const auto* cue = modifier_of(sentence, candidate);
             cue != nullptr && (value.empty() || value == "happened")) {

@@ -213,6 +213,11 @@ std::optional<VerbGroup> verb_group_after(const Sentence& sentence, int at, int 
             if (cue == nullptr) { cue = sentence.cue_at(here, kind); }
         }
         if (!helper && !verb && cue == nullptr) { continue; }
+        // "talks to avert a war": what they are for, not what befalls them.
+        if (!helper && here > 0 && sentence.is(here - 1, WordClass::to) &&
+            sentence.cue_at(here, CueKind::matrix) != nullptr) {
+            continue;
+        }
         // "the planned protests": no verb.
         if (!helper && here > 0 && sentence.is(here - 1, WordClass::determiner)) { continue; }
         // "a meeting scheduled in Amman was cancelled": a participle right after its noun is no verb of the clause.
