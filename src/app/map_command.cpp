@@ -65,6 +65,7 @@ int run_map(const CommandLine& line, const Console& console) {
         output->keep(false);
         throw RunError({"", "no article could be read, nothing was written", "See the messages above"});
     }
+    output->flush_early(journal_name);
     timings.measure("write", [&] {
         write_result(result, plan.formats, plan.format_options, resources.styles, *output, console, &resources);
     });

@@ -41,6 +41,7 @@ int run_merge(const CommandLine& line, const Console& console) {
     });
     for (const auto& issue : result.told_apart) { console.warning(issue); }
     result.notes = *notes;
+    output.flush_early(journal_name);
     timings.measure("write", [&] {
         const auto styles = QgisStyles::load(geodata_files());
         write_result(result, plan.formats, plan.format_options, styles, output, console);

@@ -47,6 +47,19 @@ void remember_places(const ArticleReading& reading, const Gazetteer& gazetteer, 
     }
 }
 
+// So little that a second thread would begin when the first is done.
+bool little_to_read(const std::vector<std::string>& inputs) {
+    constexpr std::uintmax_t little = 16U << 10U;
+    std::uintmax_t bytes = 0;
+    for (const auto& input : inputs) {
+        std::error_code error;
+        const bool file = std::filesystem::is_regular_file(input, error);
+        bytes += file ? std::filesystem::file_size(input, error) : little;
+        if (error || bytes >= little) { return false; }
+    }
+    return true;
+}
+
 void warn_of_unused_corrections(const Resources& resources, const std::filesystem::path& records,
                                 const Console& console) {
     if (resources.corrections.empty()) { return; }
@@ -199,7 +212,7 @@ void read_articles(const MapPlan& plan, const Resources& resources, Timings& tim
         if (progress) { progress({bytes_done, bytes_all}); }
         return !failed || !plan.fail_fast;
     };
-    work_in_input_order(work, plan.jobs);
+    work_in_input_order(work, little_to_read(plan.inputs) ? 1 : plan.jobs);
     for (const auto& time : times) { timings.add(time); }
 }
 

@@ -65,12 +65,18 @@ std::unique_ptr<ByteStream> open_file(const std::string& path, std::uint64_t* co
 
 bool InputBuffer::fill() {
     if (begin_ > 0) {
-        std::memmove(bytes_.data(), bytes_.data() + begin_, end_ - begin_);
+        std::memmove(bytes_.get(), bytes_.get() + begin_, end_ - begin_);
         end_ -= begin_;
         begin_ = 0;
     }
-    if (bytes_.size() < end_ + read_size / 2) { bytes_.resize(bytes_.empty() ? read_size : bytes_.size() * 2); }
-    const auto got = stream_->read(bytes_.data() + end_, bytes_.size() - end_);
+    if (room_ < end_ + read_size / 2) {
+        const auto wanted = room_ == 0 ? read_size : room_ * 2;
+        auto larger = std::make_unique_for_overwrite<char[]>(wanted);
+        if (end_ > 0) { std::memcpy(larger.get(), bytes_.get(), end_); }
+        bytes_ = std::move(larger);
+        room_ = wanted;
+    }
+    const auto got = stream_->read(bytes_.get() + end_, room_ - end_);
     end_ += got;
     return got > 0;
 }

@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "mapwire/model/error.hpp"
 
@@ -44,7 +43,7 @@ public:
     explicit InputBuffer(std::unique_ptr<ByteStream> stream) : stream_(std::move(stream)) {}
 
     /// What has been read and not yet taken.
-    [[nodiscard]] std::string_view view() const noexcept { return {bytes_.data() + begin_, end_ - begin_}; }
+    [[nodiscard]] std::string_view view() const noexcept { return {bytes_.get() + begin_, end_ - begin_}; }
     /// Reads on; views from before are void. False at the end of the stream.
     bool fill();
     /// Reads on until `size` bytes are there or the stream ends; true when they are.
@@ -58,7 +57,8 @@ public:
 
 private:
     std::unique_ptr<ByteStream> stream_;
-    std::vector<char> bytes_;
+    std::unique_ptr<char[]> bytes_;  // unwritten room is not touched: most files are small
+    std::size_t room_ = 0;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
     std::uint64_t offset_ = 0;

@@ -155,7 +155,6 @@ std::uint64_t JournalWriter::add(std::string_view record) { return write(record_
 void JournalWriter::finish() {
     write(end_kind, {});
     hand_over();
-    ::fsync(descriptor_);
 }
 
 JournalReader::JournalReader(std::filesystem::path file) : file_(std::move(file)) {

@@ -41,10 +41,10 @@ std::string repaired(std::string_view text) {
 }  // namespace
 
 void GeoJsonBuffer::grow(std::size_t bytes) {
-    if (sink_ != nullptr && size_ > 0) { flush(); }
+    if (sink_ != nullptr && size_ + bytes > piece) { flush(); }
     if (size_ + bytes <= buffer_.size()) { return; }
-    const std::size_t wanted = sink_ != nullptr ? piece : std::max<std::size_t>(buffer_.size() * 2, 4096);
-    buffer_.resize(std::max(wanted, size_ + bytes));
+    // Many a layer holds little: its pages are touched only as far as it goes.
+    buffer_.resize(std::max({std::size_t{4096}, buffer_.size() * 2, size_ + bytes}));
 }
 
 void GeoJsonBuffer::flush() {

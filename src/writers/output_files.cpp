@@ -14,25 +14,13 @@
 #include <utility>
 
 #include "mapwire/model/error.hpp"
+#include "writers/disk_flusher.hpp"
+#include "writers/write_failure.hpp"
 
 namespace fs = std::filesystem;
 
 namespace mapwire {
 namespace {
-
-std::string reason(int error) { return std::generic_category().message(error); }
-
-[[noreturn]] void fail_midway(const fs::path& path, int error) {
-    const bool full = error == ENOSPC || error == EDQUOT;
-    throw RunError({path.string(), "writing failed (" + reason(error) + ")",
-                    full ? "Free some space or choose another folder with -o, then run again"
-                         : "Mend the disk or choose another folder with -o, then run again"});
-}
-
-[[noreturn]] void refuse_unwritable(const fs::path& path, int error) {
-    throw InputError({path.string(), "cannot be written (" + reason(error) + ")",
-                      "Choose another place with -o or change its permissions"});
-}
 
 void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
     while (!bytes.empty()) {
@@ -131,7 +119,7 @@ std::vector<fs::path> make_parents(const fs::path& path) {
 }  // namespace
 
 OutputDirectory::OutputDirectory(fs::path directory, bool overwrite, bool resume)
-    : directory_(directory.lexically_normal()) {
+    : directory_(directory.lexically_normal()), flusher_(std::make_unique<DiskFlusher>()) {
     if (!directory_.has_filename()) { directory_ = directory_.parent_path(); }  // "out/"
     std::error_code error;
     const auto status = fs::status(directory_, error);
@@ -171,9 +159,12 @@ OutputDirectory::OutputDirectory(OutputDirectory&& other) noexcept
       created_(std::exchange(other.created_, {})),
       existed_(other.existed_),
       keep_(other.keep_),
+      flushed_(std::move(other.flushed_)),
+      flusher_(std::move(other.flusher_)),
       lock_(std::exchange(other.lock_, -1)) {}
 
 OutputDirectory::~OutputDirectory() {
+    flusher_.reset();
     if (lock_ >= 0) { ::close(lock_); }
     if (staging_.empty()) { return; }
     std::error_code ignored;  // nothing more can be done, and an error may be on its way already
@@ -200,10 +191,15 @@ void OutputDirectory::write(const std::string& name, const std::function<void(co
         ::close(descriptor);
         throw;
     }
-    // Asks the disk to begin, so that commit need not wait for one file after the other. Where that cannot be, it
-    // waits.
-    ::sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
-    if (::close(descriptor) != 0) { fail_midway(shown, errno); }
+    flushed_.push_back(name);
+    flusher_->take(descriptor, shown);
+}
+
+void OutputDirectory::flush_early(const std::string& name) {
+    const int descriptor = ::open((staging_ / name).c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) { return; }  // commit will try again, and say why
+    flushed_.push_back(name);
+    flusher_->take(descriptor, directory_ / name);
 }
 
 fs::path OutputDirectory::staging_of(const fs::path& directory) {
@@ -225,7 +221,11 @@ void OutputDirectory::commit(std::string_view last_file) {
     std::sort(files.begin(), files.end());
     std::stable_partition(files.begin(), files.end(),
                           [&](const fs::path& file) { return file.filename().string() != last_file; });
-    for (const auto& file : files) { flush_to_disk(file, false); }
+    for (const auto& file : files) {
+        const auto name = file.filename().string();
+        if (std::find(flushed_.begin(), flushed_.end(), name) == flushed_.end()) { flush_to_disk(file, false); }
+    }
+    flusher_->wait();
     if (!existed_) {
         flush_to_disk(staging_, true);
         if (::rename(staging_.c_str(), directory_.c_str()) != 0) { fail_midway(directory_, errno); }

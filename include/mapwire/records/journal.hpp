@@ -40,7 +40,8 @@ public:
 
     /// Where the record begins in the file.
     std::uint64_t add(std::string_view record);
-    /// Says that all inputs were read, and flushes to the disk.
+    /// Says that all inputs were read. What a power failure tears off is read anew by `--resume`; who publishes the
+    /// file flushes it.
     void finish();
 
 private:

@@ -13,6 +13,8 @@
 /// not committed leaves nothing behind.
 namespace mapwire {
 
+class DiskFlusher;
+
 /// A folder of files that appear together.
 ///
 /// A folder that does not exist yet appears in one step. Into an existing one each file comes in one step, other files
@@ -35,6 +37,8 @@ public:
     void write(const std::string& name, std::string_view bytes);
     /// The same in pieces: `produce` is given the sink.
     void write(const std::string& name, const std::function<void(const ByteSink&)>& produce);
+    /// Begins to flush a file that is written to its end otherwise, so that commit waits less.
+    void flush_early(const std::string& name);
     /// Where files lie until commit, for libraries that write their files themselves.
     [[nodiscard]] const std::filesystem::path& staging() const noexcept { return staging_; }
     [[nodiscard]] const std::filesystem::path& directory() const noexcept { return directory_; }
@@ -55,6 +59,8 @@ private:
     std::vector<std::filesystem::path> created_;  // parents that were not there, outermost first
     bool existed_ = false;
     bool keep_ = false;
+    std::vector<std::string> flushed_;      // or about to be, by the flusher
+    std::unique_ptr<DiskFlusher> flusher_;  // nothing once moved from
     int lock_ = -1;  // of the staging folder: one run at a time
 };
 
