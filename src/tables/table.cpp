@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "mapwire/model/error.hpp"
@@ -76,6 +77,9 @@ Table Table::of(const GeodataFile& file, std::span<const std::string_view> requi
 }
 
 void Table::read(std::string_view all, std::span<const std::string_view> required_columns) {
+    if (all.size() > std::numeric_limits<std::uint32_t>::max()) {
+        throw InputError({name_, "the table is larger than 4 GiB", "Split it"});
+    }
     text_ = all;
     std::size_t position = all.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     std::size_t line_number = 0;
@@ -92,12 +96,17 @@ void Table::read(std::string_view all, std::span<const std::string_view> require
             split(line, '\t', [&](std::string_view part) { columns_.emplace_back(part); });
             check_header(name_, line_number, columns_, required_columns);
             header_seen = true;
+            // One row a line, or a little less: comments.
+            const auto rest = all.substr(std::min(position, all.size()));
+            const auto rows = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n')) + 1;
+            cells_.reserve(std::min(rows * columns_.size(), rest.size() + 1));  // each takes a byte at least
+            lines_.reserve(rows);
             continue;
         }
         const auto cells = cells_.size();
         split(line, '\t', [&](std::string_view part) {
-            const auto begin = part.empty() ? 0 : static_cast<std::size_t>(part.data() - all.data());
-            cells_.push_back({begin, begin + part.size()});
+            const auto begin = part.empty() ? 0 : part.data() - all.data();
+            cells_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(part.size())});
         });
         if (const auto parts = cells_.size() - cells; parts != columns_.size()) {
             throw InputError(
@@ -105,7 +114,7 @@ void Table::read(std::string_view all, std::span<const std::string_view> require
                  "the row has " + std::to_string(parts) + " cells, the header has " + std::to_string(columns_.size()),
                  "Put one tab between cells, also around empty ones"});
         }
-        lines_.push_back(line_number);
+        lines_.push_back(static_cast<std::uint32_t>(line_number));
     }
     if (!header_seen) {
         throw InputError({name_, "the table is empty", "Its first line names the columns, with tabs between them"});
@@ -113,14 +122,22 @@ void Table::read(std::string_view all, std::span<const std::string_view> require
 }
 
 std::size_t Table::column_number(std::string_view column) const noexcept {
-    return static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), column) - columns_.begin());
+    // Asked for every cell: most names differ in their length or first letter.
+    std::size_t number = 0;
+    for (const auto& name : columns_) {
+        if (name.size() == column.size() && (column.empty() || name.front() == column.front()) && name == column) {
+            break;
+        }
+        ++number;
+    }
+    return number;
 }
 
 bool Table::has_column(std::string_view column) const noexcept { return column_number(column) < columns_.size(); }
 
 std::string_view Table::cell(std::size_t row, std::size_t column) const noexcept {
     const auto cell = cells_[row * columns_.size() + column];
-    return {text_.data() + cell.begin, cell.end - cell.begin};
+    return {text_.data() + cell.begin, cell.size};
 }
 
 std::string_view TableRow::get_or_empty(std::string_view column) const {

@@ -7,7 +7,8 @@
 
 namespace mapwire {
 
-/// The box round the connected parts of geometries (points, lines, outer rings), in a few numbers however many they are.
+/// The box round the connected parts of geometries (points, lines, outer rings), in a few numbers however many they
+/// are.
 class BoxOfParts {
 public:
     void add(const Feature& feature) {

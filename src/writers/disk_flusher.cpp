@@ -1,9 +1,12 @@
 #include "writers/disk_flusher.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <system_error>
+#include <thread>
 #include <utility>
 
 #include "writers/write_failure.hpp"
@@ -11,56 +14,48 @@
 namespace mapwire {
 
 DiskFlusher::~DiskFlusher() {
-    {
-        const std::scoped_lock lock(mutex_);
-        ended_ = true;
-        for (; next_ < files_.size(); ++next_) { ::close(files_[next_].descriptor); }
-    }
-    changed_.notify_all();
-    if (thread_.joinable()) { thread_.join(); }
+    for (std::size_t i = next_; i < files_.size(); ++i) { ::close(files_[i].descriptor); }
 }
 
 void DiskFlusher::take(int descriptor, std::filesystem::path shown) {
-    {
-        const std::scoped_lock lock(mutex_);
-        files_.push_back({descriptor, std::move(shown)});
-        // A single file is not worth a thread.
-        if (files_.size() == 1) { return; }
-    }
-    if (thread_.joinable()) { return changed_.notify_one(); }
-    thread_ = std::thread([this] {
-        std::unique_lock lock(mutex_);
-        while (!ended_) {
-            work(lock);
-            changed_.wait(lock, [this] { return ended_ || next_ < files_.size(); });
-        }
-    });
+    // The disk begins. Where that cannot be, flush() waits longer.
+    ::sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+    files_.push_back({descriptor, false, std::move(shown)});
 }
 
-/// Flushes one file after the other as long as some wait.
-void DiskFlusher::work(std::unique_lock<std::mutex>& lock) {
-    while (next_ < files_.size()) {
-        const auto number = next_++;
-        const int descriptor = files_[number].descriptor;
-        lock.unlock();
+void DiskFlusher::take_folder(const std::filesystem::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) { files_.push_back({descriptor, true, folder}); }
+}
+
+void DiskFlusher::work() noexcept {
+    for (auto i = next_++; i < files_.size(); i = next_++) {
+        auto& file = files_[i];
         // Some file systems cannot flush; that is no failure.
-        int error = ::fsync(descriptor) != 0 && errno != EINVAL ? errno : 0;
-        if (::close(descriptor) != 0 && error == 0) { error = errno; }
-        lock.lock();
-        if (error != 0) { failures_.push_back({number, error}); }
-        ++done_;
-        changed_.notify_all();
+        if (::fsync(file.descriptor) != 0 && errno != EINVAL) { file.error = errno; }
+        if (::close(file.descriptor) != 0 && file.error == 0) { file.error = errno; }
     }
 }
 
-void DiskFlusher::wait() {
-    std::unique_lock lock(mutex_);
-    work(lock);
-    changed_.wait(lock, [this] { return done_ == files_.size(); });
-    if (failures_.empty()) { return; }
-    const auto first = *std::min_element(failures_.begin(), failures_.end(),
-                                         [](const Failure& a, const Failure& b) { return a.file < b.file; });
-    fail_midway(files_[first.file].shown, first.error);
+void DiskFlusher::flush() {
+    // They wait for the disk, not for a processor.
+    constexpr std::size_t most_helpers = 3;
+    constexpr std::size_t worth_a_helper = 4;
+    std::vector<std::jthread> helpers;
+    try {
+        for (auto left = std::min(most_helpers, files_.size() / worth_a_helper); left > 0; --left) {
+            helpers.emplace_back([this] { work(); });
+        }
+    } catch (const std::system_error&) {
+        // Without helpers it takes longer.
+    }
+    work();
+    helpers.clear();  // waits for all
+    const auto files = std::exchange(files_, {});
+    next_ = 0;
+    for (const auto& file : files) {
+        if (file.error != 0 && !file.folder) { fail_midway(file.shown, file.error); }
+    }
 }
 
 }  // namespace mapwire

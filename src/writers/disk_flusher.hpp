@@ -1,15 +1,14 @@
 #pragma once
 
-#include <condition_variable>
+#include <atomic>
 #include <cstddef>
 #include <filesystem>
-#include <mutex>
-#include <thread>
+#include <string>
 #include <vector>
 
 namespace mapwire {
 
-/// Flushes files to the disk while others are still being written: the disk is waited for once, not file after file.
+/// Flushes many files to the disk at once: asked one by one, a file system commits its journal for each.
 class DiskFlusher {
 public:
     DiskFlusher() = default;
@@ -20,28 +19,22 @@ public:
 
     /// Takes over a file that is written to its end; `shown` is what messages call it.
     void take(int descriptor, std::filesystem::path shown);
-    /// Returns when all are with the disk. Throws RunError for one that is not.
-    void wait();
+    /// The same for a folder's list of names; that it cannot be flushed is no failure.
+    void take_folder(const std::filesystem::path& folder);
+    /// Returns when all are with the disk. Throws RunError for the first that is not.
+    void flush();
 
 private:
     struct File {
         int descriptor;
+        bool folder;
         std::filesystem::path shown;
+        int error = 0;
     };
-    struct Failure {
-        std::size_t file;
-        int error;
-    };
-    void work(std::unique_lock<std::mutex>& lock);
+    void work() noexcept;
 
-    std::mutex mutex_;
-    std::condition_variable changed_;
     std::vector<File> files_;
-    std::size_t next_ = 0;  // that nobody works on yet
-    std::size_t done_ = 0;
-    std::vector<Failure> failures_;
-    bool ended_ = false;
-    std::thread thread_;
+    std::atomic<std::size_t> next_{0};  // that nobody works on yet
 };
 
 }  // namespace mapwire

@@ -48,9 +48,9 @@ void write_members(const CollectionMembers& members, GeoJsonBuffer& out) {
 }
 
 void write(const Layer& layer, const LayerFacts& facts, const FileNotes& notes, GeoJsonBuffer& out) {
-    write_members({layer.name, layer.title, layer.description, notes.generator, notes.attribution, facts.licences,
-                   facts.box},
-                  out);
+    write_members(
+        {layer.name, layer.title, layer.description, notes.generator, notes.attribution, facts.licences, facts.box},
+        out);
     FeatureText features(layer, out);
     bool first = true;
     for (const auto& feature : layer.features) {

@@ -33,17 +33,12 @@ void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
     }
 }
 
-/// Flushes a file or a folder's list of names to the disk. Some file systems cannot flush folders; that is no failure.
-void flush_to_disk(const fs::path& path, bool is_folder) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) {
-        if (is_folder) { return; }
-        fail_midway(path, errno);
-    }
-    const int result = ::fsync(descriptor);
-    const int error = errno;
+/// Flushes a folder's list of names to the disk. Some file systems cannot; that is no failure.
+void flush_names(const fs::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) { return; }
+    ::fsync(descriptor);
     ::close(descriptor);
-    if (result != 0 && !is_folder && error != EINVAL) { fail_midway(path, error); }
 }
 
 std::string staging_prefix(const std::string& stem) { return "." + stem + ".mapwire-"; }
@@ -197,7 +192,7 @@ void OutputDirectory::write(const std::string& name, const std::function<void(co
 
 void OutputDirectory::flush_early(const std::string& name) {
     const int descriptor = ::open((staging_ / name).c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) { return; }  // commit will try again, and say why
+    if (descriptor < 0) { fail_midway(directory_ / name, errno); }
     flushed_.push_back(name);
     flusher_->take(descriptor, directory_ / name);
 }
@@ -223,11 +218,11 @@ void OutputDirectory::commit(std::string_view last_file) {
                           [&](const fs::path& file) { return file.filename().string() != last_file; });
     for (const auto& file : files) {
         const auto name = file.filename().string();
-        if (std::find(flushed_.begin(), flushed_.end(), name) == flushed_.end()) { flush_to_disk(file, false); }
+        if (std::find(flushed_.begin(), flushed_.end(), name) == flushed_.end()) { flush_early(name); }
     }
-    flusher_->wait();
+    if (!existed_) { flusher_->take_folder(staging_); }
+    flusher_->flush();
     if (!existed_) {
-        flush_to_disk(staging_, true);
         if (::rename(staging_.c_str(), directory_.c_str()) != 0) { fail_midway(directory_, errno); }
         // Only now: a run killed before this can still be taken up.
         for (const auto& file : hidden) { ::unlink((directory_ / file.filename()).c_str()); }
@@ -240,7 +235,7 @@ void OutputDirectory::commit(std::string_view last_file) {
         fs::remove_all(staging_, ignored);
     }
     staging_.clear();
-    flush_to_disk(parent_of(directory_), true);
+    flush_names(parent_of(directory_));
 }
 
 OutputFile::OutputFile(fs::path path, bool overwrite) : path_(std::move(path)) {

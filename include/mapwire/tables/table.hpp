@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -69,15 +70,15 @@ private:
     [[nodiscard]] std::size_t column_number(std::string_view column) const noexcept;
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const noexcept;
     struct Cell {
-        std::size_t begin;
-        std::size_t end;
+        std::uint32_t begin;
+        std::uint32_t size;
     };
     std::string name_;
     std::unique_ptr<const std::string> copy_;  // of the text, when the table keeps one
     std::string_view text_;
     std::vector<std::string> columns_;
     std::vector<Cell> cells_;         // row by row, columns_.size() each
-    std::vector<std::size_t> lines_;  // line number of each row
+    std::vector<std::uint32_t> lines_;  // line number of each row
 };
 
 }  // namespace mapwire

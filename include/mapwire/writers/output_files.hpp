@@ -37,7 +37,7 @@ public:
     void write(const std::string& name, std::string_view bytes);
     /// The same in pieces: `produce` is given the sink.
     void write(const std::string& name, const std::function<void(const ByteSink&)>& produce);
-    /// Begins to flush a file that is written to its end otherwise, so that commit waits less.
+    /// Begins to flush a file that something else has written to its end, so that commit waits less.
     void flush_early(const std::string& name);
     /// Where files lie until commit, for libraries that write their files themselves.
     [[nodiscard]] const std::filesystem::path& staging() const noexcept { return staging_; }
@@ -59,9 +59,9 @@ private:
     std::vector<std::filesystem::path> created_;  // parents that were not there, outermost first
     bool existed_ = false;
     bool keep_ = false;
-    std::vector<std::string> flushed_;      // or about to be, by the flusher
+    std::vector<std::string> flushed_;      // by the flusher, at the latest when all appear
     std::unique_ptr<DiskFlusher> flusher_;  // nothing once moved from
-    int lock_ = -1;  // of the staging folder: one run at a time
+    int lock_ = -1;                         // of the staging folder: one run at a time
 };
 
 /// One file that appears whole. A pipe or device is written to directly.
