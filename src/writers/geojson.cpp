@@ -47,7 +47,7 @@ void write_members(const CollectionMembers& members, GeoJsonBuffer& out) {
     out.raw(",\n\"features\":[");
 }
 
-void write(const Layer& layer, const LayerFacts& facts, const FileNotes& notes, GeoJsonBuffer& out) {
+void write(const Layer& layer, const FeatureFacts& facts, const FileNotes& notes, GeoJsonBuffer& out) {
     write_members(
         {layer.name, layer.title, layer.description, notes.generator, notes.attribution, facts.licences, facts.box},
         out);
@@ -65,10 +65,10 @@ void write(const Layer& layer, const LayerFacts& facts, const FileNotes& notes, 
 }  // namespace
 
 void write_geojson(const Layer& layer, const FileNotes& notes, const ByteSink& sink) {
-    write_geojson(layer, layer_facts(layer), notes, sink);
+    write_geojson(layer, feature_facts(layer), notes, sink);
 }
 
-void write_geojson(const Layer& layer, const LayerFacts& facts, const FileNotes& notes, const ByteSink& sink) {
+void write_geojson(const Layer& layer, const FeatureFacts& facts, const FileNotes& notes, const ByteSink& sink) {
     GeoJsonBuffer out(sink);
     write(layer, facts, notes, out);
     out.flush();
@@ -76,7 +76,7 @@ void write_geojson(const Layer& layer, const LayerFacts& facts, const FileNotes&
 
 std::string to_geojson(const Layer& layer, const FileNotes& notes) {
     GeoJsonBuffer out;
-    write(layer, layer_facts(layer), notes, out);
+    write(layer, feature_facts(layer), notes, out);
     return out.take();
 }
 

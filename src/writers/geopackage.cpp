@@ -74,7 +74,7 @@ void add_metadata(std::span<const Layer> layers, const RunNotes& notes, const st
         const std::string number = std::to_string(++id);
         statements.push_back("INSERT INTO gpkg_metadata VALUES (" + number +
                              ", 'dataset', 'http://mrcc.com/qgis.dtd', 'text/xml', " +
-                             sql(layer_metadata_xml(layer, layer_facts(layer), notes.files)) + ")");
+                             sql(layer_metadata_xml(layer, feature_facts(layer), notes.files)) + ")");
         statements.push_back("INSERT INTO gpkg_metadata_reference VALUES ('table', " + sql(layer.name) +
                              ", NULL, NULL, " + sql(time) + ", " + number + ", NULL)");
     }

@@ -35,7 +35,7 @@ std::string distinct_values(const Layer& layer, std::string_view field, const st
     return values.joined();
 }
 
-std::string layer_metadata_xml(const Layer& layer, const LayerFacts& facts, const FileNotes& notes) {
+std::string layer_metadata_xml(const Layer& layer, const FeatureFacts& facts, const FileNotes& notes) {
     std::string abstract = layer.description;
     const auto add = [&](const char* words, const std::string& value) {
         if (!value.empty()) { abstract += std::string(" ") + words + value + "."; }

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "mapwire/writers/feature_facts.hpp"
 #include "mapwire/writers/geojson.hpp"
-#include "mapwire/writers/layer_facts.hpp"
 
 namespace mapwire {
 
@@ -25,6 +25,6 @@ private:
 [[nodiscard]] std::string distinct_values(const Layer& layer, std::string_view field, const std::string& others = {});
 
 /// What QGIS calls layer metadata: title, abstract with gazetteer and generator, licences.
-[[nodiscard]] std::string layer_metadata_xml(const Layer& layer, const LayerFacts& facts, const FileNotes& notes);
+[[nodiscard]] std::string layer_metadata_xml(const Layer& layer, const FeatureFacts& facts, const FileNotes& notes);
 
 }  // namespace mapwire

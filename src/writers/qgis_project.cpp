@@ -39,10 +39,10 @@ const char* geometry_word(GeometryKind kind) {
 /// A layer with a feature to draw.
 struct DrawnLayer {
     const Layer* layer;
-    const LayerFacts* facts;
+    const FeatureFacts* facts;
 };
 
-std::vector<DrawnLayer> drawn_layers(std::span<const Layer> layers, std::span<const LayerFacts> facts) {
+std::vector<DrawnLayer> drawn_layers(std::span<const Layer> layers, std::span<const FeatureFacts> facts) {
     std::vector<DrawnLayer> drawn;
     for (const auto name : drawing_order) {
         for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -173,7 +173,7 @@ std::string inside_qgis(const std::string& document) {
     return document.substr(begin, document.rfind("</qgis>") - begin);
 }
 
-std::string maplayer_xml(const Layer& layer, const LayerFacts& facts, const std::string& style,
+std::string maplayer_xml(const Layer& layer, const FeatureFacts& facts, const std::string& style,
                          const std::string& source, const FileNotes& notes) {
     const auto inner = inside_qgis(style);
     const bool labelled = style.find("labelsEnabled=\"1\"") != std::string::npos;
@@ -192,12 +192,12 @@ std::string maplayer_xml(const Layer& layer, const LayerFacts& facts, const std:
 
 std::string QgisStyles::project(std::span<const Layer> layers, const ProjectNotes& notes,
                                 const std::map<std::string, std::string>& sources) const {
-    std::vector<LayerFacts> all;
+    std::vector<FeatureFacts> all;
     for (const auto& layer : layers) { all.push_back(facts(layer)); }
     return project(layers, all, notes, sources);
 }
 
-std::string QgisStyles::project(std::span<const Layer> layers, std::span<const LayerFacts> facts,
+std::string QgisStyles::project(std::span<const Layer> layers, std::span<const FeatureFacts> facts,
                                 const ProjectNotes& notes, const std::map<std::string, std::string>& sources) const {
     const auto found = templates_.find("project");
     if (found == templates_.end()) { throw std::logic_error("geodata/styles/project.qgs is missing"); }

@@ -53,18 +53,18 @@ QgisStyles QgisStyles::load(std::span<const GeodataFile> files) {
     return styles;
 }
 
-LayerFacts QgisStyles::facts(const Layer& layer) const {
+FeatureFacts QgisStyles::facts(const Layer& layer) const {
     // The fields whose values the legend lists: "{{categories present kind status}}".
     constexpr std::string_view directive = "{{categories present ";
     const auto found = templates_.find(layer.name);
     const auto begin = found == templates_.end() ? std::string::npos : found->second.find(directive);
-    if (begin == std::string::npos) { return layer_facts(layer); }
+    if (begin == std::string::npos) { return feature_facts(layer); }
     const auto text = std::string_view(found->second).substr(begin + directive.size());
     const auto fields = words_of(text.substr(0, text.find("}}")));
-    return layer_facts(layer, fields.at(0), fields.size() > 1 ? fields[1] : "");
+    return feature_facts(layer, fields.at(0), fields.size() > 1 ? fields[1] : "");
 }
 
-std::string QgisStyles::qml(const Layer& layer, const LayerFacts& facts) const {
+std::string QgisStyles::qml(const Layer& layer, const FeatureFacts& facts) const {
     const auto found = templates_.find(layer.name);
     const auto rows = symbols_.rows(layer.name);
     if (found == templates_.end() || rows.empty()) { throw std::logic_error("no style for the layer " + layer.name); }

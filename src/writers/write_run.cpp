@@ -5,7 +5,7 @@ namespace mapwire {
 void write_default_files(std::span<const Layer> layers, const RunNotes& notes, const QgisStyles& styles,
                          OutputDirectory& output) {
     std::map<std::string, std::string> sources;
-    std::vector<LayerFacts> facts;
+    std::vector<FeatureFacts> facts;
     for (const auto& layer : layers) {
         const auto& its_facts = facts.emplace_back(styles.facts(layer));
         output.write(layer.name + ".geojson",

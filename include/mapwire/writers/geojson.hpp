@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "mapwire/model/layer.hpp"
-#include "mapwire/writers/layer_facts.hpp"
+#include "mapwire/writers/feature_facts.hpp"
 
 namespace mapwire {
 
@@ -35,7 +35,7 @@ struct FileNotes {
 ///              point, so that a column's type does not change from run to run. Bytes that are not UTF-8 become U+FFFD.
 void write_geojson(const Layer& layer, const FileNotes& notes, const ByteSink& sink);
 /// The same where the layer's facts are known already.
-void write_geojson(const Layer& layer, const LayerFacts& facts, const FileNotes& notes, const ByteSink& sink);
+void write_geojson(const Layer& layer, const FeatureFacts& facts, const FileNotes& notes, const ByteSink& sink);
 [[nodiscard]] std::string to_geojson(const Layer& layer, const FileNotes& notes = {});
 
 /// One feature alone as one line of JSON without line break, for GeoJSON text sequences (RFC 8142). The member `layer`

@@ -9,8 +9,8 @@
 
 #include "mapwire/model/layer.hpp"
 #include "mapwire/tables/geodata.hpp"
+#include "mapwire/writers/feature_facts.hpp"
 #include "mapwire/writers/geojson.hpp"
-#include "mapwire/writers/layer_facts.hpp"
 #include "mapwire/writers/symbols.hpp"
 
 namespace mapwire {
@@ -31,17 +31,17 @@ public:
     /// A style file for the layer, to lie beside its data with the same name. Throws std::logic_error for a layer
     /// without template.
     [[nodiscard]] std::string qml(const Layer& layer) const { return qml(layer, facts(layer)); }
-    [[nodiscard]] std::string qml(const Layer& layer, const LayerFacts& facts) const;
+    [[nodiscard]] std::string qml(const Layer& layer, const FeatureFacts& facts) const;
 
     /// What style and project want to know of the layer's features.
-    [[nodiscard]] LayerFacts facts(const Layer& layer) const;
+    [[nodiscard]] FeatureFacts facts(const Layer& layer) const;
 
     /// The text of a project with all layers that have features, points above lines above areas, mentions switched off.
     /// `source` says where a layer's data lie, relative to the project: "./places.geojson".
     [[nodiscard]] std::string project(std::span<const Layer> layers, const ProjectNotes& notes,
                                       const std::map<std::string, std::string>& sources) const;
     /// The same where the facts of each layer are known already.
-    [[nodiscard]] std::string project(std::span<const Layer> layers, std::span<const LayerFacts> facts,
+    [[nodiscard]] std::string project(std::span<const Layer> layers, std::span<const FeatureFacts> facts,
                                       const ProjectNotes& notes,
                                       const std::map<std::string, std::string>& sources) const;
 

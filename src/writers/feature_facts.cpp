@@ -1,4 +1,4 @@
-#include "mapwire/writers/layer_facts.hpp"
+#include "mapwire/writers/feature_facts.hpp"
 
 #include <algorithm>
 
@@ -24,7 +24,7 @@ struct Times {
     std::size_t column;
     std::string last_seen{};
 
-    void add(const Feature& feature, LayerFacts& facts) {
+    void add(const Feature& feature, FeatureFacts& facts) {
         const auto* time = text_in(feature, column);
         if (time == nullptr || *time == last_seen) { return; }
         if (facts.first_time.empty() || *time < facts.first_time) { facts.first_time = *time; }
@@ -35,8 +35,8 @@ struct Times {
 
 }  // namespace
 
-LayerFacts layer_facts(const Layer& layer, std::string_view kind_field, std::string_view second_kind_field) {
-    LayerFacts facts;
+FeatureFacts feature_facts(const Layer& layer, std::string_view kind_field, std::string_view second_kind_field) {
+    FeatureFacts facts;
     BoxOfParts box;
     ListedValues gazetteers;
     ListedValues licences;

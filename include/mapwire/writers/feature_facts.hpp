@@ -12,7 +12,7 @@ namespace mapwire {
 
 /// What the head of a file, a style and a project say of a layer's features, gathered in one reading of them: features
 /// that lie on disk are slow to read.
-struct LayerFacts {
+struct FeatureFacts {
     bool drawn = false;              ///< a feature has a geometry
     std::optional<BoundingBox> box;  ///< as `bounds` gives it
     std::string gazetteers;          ///< all parts of the lists in that field, each once, sorted: "a; b"
@@ -23,7 +23,7 @@ struct LayerFacts {
 };
 
 /// The pair's second is "" without a second field. Features without the first give no pair.
-[[nodiscard]] LayerFacts layer_facts(const Layer& layer, std::string_view kind_field = {},
-                                     std::string_view second_kind_field = {});
+[[nodiscard]] FeatureFacts feature_facts(const Layer& layer, std::string_view kind_field = {},
+                                         std::string_view second_kind_field = {});
 
 }  // namespace mapwire
