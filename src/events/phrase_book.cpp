@@ -12,38 +12,12 @@
 namespace mapwire::events {
 namespace {
 
-constexpr std::uint64_t hash_start = 0xCBF29CE484222325ULL;
 constexpr std::size_t shortest_stem = 3;  // bytes
 
-constexpr std::uint64_t hash_step(std::uint64_t hash, char c) noexcept {
-    return (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-}
-
-// FNV leaves the low bits of short words alike; a slot is chosen by the mixed hash.
-constexpr std::size_t slot_of(std::uint64_t hash, std::size_t slots) noexcept {
-    hash ^= hash >> 29U;
-    hash *= 0xBF58476D1CE4E5B9ULL;
-    return static_cast<std::size_t>(hash >> 32U) & (slots - 1);
-}
-
-std::uint64_t hash_of(std::string_view folded) noexcept {
-    std::uint64_t hash = hash_start;
-    for (const char c : folded) { hash = hash_step(hash, c); }
-    return hash;
-}
-
-WordNumber look_up(std::span<const PhraseBook::Slot> slots, std::uint64_t hash) noexcept {
-    if (slots.empty()) { return 0; }
-    for (std::size_t at = slot_of(hash, slots.size());; at = (at + 1) & (slots.size() - 1)) {
-        if (slots[at].word == 0) { return 0; }
-        if (slots[at].hash == hash) { return slots[at].word; }
-    }
-}
-
-constexpr std::uint64_t image_version = 0x6D77706872617301ULL;
+constexpr std::uint64_t image_version = 0x6D77706872617302ULL;
 
 // Numbers of elements: of the version itself none.
-enum Count : std::size_t { version, words, stems, phrases, phrase_words, first, triggers, prefix_bytes, count_ };
+enum Count : std::size_t { version, words, stems, phrases, phrase_words, second, first, triggers, prefix_bytes, count_ };
 using Counts = std::array<std::uint64_t, Count::count_>;
 
 template <class Element>
@@ -71,13 +45,13 @@ void PhraseBookBuilder::put(std::vector<PhraseBook::Slot>& slots, std::size_t& u
         std::vector<PhraseBook::Slot> larger(std::max<std::size_t>(1024, slots.size() * 2));
         for (const auto& slot : slots) {
             if (slot.word == 0) { continue; }
-            std::size_t at = slot_of(slot.hash, larger.size());
+            std::size_t at = PhraseBook::slot_of(slot.hash, larger.size());
             while (larger[at].word != 0) { at = (at + 1) & (larger.size() - 1); }
             larger[at] = slot;
         }
         slots = std::move(larger);
     }
-    std::size_t at = slot_of(hash, slots.size());
+    std::size_t at = PhraseBook::slot_of(hash, slots.size());
     while (slots[at].word != 0) { at = (at + 1) & (slots.size() - 1); }
     slots[at] = {hash, word};
     ++used;
@@ -92,9 +66,9 @@ WordNumber PhraseBookBuilder::add_word(std::string_view word) {
         folded = other = fold_name(word);
     }
     if (folded.empty()) { return 0; }
-    const auto hash = hash_of(folded);
+    const auto hash = fold_hash(folded);
     auto& slots = stem ? stems_ : words_;
-    if (const auto known = look_up(slots, hash); known != 0) { return known; }
+    if (const auto known = PhraseBook::look_up(slots, hash); known != 0) { return known; }
     put(slots, stem ? stems_used_ : words_used_, hash, next_);
     return next_++;
 }
@@ -135,13 +109,19 @@ std::vector<std::uint64_t> PhraseBookBuilder::finish() {
         prefixes.insert(prefixes.end(), prefix.c_str(), prefix.c_str() + prefix.size() + 1);
     }
 
-    const Counts counts{image_version,        words_.size(), stems_.size(),         sorted.size(),
-                        phrase_words_.size(), first.size(),  begins_trigger.size(), prefixes.size()};
+    std::vector<WordNumber> second(sorted.size(), 0);
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        if (sorted[i].word_count > 1) { second[i] = phrase_words_[sorted[i].first_word + 1]; }
+    }
+
+    const Counts counts{image_version, words_.size(), stems_.size(),         sorted.size(),  phrase_words_.size(),
+                        second.size(), first.size(),  begins_trigger.size(), prefixes.size()};
     std::vector<std::uint64_t> image(counts.begin(), counts.end());
     append(image, words_);
     append(image, stems_);
     append(image, sorted);
     append(image, phrase_words_);
+    append(image, second);
     append(image, first);
     append(image, begins_trigger);
     append(image, prefixes);
@@ -155,6 +135,7 @@ PhraseBook::PhraseBook(std::span<const std::uint64_t> image) {
     stems_ = take<Slot>(image, counts[Count::stems]);
     phrases_ = take<Phrase>(image, counts[Count::phrases]);
     phrase_words_ = take<WordNumber>(image, counts[Count::phrase_words]);
+    second_ = take<WordNumber>(image, counts[Count::second]);
     first_ = take<std::uint32_t>(image, counts[Count::first]);
     begins_trigger_ = take<std::uint8_t>(image, counts[Count::triggers]);
     const auto prefixes = take<char>(image, counts[Count::prefix_bytes]);
@@ -163,17 +144,12 @@ PhraseBook::PhraseBook(std::span<const std::uint64_t> image) {
     }
 }
 
-std::span<const Phrase> PhraseBook::beginning_with(WordNumber word) const noexcept {
-    if (word == 0 || word + 1 >= first_.size()) { return {}; }
-    return {phrases_.data() + first_[word], phrases_.data() + first_[word + 1]};
-}
-
 FoundWord PhraseBook::find_folded(std::string_view word) const noexcept {
     FoundWord found;
-    std::uint64_t hash = hash_start;
+    std::uint64_t hash = fold_hash_start;
     const bool stems = !stems_.empty();
     for (std::size_t i = 0; i < word.size(); ++i) {
-        hash = hash_step(hash, word[i]);
+        hash = fold_hash_step(hash, static_cast<unsigned char>(word[i]));
         if (!stems || i + 1 < shortest_stem) { continue; }
         if (const auto stem = look_up(stems_, hash); stem != 0) {
             found.stems[1] = found.stems[0];

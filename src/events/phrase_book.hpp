@@ -1,10 +1,13 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "mapwire/text/fold_hash.hpp"
 
 namespace mapwire::events {
 
@@ -32,6 +35,9 @@ struct FoundWord {
     WordNumber exact = 0;
     WordNumber stems[2] = {0, 0};  ///< longest first
     [[nodiscard]] bool known() const noexcept { return exact != 0 || stems[0] != 0; }
+    [[nodiscard]] bool is(WordNumber word) const noexcept {
+        return exact == word || stems[0] == word || stems[1] == word;
+    }
 };
 
 /// Words and phrases of one language with what they mean: a view of an image of bytes, made by PhraseBookBuilder when
@@ -46,8 +52,20 @@ public:
     explicit PhraseBook(std::span<const std::uint64_t> image);
 
     [[nodiscard]] FoundWord find(std::string_view word) const noexcept;
-    /// Phrases that begin with the word, longest first.
-    [[nodiscard]] std::span<const Phrase> beginning_with(WordNumber word) const noexcept;
+    /// The same, told its plain_fold_hash, 0 when it has none.
+    [[nodiscard]] FoundWord find(std::string_view word, std::uint64_t hash) const noexcept {
+        return hash != 0 && stems_.empty() && prefixes_.empty() ? FoundWord{look_up(words_, hash)} : find(word);
+    }
+    /// Calls `take` for the phrases that begin with a word, longest first, less those whose second word is another than
+    /// the one that follows.
+    template <class Take>
+    void each_beginning_with(WordNumber word, const FoundWord& next, Take take) const {
+        if (word == 0 || word + 1 >= first_.size()) { return; }
+        for (auto i = first_[word]; i < first_[word + 1]; ++i) {
+            const auto second = second_[i];
+            if (second == 0 || second == gap || next.is(second)) { take(phrases_[i]); }
+        }
+    }
     [[nodiscard]] std::span<const WordNumber> words(const Phrase& phrase) const noexcept {
         return phrase_words_.subspan(phrase.first_word, phrase.word_count);
     }
@@ -63,6 +81,16 @@ public:
         WordNumber word = 0;
         std::uint32_t unused = 0;
     };
+    [[nodiscard]] static WordNumber look_up(std::span<const Slot> slots, std::uint64_t hash) noexcept {
+        if (slots.empty()) { return 0; }
+        for (auto at = slot_of(hash, slots.size());; at = (at + 1) & (slots.size() - 1)) {
+            if (slots[at].word == 0) { return 0; }
+            if (slots[at].hash == hash) { return slots[at].word; }
+        }
+    }
+    [[nodiscard]] static std::size_t slot_of(std::uint64_t hash, std::size_t slots) noexcept {
+        return fold_slot(hash, static_cast<unsigned>(std::countr_zero(slots)));
+    }
 
 private:
     [[nodiscard]] FoundWord find_folded(std::string_view word) const noexcept;
@@ -71,6 +99,7 @@ private:
     std::span<const Slot> stems_;
     std::span<const Phrase> phrases_;  // by first word, longest first
     std::span<const WordNumber> phrase_words_;
+    std::span<const WordNumber> second_;            // by phrase: its second word, 0 when it has one only
     std::span<const std::uint32_t> first_;          // by word: index into phrases_
     std::span<const std::uint8_t> begins_trigger_;  // by word
     std::vector<std::string_view> prefixes_;        // longest first

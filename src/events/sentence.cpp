@@ -44,8 +44,8 @@ bool Sentence::has_trigger_word(const ArticleReading& reading, const mapwire::Se
             continue;
         }
         auto word = token.span.of(text);
-        word.remove_suffix(possessive_ending(word));
-        const auto found = language.book.find(word);
+        if (token.fold_hash == 0) { word.remove_suffix(possessive_ending(word)); }
+        const auto found = language.book.find(word, token.fold_hash);
         may = may || language.book.begins_trigger(found.exact) || language.book.begins_trigger(found.stems[0]) ||
               language.book.begins_trigger(found.stems[1]);
         scratch.push_back(found);
@@ -100,7 +100,7 @@ void Sentence::add_words(const ArticleReading& reading, const std::vector<FoundW
             }
         } else if (token.kind == TokenKind::word) {
             word.capital = begins_like_a_name(text);
-            if (const auto ending = possessive_ending(text); ending != 0) {
+            if (const auto ending = token.fold_hash == 0 ? possessive_ending(text) : 0; ending != 0) {
                 word.possessive = true;
                 word.span.end -= ending;
             }

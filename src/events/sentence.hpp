@@ -115,6 +115,8 @@ private:
     void place_times(const ArticleReading& reading, const TimeWords& times);
     void tag();
     void match(int at, WordNumber word);
+    [[nodiscard]] int phrase_end(int at, const Phrase& phrase) const;
+    void add_tag(int at, int end, const Phrase& phrase);
     void cut_clauses();
 
     const std::string* text_;

@@ -26,54 +26,58 @@ bool Sentence::is_in_capitals() const {
 }
 
 void Sentence::match(int at, WordNumber first) {
-    for (const auto& phrase : language_->book.beginning_with(first)) {
-        const auto words = language_->book.words(phrase);
-        int end = at + 1;
-        bool matches = true;
-        for (std::size_t i = 1; matches && i < words.size(); ++i) {
-            const auto is_word = [&](int here, WordNumber wanted) {
-                const auto& found = (*this)[here].found;
-                return found.exact == wanted || found.stems[0] == wanted || found.stems[1] == wanted;
-            };
-            if (words[i] == PhraseBook::gap) {
-                const auto wanted = words[++i];
-                int here = end;
-                while (has(here) && here <= end + widest_gap && !is_word(here, wanted)) { ++here; }
-                matches = has(here) && here <= end + widest_gap;
-                end = here + 1;
-                continue;
-            }
-            if (is_mark(end, Mark::hyphen)) { ++end; }
-            matches = has(end) && is_word(end, words[i]);
+    const int second = is_mark(at + 1, Mark::hyphen) ? at + 2 : at + 1;
+    const auto next = has(second) ? (*this)[second].found : FoundWord{};
+    language_->book.each_beginning_with(first, next, [&](const Phrase& phrase) {
+        const int end = phrase_end(at, phrase);
+        if (end > at) { add_tag(at, end, phrase); }
+    });
+}
+
+// The end of a phrase whose first word stands at `at`; `at` when the others do not follow.
+int Sentence::phrase_end(int at, const Phrase& phrase) const {
+    const auto words = language_->book.words(phrase);
+    int end = at + 1;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i] == PhraseBook::gap) {
+            const auto wanted = words[++i];
+            const int last = std::min(end + widest_gap, size() - 1);
+            while (end <= last && !(*this)[end].found.is(wanted)) { ++end; }
+            if (end > last) { return at; }
             ++end;
+            continue;
         }
-        if (matches && phrase.exact_case) {  // "al-Shabaab": a name has a capital somewhere
-            matches = false;
-            for (int i = at; i < end; ++i) {
-                matches = matches || ((*this)[i].capital && (*this)[i].mark == Mark::none);
-            }
-        }
-        if (!matches) { continue; }
-        tags_.push_back({at, end, phrase.meaning, static_cast<Form>(phrase.form), phrase.row});
-        if (phrase.meaning == Meaning::cue) {
-            const auto kind = std::uint32_t{1} << static_cast<unsigned>(language_->cues[phrase.row].kind);
-            cues_at_[static_cast<std::size_t>(at)] |= kind;
-            cues_before_[static_cast<std::size_t>(end)] |= kind;
-        }
-        if (phrase.meaning != Meaning::word_class) { continue; }
-        // A function word is never an abbreviation in capitals: "us" but not "US".
-        const auto& classes = language_->class_rows[phrase.row];
-        const auto& word = (*this)[at];
-        if (!shouts_ && end == at + 1 && at > 0 && word.capital && word.span.size() > 1 &&
-            is_all_capitals(word.span.of(*text_))) {
-            const auto grammar = static_cast<std::size_t>(WordClass::verb);
-            bool function_word = false;
-            for (std::size_t c = 0; c <= grammar; ++c) { function_word = function_word || classes.test(c); }
-            if (function_word) { continue; }
-        }
-        for (int i = at; i < end; ++i) { words_[static_cast<std::size_t>(i)].classes |= classes; }
-        all_classes_ |= classes;
+        if (is_mark(end, Mark::hyphen)) { ++end; }
+        if (!has(end) || !(*this)[end].found.is(words[i])) { return at; }
+        ++end;
     }
+    if (phrase.exact_case) {  // "al-Shabaab": a name has a capital somewhere
+        const auto capital = [](const Word& word) { return word.capital && word.mark == Mark::none; };
+        if (std::none_of(words_.begin() + at, words_.begin() + end, capital)) { return at; }
+    }
+    return end;
+}
+
+void Sentence::add_tag(int at, int end, const Phrase& phrase) {
+    tags_.push_back({at, end, phrase.meaning, static_cast<Form>(phrase.form), phrase.row});
+    if (phrase.meaning == Meaning::cue) {
+        const auto kind = std::uint32_t{1} << static_cast<unsigned>(language_->cues[phrase.row].kind);
+        cues_at_[static_cast<std::size_t>(at)] |= kind;
+        cues_before_[static_cast<std::size_t>(end)] |= kind;
+    }
+    if (phrase.meaning != Meaning::word_class) { return; }
+    // A function word is never an abbreviation in capitals: "us" but not "US".
+    const auto& classes = language_->class_rows[phrase.row];
+    const auto& word = (*this)[at];
+    if (!shouts_ && end == at + 1 && at > 0 && word.capital && word.span.size() > 1 &&
+        is_all_capitals(word.span.of(*text_))) {
+        const auto grammar = static_cast<std::size_t>(WordClass::verb);
+        bool function_word = false;
+        for (std::size_t c = 0; c <= grammar; ++c) { function_word = function_word || classes.test(c); }
+        if (function_word) { return; }
+    }
+    for (int i = at; i < end; ++i) { words_[static_cast<std::size_t>(i)].classes |= classes; }
+    all_classes_ |= classes;
 }
 
 void Sentence::tag() {

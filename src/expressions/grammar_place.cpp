@@ -166,8 +166,8 @@ void Grammar::coordinate_rules(int at, std::vector<Found>& out) const {
     const auto is_number = [&](int i) { return words_.has(i) && words_[i].number && words_[i].span.size() <= 12; };
     // Degrees have a sign behind them or digits behind a point.
     const auto degrees = [&](int i) {
-        return words_[i].key.find_first_of(".,") != std::string::npos ||
-               (words_.has(i + 1) && (words_[i + 1].mark == Mark::other || words_[i + 1].key.size() == 1));
+        return words_.text(i, i + 1).find_first_of(".,") != std::string_view::npos ||
+               (words_.has(i + 1) && (words_[i + 1].mark == Mark::other || words_[i + 1].key_size == 1));
     };
     const bool letter_first = words_.has(at) && !words_[at].number && words_[at].span.size() == 1 && is_number(at + 1);
     if (!is_number(at) && !letter_first) { return; }

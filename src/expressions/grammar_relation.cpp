@@ -75,7 +75,7 @@ void Grammar::near_rules(int at, std::vector<Found>& out) const {
     }
     // "a base near X near the border": the facility is what the words place.
     for (int begin = at - 1; begin >= 0 && begin >= at - 5; --begin) {
-        if (words_[begin].key.empty()) { break; }
+        if (words_[begin].hash == 0) { break; }
         const auto subject = read_.reference(begin);
         if (!subject || subject->kind != ReferenceKind::facility || subject->words.end != at || subject->named()) {
             continue;

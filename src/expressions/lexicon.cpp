@@ -67,14 +67,18 @@ std::uint16_t trigger_of(Cue cue) {
 
 }  // namespace
 
-std::vector<std::string> phrase_words(std::string_view phrase) {
-    std::vector<std::string> words;
+std::vector<std::uint64_t> phrase_words(std::string_view phrase) {
+    std::vector<std::uint64_t> words;
     std::size_t at = 0;
     while (at < phrase.size()) {
         const auto end = std::min(phrase.find(' ', at), phrase.size());
-        auto word = fold_name(phrase.substr(at, end - at));
-        if (word.empty()) { word = std::string(phrase.substr(at, end - at)); }
-        if (end > at) { words.push_back(std::move(word)); }
+        const auto word = phrase.substr(at, end - at);
+        auto hash = plain_fold_hash(word);
+        if (hash == 0 && !word.empty()) {
+            const auto folded = fold_name(word);
+            hash = fold_hash(folded.empty() ? word : folded);
+        }
+        if (end > at) { words.push_back(hash); }
         at = end + 1;
     }
     return words;
@@ -91,14 +95,14 @@ public:
         load_nouns();
         load_zone_verbs();
         read("name_particles.tsv", {"words"}, [&](const TableRow& row) {
-            for (const auto word : row.list("words")) { language_.particles_.insert(fold_name(word)); }
+            for (const auto word : row.list("words")) { language_.particles_[fold_hash(fold_name(word))] = 1; }
         });
         read("prefixes.tsv", {"words"}, [&](const TableRow& row) {
             for (const auto word : row.list("words")) { language_.prefixes_.emplace_back(word); }
         });
         std::stable_sort(language_.prefixes_.begin(), language_.prefixes_.end(),
                          [](const auto& a, const auto& b) { return a.size() > b.size(); });
-        for (auto& [first, entries] : language_.entries_) {
+        for (auto& entries : language_.entries_.values()) {
             std::stable_sort(entries.begin(), entries.end(),
                              [](const auto& a, const auto& b) { return a.rest.size() > b.rest.size(); });
         }
@@ -118,11 +122,7 @@ private:
         for (const auto phrase : row.list("words")) {
             auto words = phrase_words(phrase);
             if (words.empty()) { continue; }
-            if (trigger != 0) {
-                language_.trigger_filter_.add(words.front());
-                language_.triggers_[words.front()] |= trigger;
-            }
-            language_.entry_filter_.add(words.front());
+            if (trigger != 0) { language_.triggers_[words.front()] |= trigger; }
             auto& entries = language_.entries_[words.front()];
             words.erase(words.begin());
             auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto& e) { return e.rest == words; });
@@ -279,12 +279,6 @@ Language Language::load(std::string code, std::span<const GeodataFile> files) {
     language.code = std::move(code);
     LanguageLoader{language, files}.load_all();
     return language;
-}
-
-const std::vector<LexiconEntry>* Language::entries(std::string_view first_word) const {
-    if (!entry_filter_.may_hold(first_word)) { return nullptr; }
-    const auto found = entries_.find(first_word);
-    return found == entries_.end() ? nullptr : &found->second;
 }
 
 }  // namespace mapwire::expressions

@@ -2,18 +2,15 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "expressions/cues.hpp"
 #include "mapwire/tables/geodata.hpp"
-#include "mapwire/text/word_filter.hpp"
+#include "mapwire/text/fold_map.hpp"
 
 /// The words of spatial language, one Language per folder of geodata/languages/.
 namespace mapwire::expressions {
@@ -84,13 +81,8 @@ struct Sense {
 
 /// One phrase of the tables that begins with a given word.
 struct LexiconEntry {
-    std::vector<std::string> rest;  ///< the words after the first, folded
+    std::vector<std::uint64_t> rest;  ///< the words after the first, by fold_hash
     std::vector<Sense> senses;
-};
-
-struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
 };
 
 class Language {
@@ -98,15 +90,16 @@ public:
     /// Reads the tables of one folder; a table that the folder lacks counts as empty. Throws InputError.
     [[nodiscard]] static Language load(std::string code, std::span<const GeodataFile> files);
 
-    [[nodiscard]] const std::vector<LexiconEntry>* entries(std::string_view first_word) const;
-    /// What this folded word says for parsing a sentence: bits of Trigger, 0 for most words.
-    [[nodiscard]] std::uint16_t triggers(std::string_view folded_word) const {
-        const auto found = triggers_.find(folded_word);
-        return found == triggers_.end() ? std::uint16_t{0} : found->second;
+    /// The phrases that begin with a word, longest first; null for words that begin none. Words are given by fold_hash.
+    [[nodiscard]] const std::vector<LexiconEntry>* entries(std::uint64_t word) const noexcept {
+        return entries_.find(word);
     }
-    /// False for most words of a text, as they stand, that have no triggers. True says nothing.
-    [[nodiscard]] bool may_trigger(std::string_view word) const noexcept { return trigger_filter_.may_hold(word); }
-    [[nodiscard]] bool is_particle(std::string_view folded_word) const { return particles_.contains(folded_word); }
+    /// What a word says for parsing a sentence: bits of Trigger, 0 for most words.
+    [[nodiscard]] std::uint16_t triggers(std::uint64_t word) const noexcept {
+        const auto* found = triggers_.find(word);
+        return found == nullptr ? std::uint16_t{0} : *found;
+    }
+    [[nodiscard]] bool is_particle(std::uint64_t word) const noexcept { return particles_.contains(word); }
     /// Letters that stick to the front of the next word ("و", "l'"), longest first.
     [[nodiscard]] const std::vector<std::string>& prefixes() const noexcept { return prefixes_; }
 
@@ -127,11 +120,9 @@ public:
 
 private:
     friend class LanguageLoader;
-    std::unordered_map<std::string, std::vector<LexiconEntry>, StringHash, std::equal_to<>> entries_;
-    std::unordered_map<std::string, std::uint16_t, StringHash, std::equal_to<>> triggers_;
-    WordFilter entry_filter_;
-    WordFilter trigger_filter_;
-    std::unordered_set<std::string, StringHash, std::equal_to<>> particles_;
+    FoldMap<std::vector<LexiconEntry>> entries_;
+    FoldMap<std::uint16_t> triggers_;
+    FoldMap<char> particles_;
     std::vector<std::string> prefixes_;
 };
 
@@ -148,7 +139,7 @@ enum Trigger : std::uint16_t {
     trigger_motion = 256,    // with two names
 };
 
-/// The words of one phrase of a table, folded as the words of a text are.
-[[nodiscard]] std::vector<std::string> phrase_words(std::string_view phrase);
+/// The words of one phrase of a table, folded as the words of a text are, by fold_hash.
+[[nodiscard]] std::vector<std::uint64_t> phrase_words(std::string_view phrase);
 
 }  // namespace mapwire::expressions

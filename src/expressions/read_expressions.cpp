@@ -19,16 +19,17 @@ using namespace expressions;
 std::uint16_t triggers_in(const Article& article, const Document& document, const Sentence& sentence,
                           const Language& language) {
     std::uint16_t found = 0;
-    for (auto token = sentence.first_token; token < sentence.end_token; ++token) {
-        const auto text = document.tokens[token].span.of(article.text);
-        if (document.tokens[token].kind == TokenKind::punctuation) {
+    for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
+        const auto& token = document.tokens[i];
+        if (token.kind == TokenKind::number) { continue; }
+        const auto text = token.span.of(article.text);
+        if (token.kind == TokenKind::punctuation) {
             if (text == "°") { found |= trigger_strong; }
             continue;
         }
-        if (document.tokens[token].kind == TokenKind::number) { continue; }
-        if (language.may_trigger(text)) { found |= language.triggers(word_key(text)); }
+        found |= language.triggers(token.fold_hash != 0 ? token.fold_hash : word_key(text).hash);
         for (const auto& prefix : language.prefixes()) {
-            if (text.starts_with(prefix)) { found |= language.triggers(word_key(text.substr(prefix.size()))); }
+            if (text.starts_with(prefix)) { found |= language.triggers(word_key(text.substr(prefix.size())).hash); }
         }
         if ((found & trigger_strong) != 0) { return found; }
     }

@@ -57,7 +57,7 @@ int PhraseReader::name_end(int at, bool split) const {
     const auto& language = words_.language();
     const bool no_case = language.code == "ar";
     const auto capital = [&](int i) {
-        return words_.has(i) && !words_[i].key.empty() && !words_[i].number && !words_[i].genitive &&
+        return words_.has(i) && words_[i].hash != 0 && !words_[i].number && !words_[i].genitive &&
                words_[i].name_like;
     };
     const auto is_lower_word = [&](int i) { return words_.is_plain(i) && !words_[i].name_like; };
@@ -70,12 +70,12 @@ int PhraseReader::name_end(int at, bool split) const {
         if (words_.longest(i, WordClass::direction) != nullptr || words_.longest(i, WordClass::number) != nullptr) {
             return true;
         }
-        if (words_.longest(i, WordClass::cue) != nullptr && !language.is_particle(words_[i].key)) { return true; }
-        if (words_.longest(i, WordClass::unit) != nullptr && words_[i].key.size() <= 2) { return false; }
+        if (words_.longest(i, WordClass::cue) != nullptr && !language.is_particle(words_[i].hash)) { return true; }
+        if (words_.longest(i, WordClass::unit) != nullptr && words_[i].key_size <= 2) { return false; }
         return no_case && words_.has_any(i);
     };
     const auto particle = [&](int i) {
-        if (!words_.has(i) || !language.is_particle(words_[i].key) || words_[i].genitive) { return false; }
+        if (!words_.has(i) || !language.is_particle(words_[i].hash) || words_[i].genitive) { return false; }
         // "Monday at First Church": a lower-case "at" is a preposition, a capital one an Arabic article.
         return words_[i].name_like || words_.longest(i, WordClass::cue) == nullptr || words_.is_mark(i + 1, Mark::dash);
     };

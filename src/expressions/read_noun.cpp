@@ -112,7 +112,7 @@ bool PhraseReader::from_noun(int at, ReferencePhrase& phrase) const {
     }
     // An adjective, when more of the phrase follows ("village farm").
     if (words_.has(container->end) && (words_.is_plain(container->end) || words_[container->end].name_like) &&
-        !words_[container->end].key.empty()) {
+        words_[container->end].hash != 0) {
         return false;
     }
     phrase.kind = ReferenceKind::generic;

@@ -22,7 +22,7 @@ Toponyms names_of(const Article& article, const Document& document, const Gazett
         if (!begins_like_a_name(words) || match.candidates.empty()) { continue; }
         // A small word of the language is no name, whatever some village is called.
         const auto key = word_key(words);
-        if (language.entries(key) != nullptr && words.find(' ') == std::string_view::npos) { continue; }
+        if (language.entries(key.hash) != nullptr && words.find(' ') == std::string_view::npos) { continue; }
         const auto sentence = std::find_if(document.sentences.begin(), document.sentences.end(),
                                            [&](const Sentence& s) { return s.span.contains(match.span); });
         if (sentence == document.sentences.end()) { continue; }
@@ -60,7 +60,7 @@ void add_names(PhraseReading& reading, const Gazetteer& gazetteer, const Languag
         const auto span = more.mentions[i].span;
         const bool first_word = tokens.size() > 8 && span == tokens.front().span && tokens[1].kind == TokenKind::word &&
                                 !begins_like_a_name(tokens[1].span.of(reading.article.text)) &&
-                                language.entries(word_key(tokens[1].span.of(reading.article.text))) == nullptr &&
+                                language.entries(word_key(tokens[1].span.of(reading.article.text)).hash) == nullptr &&
                                 more.mentions[i].role != Role::demonym &&
                                 gazetteer.facts(more.mentions[i].candidates.front().place).population < 1'000'000;
         const auto same = std::find_if(known.mentions.begin(), known.mentions.end(),

@@ -138,13 +138,13 @@ std::optional<PhraseReader::Number> PhraseReader::number_in_words(int at) const 
 std::optional<PhraseReader::Number> PhraseReader::number(int at) const {
     if (!words_.has(at)) { return std::nullopt; }
     if (!words_[at].number) { return number_in_words(at); }
-    auto value = value_of(words_[at].key, words_.language().code);
+    auto value = value_of(words_.text(at, at + 1), words_.language().code);
     if (!value) { return std::nullopt; }
     int end = at + 1;
     // "4 300" in French and Russian
-    while (words_.has(end) && words_[end].number && words_[end].key.size() == 3 && !words_[end].glued &&
+    while (words_.has(end) && words_[end].number && words_[end].key_size == 3 && !words_[end].glued &&
            *value >= 1.0 && *value < 1000.0 && words_.language().code != "en") {
-        const auto next = value_of(words_[end].key, "en");
+        const auto next = value_of(words_.text(end, end + 1), "en");
         if (!next) { break; }
         *value = *value * 1000.0 + *next;
         ++end;

@@ -155,7 +155,7 @@ bool PhraseReader::reference_core(int at, ReferencePhrase& phrase) const {
 // "Damascus-Baghdad highway", "Binnish -Taftanaz road", "Саламия — Итрия": two names that end a road or a line.
 bool PhraseReader::name_pair(int at, ReferencePhrase& phrase) const {
     const int first = name_end(at, true);
-    if (first == at || !words_.is_mark(first, Mark::dash) || words_.language().is_particle(words_[at].key)) {
+    if (first == at || !words_.is_mark(first, Mark::dash) || words_.language().is_particle(words_[at].hash)) {
         return false;
     }
     const int second_begin = first + 1;
@@ -186,7 +186,7 @@ bool PhraseReader::from_name(int at, ReferencePhrase& phrase) const {
     }
     if (words_.has(end) && words_[end].number && words_.longest(end - 1, WordClass::line_noun) != nullptr) { ++end; }
     // "U.S. 321" is a road.
-    if (words_.has(end) && words_[end].number && !words_[end].glued && end == at + 1 && words_[end].key.size() <= 3 &&
+    if (words_.has(end) && words_[end].number && !words_[end].glued && end == at + 1 && words_[end].key_size <= 3 &&
         words_[at].span.size() <= 4 && words_.language().code == "en" && !quantities(end)) {
         phrase.kind = ReferenceKind::road;
         phrase.text = {at, end + 1};

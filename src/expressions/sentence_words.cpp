@@ -43,22 +43,18 @@ std::optional<Apostrophe> find_apostrophe(std::string_view word, bool last) {
     return best;
 }
 
-/// Whether folding a word only makes its letters small, and no apostrophe may part it.
-bool folds_plainly(std::string_view text) {
-    unsigned found = 0;  // without a branch for each letter
-    for (const char c : text) {
-        found |= static_cast<unsigned char>(c) >> 7U | (c == '\'' || c == '.' || c == '`' ? 1U : 0U);
-    }
-    return found == 0;
+void give_key(Word& word, WordKey key) {
+    word.hash = key.hash;
+    word.key_size = key.size;
 }
 
 }  // namespace
 
-std::string word_key(std::string_view word) {
-    if (!folds_plainly(word)) { return fold_name(word); }
-    std::string key(word);
-    for (auto& c : key) { c = static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0)); }
-    return key;
+WordKey word_key(std::string_view word) {
+    if (const auto plain = plain_fold_hash(word); plain != 0) { return {plain, static_cast<std::uint32_t>(word.size())}; }
+    const auto folded = fold_name(word);
+    if (folded.empty()) { return {}; }
+    return {fold_hash(folded), static_cast<std::uint32_t>(folded.size())};
 }
 
 SentenceWords::SentenceWords(const Article& article, const Document& document, std::uint32_t sentence,
@@ -78,23 +74,32 @@ void SentenceWords::add_token(const Token& token) {
     word.glued = !words_.empty() && words_.back().span.end == token.span.begin;
     if (token.kind == TokenKind::punctuation) {
         word.mark = mark_of(text);
-        if (word.mark == Mark::other) { word.key = fold_name(text); }
-        words_.push_back(std::move(word));
+        if (word.mark == Mark::other) { give_key(word, word_key(text)); }
+        words_.push_back(word);
         return;
     }
-    word.number = token.kind == TokenKind::number;
-    word.key = word.number ? std::string(text) : word_key(text);
-    word.name_like = !word.number && begins_like_a_name(text);
-    // A word of letters of ASCII alone has neither a suffix nor a prefix to split off.
-    if (word.number || (language_->prefixes().empty() && folds_plainly(text))) {
-        words_.push_back(std::move(word));
+    if (token.kind == TokenKind::number) {
+        word.number = true;
+        give_key(word, {fold_hash(text), static_cast<std::uint32_t>(text.size())});
+        words_.push_back(word);
         return;
+    }
+    word.name_like = begins_like_a_name(text);
+    if (token.fold_hash != 0) {
+        give_key(word, {token.fold_hash, static_cast<std::uint32_t>(text.size())});
+        // A word of letters of ASCII alone has neither a suffix nor, in most languages, a prefix to split off.
+        if (language_->prefixes().empty()) {
+            words_.push_back(word);
+            return;
+        }
+    } else {
+        give_key(word, word_key(text));
     }
     split_suffix(word);
 }
 
 // "Syria's" is "Syria" and a genitive; "Halep'in" likewise in Turkish. A prefix goes before the rest ("l'Euphrate").
-void SentenceWords::split_suffix(Word& word) {
+void SentenceWords::split_suffix(Word word) {
     if (split_prefix(word)) { return; }
     const auto text = word.span.of(*text_);
     const auto apostrophe = find_apostrophe(text, true);
@@ -103,52 +108,51 @@ void SentenceWords::split_suffix(Word& word) {
                          (text.back() == 's' || text.back() == 'S');
     const bool turkish = language_->code == "tr" && apostrophe && apostrophe->at > 1;
     if ((!english && !turkish) || apostrophe->at == 0) {
-        words_.push_back(std::move(word));
+        words_.push_back(word);
         return;
     }
     Word suffix;
     suffix.span = {word.span.begin + apostrophe->at, word.span.end};
-    suffix.key = fold_name(text.substr(apostrophe->at + apostrophe->size));
+    give_key(suffix, word_key(text.substr(apostrophe->at + apostrophe->size)));
     suffix.genitive = true;
     suffix.glued = true;
     word.span.end = suffix.span.begin;
-    word.key = word_key(word.span.of(*text_));
-    words_.push_back(std::move(word));
-    words_.push_back(std::move(suffix));
+    give_key(word, word_key(word.span.of(*text_)));
+    words_.push_back(word);
+    words_.push_back(suffix);
 }
 
 // A prefix is split off when what follows is a word of the tables, or when the prefix ends with an apostrophe.
-bool SentenceWords::split_prefix(Word& word) {
+bool SentenceWords::split_prefix(const Word& word) {
     const auto text = word.span.of(*text_);
     for (const auto& prefix : language_->prefixes()) {
         const bool elided = prefix.back() == '\'';
         std::size_t size = 0;
         if (elided) {
             const auto apostrophe = find_apostrophe(text, false);
-            if (!apostrophe || word_key(text.substr(0, apostrophe->at)) != prefix.substr(0, prefix.size() - 1)) {
-                continue;
-            }
+            const auto letters = std::string_view(prefix).substr(0, prefix.size() - 1);
+            if (!apostrophe || word_key(text.substr(0, apostrophe->at)).hash != fold_hash(letters)) { continue; }
             size = apostrophe->at + apostrophe->size;
         } else {
-            if (!text.starts_with(prefix) || language_->entries(word.key) != nullptr) { continue; }
+            if (!text.starts_with(prefix) || language_->entries(word.hash) != nullptr) { continue; }
             size = prefix.size();
         }
         if (size >= text.size()) { continue; }
-        auto rest = word_key(text.substr(size));
+        const auto rest = word_key(text.substr(size));
         const bool article_follows =
             language_->code == "ar" && text.substr(size).starts_with("ال") && text.size() - size > 6;
-        if (!elided && !article_follows && language_->entries(rest) == nullptr) { continue; }
+        if (!elided && !article_follows && language_->entries(rest.hash) == nullptr) { continue; }
         Word first = word;
         first.span.end = word.span.begin + size;
-        first.key = elided ? prefix.substr(0, prefix.size() - 1) : word_key(prefix);
+        give_key(first, word_key(elided ? std::string_view(prefix).substr(0, prefix.size() - 1) : prefix));
         Word second;
         second.span = {first.span.end, word.span.end};
-        second.key = std::move(rest);
+        give_key(second, rest);
         second.name_like = begins_like_a_name(text.substr(size));
         second.glued = true;
         first.name_like = false;
-        words_.push_back(std::move(first));
-        words_.push_back(std::move(second));
+        words_.push_back(first);
+        words_.push_back(second);
         return true;
     }
     return false;
@@ -159,21 +163,21 @@ void SentenceWords::tag() {
     first_tag_.assign(count + 1, 0);
     for (std::size_t i = 0; i < count; ++i) {
         first_tag_[i] = static_cast<std::uint32_t>(tags_.size());
-        if (words_[i].key.empty()) { continue; }
-        const auto* entries = language_->entries(words_[i].key);
+        if (words_[i].hash == 0) { continue; }
+        const auto* entries = language_->entries(words_[i].hash);
         if (entries == nullptr) { continue; }
         for (const auto& entry : *entries) {
             std::size_t at = i + 1;
             bool all = true;
-            for (const auto& expected : entry.rest) {
+            for (const auto expected : entry.rest) {
                 // A hyphen between the words of a phrase, or the stop of "sq. km", is no word of its own.
                 while (at < count &&
                        (words_[at].mark == Mark::dash ||
                         (words_[at].mark == Mark::stop && words_[at].glued && at + 1 < count)) &&
-                       words_[at].key != expected) {
+                       words_[at].hash != expected) {
                     ++at;
                 }
-                if (at >= count || words_[at].key != expected) {
+                if (at >= count || words_[at].hash != expected) {
                     all = false;
                     break;
                 }
@@ -205,7 +209,7 @@ void SentenceWords::place_mentions(const Toponyms& toponyms) {
         if (begin == words_.end() || begin->span.begin != from->span.begin) { continue; }
         auto end = begin;
         while (end != words_.end() && end->span.end <= from->span.end) { ++end; }
-        while (end > begin && std::prev(end)->key.empty()) { --end; }
+        while (end > begin && std::prev(end)->hash == 0) { --end; }
         if (end == begin) { continue; }
         auto& slot = mentions_[static_cast<std::size_t>(begin - words_.begin())];
         const MentionWords found{static_cast<std::uint32_t>(from - toponyms.mentions.begin()),
@@ -247,7 +251,7 @@ bool SentenceWords::has_any(int at) const {
 }
 
 bool SentenceWords::is_plain(int at) const {
-    return has(at) && !(*this)[at].key.empty() && !(*this)[at].number && !(*this)[at].genitive && !has_any(at);
+    return has(at) && (*this)[at].hash != 0 && !(*this)[at].number && !(*this)[at].genitive && !has_any(at);
 }
 
 TextSpan SentenceWords::span(int begin, int end) const {

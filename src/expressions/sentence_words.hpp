@@ -19,7 +19,8 @@ enum class Mark : std::uint8_t { none, dash, comma, open, close, quote, stop, sl
 /// A word as the grammar sees it. A token that holds two ("Syria's", "l'Euphrate", "بريف") is two words.
 struct Word {
     TextSpan span;
-    std::string key;  ///< folded, "" for punctuation
+    std::uint64_t hash = 0;      ///< of its folded form, 0 for punctuation
+    std::uint32_t key_size = 0;  ///< bytes of its folded form
     Mark mark = Mark::none;
     bool number = false;
     bool name_like = false;  ///< begins with a capital, or its script has none
@@ -80,8 +81,8 @@ private:
     [[nodiscard]] const Tag* find_cue(int at, Cue cue) const;
     [[nodiscard]] const Tag* find_cue_before(int at, Cue cue) const;
     void add_token(const Token& token);
-    void split_suffix(Word& word);
-    bool split_prefix(Word& word);
+    void split_suffix(Word word);
+    bool split_prefix(const Word& word);
     void tag();
     void place_mentions(const Toponyms& toponyms);
 
@@ -96,7 +97,12 @@ private:
     std::vector<std::optional<MentionWords>> mentions_;
 };
 
-/// The key of a word: folded as names are, without allocation for short ASCII words.
-[[nodiscard]] std::string word_key(std::string_view word);
+/// The fold_hash of a word that may have letters beyond ASCII, and the bytes of its folded form; 0 and 0 when nothing of
+/// it is left.
+struct WordKey {
+    std::uint64_t hash = 0;
+    std::uint32_t size = 0;
+};
+[[nodiscard]] WordKey word_key(std::string_view word);
 
 }  // namespace mapwire::expressions

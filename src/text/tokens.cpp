@@ -1,5 +1,8 @@
 #include "text/tokens.hpp"
 
+#include <array>
+
+#include "mapwire/text/fold_hash.hpp"
 #include "text/characters.hpp"
 
 namespace mapwire {
@@ -40,6 +43,31 @@ std::size_t word_end(std::string_view text, std::size_t begin, std::size_t end) 
     return at;
 }
 
+// Which bytes are letters or digits of ASCII, and which may go on a word all the same: apostrophes, full stops, letters
+// beyond ASCII.
+enum class ByteKind : std::uint8_t { other, alphanumeric, may_go_on };
+constexpr auto byte_kinds = [] {
+    std::array<ByteKind, 256> kinds{};
+    for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+        const auto small = byte | 0x20U;
+        if ((small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9')) {
+            kinds[byte] = ByteKind::alphanumeric;
+        } else if (byte >= 0x80 || byte == '\'' || byte == '`' || byte == '.') {
+            kinds[byte] = ByteKind::may_go_on;
+        }
+    }
+    return kinds;
+}();
+ByteKind kind_of(char c) noexcept { return byte_kinds[static_cast<unsigned char>(c)]; }
+
+// The word that begins at a letter. Nearly all are plain ASCII up to a byte that ends any word.
+Token word_at(std::string_view text, std::size_t begin, std::size_t bound) {
+    std::size_t end = begin;
+    while (end < bound && kind_of(text[end]) == ByteKind::alphanumeric) { ++end; }
+    if (end < bound && kind_of(text[end]) == ByteKind::may_go_on) { end = word_end(text, begin, bound); }
+    return {{begin, end}, TokenKind::word, 0, plain_fold_hash(text.substr(begin, end - begin))};
+}
+
 std::size_t number_end(std::string_view text, std::size_t begin, std::size_t end) {
     std::size_t at = begin;
     while (at < end) {
@@ -67,17 +95,14 @@ void append_tokens(std::string_view text, TextSpan span, std::vector<Token>& tok
             at += here.size;
             continue;
         }
-        TokenKind kind = TokenKind::punctuation;
-        std::size_t end = at + here.size;
         if (characters::is_letter(here.value)) {
-            kind = TokenKind::word;
-            end = word_end(text, at, span.end);
+            tokens.push_back(word_at(text, at, span.end));
         } else if (characters::is_digit(here.value)) {
-            kind = TokenKind::number;
-            end = number_end(text, at, span.end);
+            tokens.push_back({{at, number_end(text, at, span.end)}, TokenKind::number, 0});
+        } else {
+            tokens.push_back({{at, at + here.size}, TokenKind::punctuation, 0});
         }
-        tokens.push_back({{at, end}, kind, 0});
-        at = end;
+        at = tokens.back().span.end;
     }
 }
 

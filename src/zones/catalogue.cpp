@@ -4,12 +4,11 @@
 #include <array>
 #include <cstdint>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "mapwire/geometry/overlay.hpp"
 #include "mapwire/model/error.hpp"
 #include "mapwire/text/fold.hpp"
-#include "mapwire/text/word_filter.hpp"
+#include "mapwire/text/fold_map.hpp"
 #include "zones/answer_memo.hpp"
 #include "zones/cue_tables.hpp"
 #include "zones/zone_table.hpp"
@@ -35,14 +34,8 @@ struct ZoneCatalogue::State {
     std::vector<KindCue> kind_cues;
     std::vector<std::string> begin_cues;
     std::shared_ptr<zone_tables::LazyTimes> times;
-    std::unordered_set<std::string> last_words;  // of all trigger words, folded
-    WordFilter last_word_filter;                 // nearly every word of a text fails here
+    FoldMap<char> last_words;  // of all trigger words
     std::shared_ptr<Memos> memos;
-
-    void add_last_word(std::string word) {
-        last_word_filter.add(word);
-        last_words.insert(std::move(word));
-    }
 };
 
 namespace {
@@ -168,7 +161,7 @@ ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outl
                                   const NamedRegions& regions, std::span<const GeodataFile> user_tables,
                                   Metres tolerance) {
     auto state = std::make_shared<State>(
-        State{outlines, regions, {}, {}, {}, {}, {}, {}, {}, {}, {}, std::make_shared<Memos>()});
+        State{outlines, regions, {}, {}, {}, {}, {}, {}, {}, {}, std::make_shared<Memos>()});
     std::vector<RecipeRow> recipes;
     RecipePoints points;
     state->times = std::make_shared<zone_tables::LazyTimes>(std::vector<GeodataFile>(files.begin(), files.end()));
@@ -189,7 +182,7 @@ ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outl
     for (std::size_t i = 0; i < state->zones.size(); ++i) {
         state->by_id.emplace(state->zones[i].id.text, i);
         for (const auto& words : state->zones[i].trigger.words) {
-            state->add_last_word(words.substr(words.find_last_of(" ,") + 1));
+            state->last_words[fold_hash(std::string_view(words).substr(words.find_last_of(" ,") + 1))] = 1;
         }
     }
     return ZoneCatalogue{std::move(state)};
@@ -264,9 +257,7 @@ const std::vector<std::string>& ZoneCatalogue::begin_cues() const { return state
 
 const TimeWords& ZoneCatalogue::times() const { return state_->times->words(); }
 
-bool ZoneCatalogue::may_trigger(std::string_view word) const {
-    return !word.empty() && state_->last_word_filter.may_hold(word) && state_->last_words.contains(fold_name(word));
-}
+bool ZoneCatalogue::may_trigger(std::uint64_t word) const { return state_->last_words.contains(word); }
 
 const NamedRegions& ZoneCatalogue::regions() const { return state_->regions; }
 

@@ -5,6 +5,7 @@
 
 #include "mapwire/geometry/overlay.hpp"
 #include "mapwire/text/fold.hpp"
+#include "mapwire/text/fold_hash.hpp"
 #include "zones/sentence_text.hpp"
 
 namespace mapwire::zone_text {
@@ -21,17 +22,18 @@ struct SentenceFacts {
 bool has_trigger_word(const ArticleReading& reading, const Sentence& sentence, const ZoneCatalogue& catalogue) {
     for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
         const auto& token = reading.document.tokens[i];
-        if (token.kind == TokenKind::word && catalogue.may_trigger(token.span.of(reading.article.text))) {
-            return true;
-        }
+        if (token.kind != TokenKind::word) { continue; }
+        const auto hash =
+            token.fold_hash != 0 ? token.fold_hash : fold_hash(fold_name(token.span.of(reading.article.text)));
+        if (catalogue.may_trigger(hash)) { return true; }
     }
     return false;
 }
 
-SentenceFacts facts_of(const ArticleReading& reading, std::uint32_t number, const ZoneCatalogue& catalogue,
-                       const Gazetteer& gazetteer) {
+SentenceFacts facts_of(const ArticleReading& reading, std::uint32_t number, std::string folded,
+                       const ZoneCatalogue& catalogue, const Gazetteer& gazetteer) {
     SentenceFacts facts;
-    facts.folded = fold_name(reading.document.sentences[number].span.of(reading.article.text));
+    facts.folded = std::move(folded);
     const auto& toponyms = reading.toponyms;
     for (std::size_t i = 0; i < toponyms.mentions.size(); ++i) {
         if (toponyms.mentions[i].sentence != number || i >= toponyms.resolutions.size()) { continue; }
@@ -60,9 +62,14 @@ bool share_one(const std::vector<std::string>& sorted, const std::vector<std::st
                        [&](const auto& word) { return std::binary_search(sorted.begin(), sorted.end(), word); });
 }
 
+bool has_words(const ZoneTrigger& trigger, std::string_view folded) {
+    return std::any_of(trigger.words.begin(), trigger.words.end(),
+                       [&](const std::string& words) { return holds_words(folded, words); });
+}
+
+/// Of a sentence that has the trigger's words.
 bool fires(const ZoneTrigger& trigger, const SentenceFacts& facts) {
     const auto in_sentence = [&](const std::string& words) { return holds_words(facts.folded, words); };
-    if (!std::any_of(trigger.words.begin(), trigger.words.end(), in_sentence)) { return false; }
     return share_one(trigger.places, facts.places) || share_one(trigger.regions, facts.regions) ||
            std::any_of(trigger.names.begin(), trigger.names.end(), in_sentence);
 }
@@ -131,9 +138,16 @@ std::vector<MeantZone> meant_zones(const ArticleReading& reading, const ZoneCata
         const auto& sentence = reading.document.sentences[number];
         if (sentence.part == PartKind::furniture || sentence.part == PartKind::byline) { continue; }
         if (!has_trigger_word(reading, sentence, catalogue)) { continue; }
-        const auto facts = facts_of(reading, number, catalogue, gazetteer);
-        const auto first = meant.size();
+        auto folded = fold_name(sentence.span.of(reading.article.text));
+        std::vector<const CatalogueZone*> worded;
         for (const auto& known : catalogue.zones()) {
+            if (has_words(known.trigger, folded)) { worded.push_back(&known); }
+        }
+        if (worded.empty()) { continue; }
+        const auto facts = facts_of(reading, number, std::move(folded), catalogue, gazetteer);
+        const auto first = meant.size();
+        for (const auto* const one : worded) {
+            const auto& known = *one;
             if (!fires(known.trigger, facts) || !status_on(known.periods, day)) { continue; }
             MeantZone zone{&known, {sentence.span, number, ""}, telling_expression(reading, facts, known.kind), true};
             if (zone.expression) { zone.telling.span = reading.expressions[*zone.expression].expression.span; }

@@ -16,6 +16,9 @@ struct Token {
     TextSpan span;
     TokenKind kind;
     std::uint32_t sentence;  ///< index into Document::sentences
+    /// plain_fold_hash of a word, by which every stage asks its tables; 0 of others and of words with letters beyond
+    /// ASCII or signs in them.
+    std::uint64_t fold_hash = 0;
 };
 
 struct Sentence {

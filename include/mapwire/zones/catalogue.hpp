@@ -131,8 +131,9 @@ public:
     [[nodiscard]] const std::vector<std::string>& begin_cues() const;
     /// Words of time, read when first asked for.
     [[nodiscard]] const TimeWords& times() const;
-    /// Whether a word, not folded, may be the last one of some trigger words: most sentences have none and are done.
-    [[nodiscard]] bool may_trigger(std::string_view word) const;
+    /// Whether a word, given by its fold_hash, may be the last one of some trigger words: most sentences have none and
+    /// are done.
+    [[nodiscard]] bool may_trigger(std::uint64_t word) const;
     [[nodiscard]] const NamedRegions& regions() const;
     [[nodiscard]] const Outlines& outlines() const;
 
