@@ -61,12 +61,11 @@ void add(TimeWords::Lexicon& lexicon, std::string_view phrase, TimeWord word) {
         return;
     }
     if (word.kind == TimeKind::suffix) { lexicon.suffixes[word.language].push_back(normalised_time_word(phrase)); }
-    auto words = words_of(phrase);
+    const auto words = words_of(phrase);
     if (words.empty()) { return; }
-    lexicon.first_words[TimeWords::Lexicon::filter_key(words.front())] = true;
-    auto first = std::move(words.front());
-    words.erase(words.begin());
-    lexicon.entries[std::move(first)].push_back({std::move(words), word});
+    TimeEntry entry{{}, word};
+    for (std::size_t i = 1; i < words.size(); ++i) { entry.rest.push_back(fold_hash(words[i])); }
+    lexicon.entries[fold_hash(words.front())].push_back(std::move(entry));
 }
 
 void read_time_words(const GeodataFile& file, std::uint8_t language, TimeWords::Lexicon& lexicon) {
@@ -104,6 +103,9 @@ std::uint8_t language_of(std::string_view path, TimeWords::Lexicon& lexicon) {
     const auto code = path.substr(folder.size(), path.find('/', folder.size()) - folder.size());
     const auto found = std::find(lexicon.languages.begin(), lexicon.languages.end(), code);
     if (found != lexicon.languages.end()) { return static_cast<std::uint8_t>(found - lexicon.languages.begin()); }
+    if (lexicon.languages.size() == TimeWords::Lexicon::most_languages) {
+        throw InputError({std::string(path), "more than 64 languages have words of time", "Leave out some of them"});
+    }
     lexicon.languages.emplace_back(code);
     lexicon.prefixes.emplace_back();
     lexicon.suffixes.emplace_back();
@@ -142,47 +144,34 @@ std::string normalised_time_word(std::string_view word) {
     return normal;
 }
 
-std::size_t TimeWords::Lexicon::filter_key(std::string_view word) noexcept {
-    const auto low = [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return static_cast<std::size_t>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-    };
-    // Letters beyond ASCII change bytes with case and normalisation; their words share one key.
-    const auto first = low(word.front());
-    if (first >= 0x80) { return 0; }
-    const auto last = low(word.back());
-    return last >= 0x80 ? first : first | last << 7U | std::min<std::size_t>(word.size(), 15) << 14U;
-}
-
 namespace {
 
 // A phrase with a telling word in it ("the next day") is found by that word; only the others need their own.
 void collect_telling_words(TimeWords::Lexicon& lexicon) {
-    const auto add = [&](const std::string& word, std::uint8_t language) {
+    const auto add = [&](std::uint64_t word, std::uint8_t language) {
         lexicon.telling[word] |= std::uint64_t{1} << language;
-        lexicon.telling_words[TimeWords::Lexicon::filter_key(word)] = true;
     };
-    const auto tells = [&](const std::string& word, std::uint8_t language) {
-        const auto found = lexicon.telling.find(word);
-        return found != lexicon.telling.end() && (found->second >> language & 1U) != 0;
+    const auto tells = [&](std::uint64_t word, std::uint8_t language) {
+        const auto* found = lexicon.telling.find(word);
+        return found != nullptr && (*found >> language & 1U) != 0;
     };
-    for (const auto& [first, entries] : lexicon.entries) {
+    lexicon.entries.each([&](std::uint64_t first, const auto& entries) {
         for (const auto& entry : entries) {
             const auto kind = entry.word.kind;
             if (entry.rest.empty() && (is_strong(kind) || kind == TimeKind::part_of_day)) {
                 add(first, entry.word.language);
             }
         }
-    }
-    for (const auto& [first, entries] : lexicon.entries) {
+    });
+    lexicon.entries.each([&](std::uint64_t first, const auto& entries) {
         for (const auto& entry : entries) {
             const auto language = entry.word.language;
             const bool found =
-                tells(first, language) || std::any_of(entry.rest.begin(), entry.rest.end(),
-                                                      [&](const auto& word) { return tells(word, language); });
+                tells(first, language) ||
+                std::any_of(entry.rest.begin(), entry.rest.end(), [&](auto word) { return tells(word, language); });
             if (is_strong(entry.word.kind) && !found) { add(first, language); }
         }
-    }
+    });
 }
 
 }  // namespace
@@ -194,8 +183,6 @@ TimeWords::~TimeWords() = default;
 
 TimeWords TimeWords::load(std::span<const GeodataFile> files) {
     auto lexicon = std::make_unique<Lexicon>();
-    lexicon->first_words.resize(std::size_t{1} << 18U);
-    lexicon->telling_words.resize(std::size_t{1} << 18U);
     for (const auto& file : files) {
         if (!file.path.starts_with("geodata/languages/")) { continue; }
         if (file.path.ends_with("/time_words.tsv")) {
@@ -203,7 +190,7 @@ TimeWords TimeWords::load(std::span<const GeodataFile> files) {
         }
         if (file.path.ends_with("/months.tsv")) { read_months(file, language_of(file.path, *lexicon), *lexicon); }
     }
-    for (auto& [first, entries] : lexicon->entries) {
+    for (auto& entries : lexicon->entries.values()) {
         std::stable_sort(entries.begin(), entries.end(),
                          [](const auto& a, const auto& b) { return a.rest.size() > b.rest.size(); });
     }

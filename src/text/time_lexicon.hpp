@@ -2,13 +2,12 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "mapwire/text/fold_map.hpp"
 #include "mapwire/text/time_expressions.hpp"
 
 namespace mapwire {
@@ -133,31 +132,20 @@ struct TimeWord {
 };
 
 struct TimeEntry {
-    std::vector<std::string> rest;  // the words after the first
+    std::vector<std::uint64_t> rest;  // the words after the first, by fold_hash
     TimeWord word;
 };
 
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-};
-
+/// Words stand in it by the fold_hash of what normalised_time_word makes of them; of a plain word that is what every
+/// token carries.
 struct TimeWords::Lexicon {
+    static constexpr std::size_t most_languages = 64;
     std::vector<std::string> languages;
-    std::unordered_map<std::string, std::vector<TimeEntry>, TextHash, std::equal_to<>> entries;  // longest first
-    std::vector<std::vector<std::string>> prefixes;                                              // by language
+    FoldMap<std::vector<TimeEntry>> entries;         // by first word, longest first
+    std::vector<std::vector<std::string>> prefixes;  // by language
     std::vector<std::vector<std::string>> suffixes;
     /// Words of which every expression has one, with a bit for each language: a sentence without any tells no time.
-    std::unordered_map<std::string, std::uint64_t, TextHash, std::equal_to<>> telling;
-
-    /// False for most words that begin no entry, or are not in `telling`, from their first and last byte and length
-    /// alone. `word` may have capitals.
-    [[nodiscard]] bool may_begin(std::string_view word) const noexcept { return first_words[filter_key(word)]; }
-    [[nodiscard]] bool may_tell(std::string_view word) const noexcept { return telling_words[filter_key(word)]; }
-
-    static std::size_t filter_key(std::string_view word) noexcept;
-    std::vector<bool> first_words;
-    std::vector<bool> telling_words;
+    FoldMap<std::uint64_t> telling;
 };
 
 /// Lower case, one form for apostrophes, the Arabic alefs and ё, no vowel signs; what entries and texts are compared

@@ -1,6 +1,7 @@
 #include "text/time_pieces.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "mapwire/text/letter_case.hpp"
 #include "text/characters.hpp"
@@ -31,13 +32,16 @@ bool TimePieces::worth_reading(std::string_view text, std::span<const Token> tok
                                const TimeWords::Lexicon& lexicon) {
     const auto own = static_cast<std::size_t>(std::find(lexicon.languages.begin(), lexicon.languages.end(), language) -
                                               lexicon.languages.begin());
+    const auto in_language = [&](const std::uint64_t* languages, std::string_view word) {
+        return languages != nullptr &&
+               (own == lexicon.languages.size() || word.size() > 3 || !is_ascii(word) || (*languages >> own & 1U) != 0);
+    };
     const auto tells = [&](std::string_view word) {
-        if (word.empty() || !lexicon.may_tell(word)) { return false; }
-        const auto found = lexicon.telling.find(normalised_time_word(word));
+        if (word.empty()) { return false; }
+        const auto* found = lexicon.telling.find(fold_hash(normalised_time_word(word)));
         // Prefixes may hide a word that begins beyond ASCII ("والخميس").
-        if (found == lexicon.telling.end()) { return static_cast<unsigned char>(word.front()) >= 0x80; }
-        return own == lexicon.languages.size() || word.size() > 3 || !is_ascii(word) ||
-               (found->second >> own & 1U) != 0;
+        if (found == nullptr) { return static_cast<unsigned char>(word.front()) >= 0x80; }
+        return in_language(found, word);
     };
     for (const auto& token : tokens) {
         const auto word = token.span.of(text);
@@ -47,6 +51,8 @@ bool TimePieces::worth_reading(std::string_view text, std::span<const Token> tok
             const bool date = word.size() >= 6 && word.find('.') != word.rfind('.');
             const bool ordinal = (after == 's' || after == 'n' || after == 'r' || after == 't') && word.size() <= 2;
             if (after == '/' || year || date || ordinal || !is_ascii(word)) { return true; }
+        } else if (token.fold_hash != 0) {
+            if (in_language(lexicon.telling.find(token.fold_hash), word)) { return true; }
         } else if (token.kind == TokenKind::word) {
             // The possessive, a prefix ("l’été") or a suffix ("Haziran’da") stands at an apostrophe.
             const auto cut = std::min(word.find('\''), word.find("’"));
@@ -66,38 +72,44 @@ TimePieces::TimePieces(std::string_view text, std::span<const Token> tokens, std
     find_kinds();
 }
 
-const std::vector<TimeEntry>* TimePieces::entries_of(const std::string& word) const {
-    if (word.empty() || !lexicon_.may_begin(word)) { return nullptr; }
-    const auto found = lexicon_.entries.find(std::string_view(word));
-    return found == lexicon_.entries.end() ? nullptr : &found->second;
+std::string_view TimePieces::normalised(const Token& token, std::string_view raw) {
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool plain = token.kind == TokenKind::word ? token.fold_hash != 0 : is_ascii(raw);
+    if (plain && std::none_of(raw.begin(), raw.end(), is_capital)) { return raw; }
+    return owned_.emplace_back(normalised_time_word(raw));
 }
 
 void TimePieces::append(const Token& token) {
     const auto raw = token.span.of(text_);
-    auto word = normalised_time_word(raw);
+    auto word = normalised(token, raw);
     const bool capital = begins_like_a_name(raw);
     // The suffix of a number ("2017'de") comes as an apostrophe and a word.
     const auto count = pieces_.size();
     if (count >= 2 && (pieces_.back().word == "'" || pieces_.back().word == "’") && touches_next(count - 2) &&
         pieces_[count - 2].kind == TokenKind::number && pieces_.back().span.end == token.span.begin) {
-        word.insert(0, 1, '\'');
-        const auto* entries = entries_of(word);
-        pieces_.back() = {{pieces_.back().span.begin, token.span.end}, std::move(word), TokenKind::word, entries};
+        word = owned_.emplace_back("'" + std::string(word));
+        const auto hash = fold_hash(word);
+        pieces_.back() = {{pieces_.back().span.begin, token.span.end},
+                          word,
+                          hash,
+                          TokenKind::word,
+                          lexicon_.entries.find(hash)};
         return;
     }
-    const auto* entries = entries_of(word);
-    if (token.kind != TokenKind::word || entries != nullptr) {
-        pieces_.push_back({token.span, std::move(word), token.kind, entries, false, capital});
+    auto hash = token.fold_hash != 0 ? token.fold_hash : fold_hash(word);
+    const auto* entries = lexicon_.entries.find(hash);
+    if (token.kind != TokenKind::word || token.fold_hash != 0 || entries != nullptr) {
+        pieces_.push_back({token.span, word, hash, token.kind, entries, false, capital});
         return;
     }
     if (word.size() > 2 && word.ends_with("'s")) {
-        word.resize(word.size() - 2);
-        entries = entries_of(word);
-        pieces_.push_back({token.span, std::move(word), token.kind, entries, true, capital});
+        word.remove_suffix(2);
+        hash = fold_hash(word);
+        pieces_.push_back({token.span, word, hash, token.kind, lexicon_.entries.find(hash), true, capital});
         return;
     }
-    if (is_ascii(word) && word.find('\'') == std::string::npos) {
-        pieces_.push_back({token.span, std::move(word), token.kind, nullptr, false, capital});
+    if (is_ascii(word) && word.find('\'') == std::string_view::npos) {
+        pieces_.push_back({token.span, word, hash, token.kind, nullptr, false, capital});
         return;
     }
     append_split(token.span, word);
@@ -106,58 +118,60 @@ void TimePieces::append(const Token& token) {
 
 // A prefix or a suffix comes off when what is left is a word of time or a number. A suffix keeps its letters, since
 // they tell what it means.
-void TimePieces::append_split(TextSpan span, const std::string& word) {
-    const auto starts_with_digit = [](const std::string& rest) {
+void TimePieces::append_split(TextSpan span, std::string_view word) {
+    const auto starts_with_digit = [](std::string_view rest) {
         return !rest.empty() && characters::is_digit(characters::at(rest, 0).value);
     };
+    const auto known = [this](std::string_view part) { return lexicon_.entries.contains(fold_hash(part)); };
+    const auto add = [&](TextSpan where, std::string_view part, TokenKind kind) {
+        const auto hash = fold_hash(part);
+        pieces_.push_back({where, part, hash, kind, lexicon_.entries.find(hash)});
+    };
     const auto split_at = [&](std::size_t normal_bytes) {
-        auto first = word.substr(0, normal_bytes);
-        auto rest = word.substr(normal_bytes);
+        const auto rest = word.substr(normal_bytes);
         const auto cut = span.begin + raw_bytes(span.of(text_), normal_bytes);
-        const auto kind = starts_with_digit(rest) ? TokenKind::number : TokenKind::word;
-        const auto* first_entries = entries_of(first);
-        const auto* rest_entries = entries_of(rest);
-        pieces_.push_back({{span.begin, cut}, std::move(first), TokenKind::word, first_entries});
-        pieces_.push_back({{cut, span.end}, std::move(rest), kind, rest_entries});
+        add({span.begin, cut}, word.substr(0, normal_bytes), TokenKind::word);
+        add({cut, span.end}, rest, starts_with_digit(rest) ? TokenKind::number : TokenKind::word);
     };
     for (const auto& prefixes : lexicon_.prefixes) {
         for (const auto& prefix : prefixes) {
             if (word.size() <= prefix.size() || !word.starts_with(prefix)) { continue; }
             const auto rest = word.substr(prefix.size());
-            if (entries_of(rest) != nullptr || starts_with_digit(rest)) { return split_at(prefix.size()); }
+            if (known(rest) || starts_with_digit(rest)) { return split_at(prefix.size()); }
         }
     }
     for (const auto& suffixes : lexicon_.suffixes) {
         for (const auto& suffix : suffixes) {
             if (word.size() <= suffix.size() || !word.ends_with(suffix)) { continue; }
             const auto stem = word.size() - suffix.size();
-            if (entries_of(word.substr(0, stem)) != nullptr) { return split_at(stem); }
+            if (known(word.substr(0, stem))) { return split_at(stem); }
         }
     }
-    pieces_.push_back({span, word, TokenKind::word});
+    pieces_.push_back({span, word, fold_hash(word), TokenKind::word});
 }
 
 // Words of several languages look alike ("on", "mars", "an"). The language is the one whose strong words are most in
 // this sentence, that of the article when that does not decide.
 void TimePieces::choose_language(std::string_view told) {
-    std::vector<double> scores(lexicon_.languages.size(), 0.0);
-    for (std::size_t language = 0; language < scores.size(); ++language) {
+    const auto languages = lexicon_.languages.size();
+    std::array<double, TimeWords::Lexicon::most_languages> scores{};
+    for (std::size_t language = 0; language < languages; ++language) {
         if (lexicon_.languages[language] == told) { scores[language] += 2.5; }
         if (lexicon_.languages[language] == "en") { scores[language] += 0.25; }
     }
-    std::vector<double> here(scores.size());
+    std::array<double, TimeWords::Lexicon::most_languages> here{};
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
         if (pieces_[i].entries == nullptr) { continue; }
-        std::fill(here.begin(), here.end(), 0.0);
+        std::fill_n(here.begin(), languages, 0.0);
         for (const auto& entry : *pieces_[i].entries) {
             if (!matches(i, entry)) { continue; }
             const double worth = (is_strong(entry.word.kind) ? 3.0 : 1.0) + static_cast<double>(entry.rest.size());
             here[entry.word.language] = std::max(here[entry.word.language], worth);
         }
-        for (std::size_t language = 0; language < scores.size(); ++language) { scores[language] += here[language]; }
+        for (std::size_t language = 0; language < languages; ++language) { scores[language] += here[language]; }
     }
-    const auto best = std::max_element(scores.begin(), scores.end());
-    language_ = best == scores.end() ? 0 : static_cast<std::size_t>(best - scores.begin());
+    language_ = static_cast<std::size_t>(
+        std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(languages)) - scores.begin());
 }
 
 void TimePieces::find_kinds() {
@@ -183,7 +197,7 @@ void TimePieces::find_kinds() {
 bool TimePieces::matches_rest(std::size_t i, const TimeEntry& entry) const {
     if (i + entry.rest.size() >= pieces_.size()) { return false; }
     for (std::size_t word = 0; word < entry.rest.size(); ++word) {
-        if (entry.rest[word] != pieces_[i + 1 + word].word) { return false; }
+        if (entry.rest[word] != pieces_[i + 1 + word].hash) { return false; }
     }
     return true;
 }
@@ -200,7 +214,7 @@ std::optional<TimePieces::Match> TimePieces::entry_at(std::size_t i, TimeKind ki
 std::optional<int> TimePieces::digits(std::size_t i) const {
     if (i >= pieces_.size() || pieces_[i].kind != TokenKind::number) { return std::nullopt; }
     int value = 0;
-    const std::string_view text = pieces_[i].word;
+    const auto text = pieces_[i].word;
     for (std::size_t at = 0; at < text.size();) {
         const auto here = characters::at(text, at);
         if (!characters::is_digit(here.value) || value > 100'000) { return std::nullopt; }
@@ -211,8 +225,7 @@ std::optional<int> TimePieces::digits(std::size_t i) const {
 }
 
 std::string_view TimePieces::number_text(std::size_t i) const {
-    return i < pieces_.size() && pieces_[i].kind == TokenKind::number ? std::string_view(pieces_[i].word)
-                                                                      : std::string_view();
+    return i < pieces_.size() && pieces_[i].kind == TokenKind::number ? pieces_[i].word : std::string_view();
 }
 
 }  // namespace mapwire

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +24,8 @@ public:
 
     TimePieces(std::string_view text, std::span<const Token> tokens, std::string_view language,
                const TimeWords::Lexicon& lexicon);
+    TimePieces(const TimePieces&) = delete;
+    TimePieces& operator=(const TimePieces&) = delete;
 
     /// False when no word could be part of a time: the usual case, told without making anything.
     [[nodiscard]] static bool worth_reading(std::string_view text, std::span<const Token> tokens,
@@ -33,7 +37,7 @@ public:
     }
     [[nodiscard]] std::string_view language() const { return lexicon_.languages[language_]; }
     [[nodiscard]] std::string_view word(std::size_t i) const {
-        return i < pieces_.size() ? std::string_view(pieces_[i].word) : std::string_view();
+        return i < pieces_.size() ? pieces_[i].word : std::string_view();
     }
     [[nodiscard]] bool is(std::size_t i, std::string_view mark) const { return word(i) == mark; }
     [[nodiscard]] bool is_word(std::size_t i) const { return i < size() && pieces_[i].kind == TokenKind::word; }
@@ -68,7 +72,8 @@ public:
 private:
     struct Piece {
         TextSpan span;
-        std::string word;
+        std::string_view word;  // into the text, or into owned_
+        std::uint64_t hash;     // fold_hash of the word
         TokenKind kind;
         const std::vector<TimeEntry>* entries = nullptr;  // null when the lexicon has none
         bool possessive = false;
@@ -78,18 +83,19 @@ private:
     [[nodiscard]] std::optional<Match> entry_at(std::size_t i, TimeKind kind) const;
     void append(const Token& token);
     void find_kinds();
-    void append_split(TextSpan span, const std::string& word);
+    void append_split(TextSpan span, std::string_view word);
+    [[nodiscard]] std::string_view normalised(const Token& token, std::string_view raw);
     void choose_language(std::string_view told);
     [[nodiscard]] bool matches(std::size_t i, const TimeEntry& entry) const {
         if (entry.word.needs_capital && !pieces_[i].capital) { return false; }
         return entry.rest.empty() || matches_rest(i, entry);
     }
     [[nodiscard]] bool matches_rest(std::size_t i, const TimeEntry& entry) const;
-    [[nodiscard]] const std::vector<TimeEntry>* entries_of(const std::string& word) const;
 
     std::string_view text_;
     const TimeWords::Lexicon& lexicon_;
     std::size_t language_ = 0;
+    std::deque<std::string> owned_;  // words that are not as the text has them
     std::vector<Piece> pieces_;
     std::vector<TimeKinds> kinds_;   // by piece, in the sentence's language
     std::vector<bool> before_time_;  // by piece: a strong word or a number is near enough ahead

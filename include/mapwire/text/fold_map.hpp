@@ -36,6 +36,13 @@ public:
     }
     /// In the order of their first coming.
     [[nodiscard]] std::vector<Value>& values() noexcept { return values_; }
+    /// Calls `visit` with the hash and value of every word, in an order that is the same for the same words added.
+    template <class Visit>
+    void each(Visit visit) const {
+        for (const auto& slot : slots_) {
+            if (slot.hash != 0) { visit(slot.hash, values_[slot.value]); }
+        }
+    }
 
 private:
     struct Slot {
