@@ -104,6 +104,13 @@ void Grammar::settle(Found found, std::vector<Found>& out) const {
     out.push_back(std::move(found));
 }
 
+// Every rule begins at a phrase of the tables, a name, a number, or the single letter of a coordinate.
+bool Grammar::may_begin(int at) const {
+    const auto& word = words_[at];
+    return lone_ || words_.has_any(at) || word.name_like || word.number || words_.mention(at) ||
+           words_.language().is_particle(word.hash) || word.span.size() == 1;
+}
+
 std::vector<Found> Grammar::candidates() const {
     std::vector<Found> out;
     // Which rules can find anything at all: most sentences need few of them.
@@ -127,6 +134,7 @@ std::vector<Found> Grammar::candidates() const {
         words_.holds(WordClass::zone_noun) || any_cue({Cue::elsewhere, Cue::inside, Cue::outside, Cue::within});
     const bool figure = lines || any_cue({Cue::figurative, Cue::corridor, Cue::other});
     for (int at = 0; at < words_.size(); ++at) {
+        if (!may_begin(at)) { continue; }
         coordinate_rules(at, out);
         if (measured) { distance_rules(at, out); }
         if (sized) { sized_rules(at, out); }

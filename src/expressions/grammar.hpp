@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Found parse_lone() const;
 
 private:
+    [[nodiscard]] bool may_begin(int at) const;
     [[nodiscard]] std::vector<Found> candidates() const;
 
     // grammar_distance.cpp: a number comes first

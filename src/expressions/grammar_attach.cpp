@@ -105,7 +105,7 @@ void Grammar::attach_head(Found& found) const {
             words_.longest(begin, WordClass::line_noun) == nullptr) {
             continue;
         }
-        const auto head = read_.reference(begin);
+        const auto& head = read_.reference(begin);
         if (!head || head->words.end != before || !head->named() || head->genitive) { continue; }
         // "on the outskirts of X near Y": X is the reference of the words before it.
         if (words_.cue_before(begin, Cue::near) != nullptr || words_.cue_before(begin, Cue::of) != nullptr) { return; }

@@ -18,7 +18,7 @@ void Grammar::border_rules(int at, std::vector<Found>& out) const {
                 : triangle->end;
         auto found = make(at, triangle->end, "border_triangle", "R25", 80);
         while (words_.has(list) && found.references.size() < 3) {
-            const auto reference = read_.reference(list);
+            const auto& reference = read_.reference(list);
             if (!reference || !reference->named()) { break; }
             found.references.push_back(*reference);
             found.words.end = reference->words.end;
@@ -54,7 +54,7 @@ void Grammar::border_rules(int at, std::vector<Found>& out) const {
     const bool placed = words_.cue_before(at, Cue::on) != nullptr || words_.cue_before(at, Cue::in) != nullptr ||
                         words_.cue_before(at, Cue::along) != nullptr;
     if (!lone_ && !placed) { return; }
-    const auto border = read_.reference(at);
+    const auto& border = read_.reference(at);
     if (!border || border->kind != ReferenceKind::border || border->words.begin != at) { return; }
     if (!lone_ && (!placed || !border->named() || !grounded(*border))) { return; }
     auto found = make(at, border->words.end, "border_band", "R8", border->named() ? 67 : 30);
@@ -96,7 +96,7 @@ std::vector<ReferencePhrase> Grammar::names_before(int end) const {
 void Grammar::coast_rules(int at, std::vector<Found>& out) const {
     const auto* off = words_.cue(at, Cue::off);
     if (off == nullptr) { return; }
-    const auto reference = read_.reference(off->end);
+    const auto& reference = read_.reference(off->end);
     if (!reference) { return; }
     const bool coast = reference->kind == ReferenceKind::coast || reference->kind == ReferenceKind::country ||
                        reference->kind == ReferenceKind::division || reference->kind == ReferenceKind::region;

@@ -19,7 +19,7 @@ void Grammar::direction_rules(int at, std::vector<Found>& out) const {
     // "the Eastern Ghouta"
     if (turn->form == DirectionForm::adjective && words_[at].name_like &&
         words_.cue(at - 1, Cue::definite) != nullptr) {
-        const auto whole = read_.reference(at - 1);
+        const auto& whole = read_.reference(at - 1);
         if (whole && whole->text.begin == at) { return; }
     }
     if (auto found = direction_of(*turn, at)) {
@@ -202,7 +202,7 @@ std::optional<Found> Grammar::part_of_area(const DirectionPhrase& turn, int at) 
 // "ريف إدلب الجنوبي": an area with its direction behind.
 void Grammar::area_with_adjective(int at, std::vector<Found>& out) const {
     if (words_.language().code != "ar" || read_.direction(at)) { return; }
-    const auto reference = read_.reference(at);
+    const auto& reference = read_.reference(at);
     if (!reference || reference->azimuths.empty() || !reference->named() || reference->words.begin != at) { return; }
     if (!is_area(*reference) || reference->kind == ReferenceKind::name) { return; }
     auto found = make(at, reference->words.end, "part_of_area", "R7", 54);
@@ -219,7 +219,7 @@ void Grammar::genitive_part(int at, std::vector<Found>& out) const {
     if (end == at || !words_.has(end) || !words_[end].genitive) { return; }
     const auto turn = read_.direction(end + 1);
     if (!turn) { return; }
-    const auto whole = read_.reference(at);
+    const auto& whole = read_.reference(at);
     if (!whole || !whole->genitive) { return; }
     int last = turn->words.end;
     bool side = false;

@@ -167,7 +167,7 @@ std::optional<Found> Grammar::distance_told_behind(const Quantities& q, int at) 
     const auto* away = words_.cue(read_.skip_adverbs(at), Cue::away);
     if (away == nullptr || !words_.is_mark(q.begin - 1, Mark::comma)) { return std::nullopt; }
     for (int begin = std::max(0, q.begin - 6); begin < q.begin - 1; ++begin) {
-        const auto reference = read_.reference(begin);
+        const auto& reference = read_.reference(begin);
         if (!reference || !reference->named() || reference->words.end != q.begin - 1) { continue; }
         auto found = make(begin, away->end, "distance_only", "R5", 100);
         found.references = {*reference};

@@ -16,7 +16,7 @@ void Grammar::line_rules(int at, std::vector<Found>& out) const {
         } else {
             next = along->end;
         }
-        if (const auto reference = read_.reference(next)) {
+        if (const auto& reference = read_.reference(next)) {
             auto found = make(at, reference->words.end, "along", "R12", 68);
             found.azimuths = azimuths;
             found.azimuths.insert(found.azimuths.end(), reference->azimuths.begin(), reference->azimuths.end());
@@ -43,7 +43,7 @@ void Grammar::line_rules(int at, std::vector<Found>& out) const {
 void Grammar::stream_rules(int at, std::vector<Found>& out) const {
     const auto* stream = words_.cue(at, Cue::stream);
     if (stream == nullptr) { return; }
-    const auto reference = read_.reference(stream->end);
+    const auto& reference = read_.reference(stream->end);
     if (!reference || (!lone_ && (!reference->named() || reference->kind == ReferenceKind::country))) { return; }
     auto found = make(at, reference->words.end, "along", "R12", 68);
     found.references = {*reference};
@@ -63,7 +63,7 @@ void Grammar::named_road(int at, std::vector<Found>& out) const {
     for (int before = at; before > at - 3; --before) {
         if (const auto* motion = words_.cue(before, Cue::motion); motion != nullptr && motion->end > at) { return; }
     }
-    const auto road = read_.reference(at);
+    const auto& road = read_.reference(at);
     if (road && road->kind == ReferenceKind::road && road->words.begin == at &&
         (road->names.size() > 1 || (lone_ && road->named() && road->text.end - road->text.begin > 1))) {
         auto found = make(at, road->words.end, "along", "R11", road->names.size() > 1 ? 68 : 40);

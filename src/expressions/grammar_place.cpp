@@ -147,7 +147,7 @@ void Grammar::place_rules(int at, std::vector<Found>& out) const {
     }
     // A facility with a proper name or an owner, in a town: "Russian embassy in Washington".
     if (lone_ || !words_.holds(WordClass::facility_noun) || !words_[at].name_like) { return; }
-    const auto facility = read_.reference(at);
+    const auto& facility = read_.reference(at);
     if (!facility || facility->kind != ReferenceKind::facility || !facility->named() || facility->words.begin != at) {
         return;
     }
@@ -190,7 +190,7 @@ void Grammar::name_list(std::vector<Found>& out) const {
         const int begin = at;
         const auto turn = read_.direction(at);
         if (turn && turn->form == DirectionForm::adjective && read_.name_end(at) == at) { at = turn->words.end; }
-        const auto one = read_.reference(at);
+        const auto& one = read_.reference(at);
         if (!one || !one->named() || one->definite || one->genitive) { break; }
         auto item = *one;
         item.text.begin = std::min(begin, item.text.begin);

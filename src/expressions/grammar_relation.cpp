@@ -22,14 +22,14 @@ void Grammar::near_rules(int at, std::vector<Found>& out) const {
     const auto* outside = near == nullptr ? words_.cue(at, Cue::outside) : nullptr;
     if (outside != nullptr) {
         // "outside Mogadishu" is beside the town; outside a country or a zone says nothing of the kind.
-        const auto town = read_.reference(outside->end);
+        const auto& town = read_.reference(outside->end);
         if (!town || town->kind != ReferenceKind::settlement || !town->named()) { return; }
         near = outside;
         next = outside->end;
     }
     if (near == nullptr) { return; }
     if (const auto* of = words_.cue(next, Cue::of)) { next = of->end; }
-    const auto reference = read_.reference(next);
+    const auto& reference = read_.reference(next);
     if (!reference) { return; }
     auto found = make(at, reference->words.end, "near", "R3", 60);
     found.references = {*reference};
@@ -76,7 +76,7 @@ void Grammar::near_rules(int at, std::vector<Found>& out) const {
     // "a base near X near the border": the facility is what the words place.
     for (int begin = at - 1; begin >= 0 && begin >= at - 5; --begin) {
         if (words_[begin].hash == 0) { break; }
-        const auto subject = read_.reference(begin);
+        const auto& subject = read_.reference(begin);
         if (!subject || subject->kind != ReferenceKind::facility || subject->words.end != at || subject->named()) {
             continue;
         }
@@ -88,7 +88,7 @@ void Grammar::near_rules(int at, std::vector<Found>& out) const {
     }
     if (found.described) {
         if (const auto* again = words_.cue(found.words.end, Cue::near)) {
-            if (const auto second = read_.reference(again->end); second && grounded(*second)) {
+            if (const auto& second = read_.reference(again->end); second && grounded(*second)) {
                 found.references.push_back(*second);
                 found.words.end = second->words.end;
             }
@@ -131,11 +131,11 @@ void Grammar::between_rules(int at, std::vector<Found>& out) const {
     const auto* between = words_.cue(at, Cue::between);
     if (between == nullptr) { return; }
     int next = between->end;
-    const auto first = read_.reference(next);
+    const auto& first = read_.reference(next);
     if (!first) { return; }
     const auto* joint = words_.cue(first->words.end, Cue::and_);
     if (joint == nullptr) { return; }
-    const auto second = read_.reference(joint->end);
+    const auto& second = read_.reference(joint->end);
     if (!second) { return; }
     if (!lone_) {
         // People and states meet "between" too: only places on the ground count.
@@ -153,7 +153,7 @@ void Grammar::between_rules(int at, std::vector<Found>& out) const {
     int before = at;
     if (words_.is_mark(before - 1, Mark::comma)) { --before; }
     for (int begin = std::max(0, before - 4); begin < before; ++begin) {
-        const auto road = read_.reference(begin);
+        const auto& road = read_.reference(begin);
         if (road && road->kind == ReferenceKind::road && road->words.end == before) {
             found.relation = "along";
             found.rule = "R11";
@@ -186,7 +186,7 @@ void Grammar::air_rules(int at, std::vector<Found>& out) const {
     const auto* airspace = words_.cue(at, Cue::airspace);
     const auto* over = airspace != nullptr ? airspace : words_.cue(at, Cue::over);
     if (over == nullptr) { return; }
-    const auto reference = read_.reference(over->end);
+    const auto& reference = read_.reference(over->end);
     if (!reference || !(reference->named() || reference->kind == ReferenceKind::sea)) { return; }
     bool flies = airspace != nullptr;
     for (int back = at - 1; back >= 0 && back >= at - 8 && !flies; --back) {

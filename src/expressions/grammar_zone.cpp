@@ -5,7 +5,7 @@ namespace mapwire::expressions {
 // "towards X", "bound for B from A", "from A to B – from north to south", "stretches from A to B".
 void Grammar::movement_rules(int at, std::vector<Found>& out) const {
     if (const auto* towards = words_.cue(at, Cue::towards)) {
-        const auto reference = read_.reference(towards->end);
+        const auto& reference = read_.reference(towards->end);
         if (reference && (reference->named() || lone_)) {
             auto found = make(at, reference->words.end, "movement", "R18", 75);
             found.references = {*reference};
@@ -34,7 +34,7 @@ void Grammar::movement_rules(int at, std::vector<Found>& out) const {
     // "advancing along the frontier with Jordan"
     if (const auto* motion = words_.cue(at, Cue::motion)) {
         if (const auto* along = words_.cue(read_.skip_adverbs(motion->end), Cue::along)) {
-            const auto reference = read_.reference(along->end);
+            const auto& reference = read_.reference(along->end);
             if (reference && (lone_ || grounded(*reference))) {
                 auto found = make(at, reference->words.end, "movement", "R18", 76);
                 found.references = {*reference};
@@ -44,7 +44,7 @@ void Grammar::movement_rules(int at, std::vector<Found>& out) const {
     }
     const auto* from = words_.cue(at, Cue::from);
     if (from == nullptr) { return; }
-    const auto first = read_.reference(from->end);
+    const auto& first = read_.reference(from->end);
     if (!first || !first->named()) { return; }
     // "from Jarabulus, a town that sits just west of the …"
     bool stretches = false;
@@ -134,7 +134,7 @@ void Grammar::zone_rules(int at, std::vector<Found>& out) const {
     if (side == nullptr) { side = words_.cue(at, Cue::within); }
     if (side == nullptr) { side = words_.cue(at, Cue::into); }
     if (side != nullptr) {
-        const auto reference = read_.reference(side->end);
+        const auto& reference = read_.reference(side->end);
         if (reference && reference->kind == ReferenceKind::zone && (reference->definite || lone_)) {
             auto found = make(at, reference->words.end, "inside_zone", "R19", 48);
             found.references = {*reference};
@@ -171,7 +171,7 @@ void Grammar::zone_rules(int at, std::vector<Found>& out) const {
         return;
     }
     if (const auto* around = words_.cue(next, Cue::around)) {
-        const auto reference = read_.reference(around->end);
+        const auto& reference = read_.reference(around->end);
         if (reference && (kind != "other" || lone_) && (lone_ || grounded(*reference))) {
             found.relation = "radius_zone";
             found.rule = "R2";

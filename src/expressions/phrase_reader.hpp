@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -103,14 +104,20 @@ struct Surroundings {
 
 class PhraseReader {
 public:
-    PhraseReader(const SentenceWords& words, const Surroundings& around) : words_(words), around_(around) {}
+    PhraseReader(const SentenceWords& words, const Surroundings& around);
 
     [[nodiscard]] std::optional<Quantities> quantities(int at) const;
     [[nodiscard]] std::optional<DirectionPhrase> direction(int at) const;
-    [[nodiscard]] std::optional<ReferencePhrase> reference(int at) const;
+    /// Read once: the rules ask again and again. Nothing past the last word.
+    [[nodiscard]] const std::optional<ReferencePhrase>& reference(int at) const;
     /// The end of a proper name that begins here; `at` when none does. Stops before a hyphen that joins two names when
     /// `split` is set.
-    [[nodiscard]] int name_end(int at, bool split = false) const;
+    [[nodiscard]] int name_end(int at, bool split = false) const {
+        if (!words_.has(at)) { return at; }
+        auto& known = name_ends_[static_cast<std::size_t>(at)][split ? 1 : 0];
+        if (known < 0) { known = find_name_end(at, split); }
+        return known;
+    }
     [[nodiscard]] NamePart name_part(int begin, int end) const;
     [[nodiscard]] ReferenceKind kind_of_mention(std::uint32_t mention) const;
     [[nodiscard]] bool is_literal(std::uint32_t mention) const;
@@ -135,6 +142,8 @@ private:
     [[nodiscard]] std::pair<Hedge, int> hedge(int at) const;
 
     void add_adjectives_behind(ReferencePhrase& phrase) const;
+    [[nodiscard]] int find_name_end(int at, bool split) const;
+    [[nodiscard]] std::optional<ReferencePhrase> read_reference(int at) const;
     bool reference_core(int at, ReferencePhrase& phrase) const;
     bool from_name(int at, ReferencePhrase& phrase) const;
     bool from_noun(int at, ReferencePhrase& phrase) const;
@@ -145,8 +154,16 @@ private:
     bool road_noun(int at, ReferencePhrase& phrase) const;
     [[nodiscard]] int alias_end(int at) const;
 
+    struct KnownReference {
+        bool read = false;
+        std::optional<ReferencePhrase> phrase;
+    };
+
     const SentenceWords& words_;
     const Surroundings& around_;
+    // By word, filled when asked for; -1: not yet.
+    mutable std::vector<std::array<int, 2>> name_ends_;
+    mutable std::vector<KnownReference> references_;
 };
 
 }  // namespace mapwire::expressions

@@ -52,8 +52,8 @@ NamePart PhraseReader::name_part(int begin, int end) const {
 }
 
 // A name is a mention, or capitalised words that no table knows, joined by particles and hyphens.
-int PhraseReader::name_end(int at, bool split) const {
-    if (!words_.has(at) || words_[at].genitive) { return at; }
+int PhraseReader::find_name_end(int at, bool split) const {
+    if (words_[at].genitive) { return at; }
     const auto& language = words_.language();
     const bool no_case = language.code == "ar";
     const auto capital = [&](int i) {

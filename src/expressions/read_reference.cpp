@@ -17,8 +17,25 @@ ReferenceKind kind_of_line(LineKind kind) {
     return ReferenceKind::line;
 }
 
+PhraseReader::PhraseReader(const SentenceWords& words, const Surroundings& around)
+    : words_(words),
+      around_(around),
+      name_ends_(static_cast<std::size_t>(words.size()), {-1, -1}),
+      references_(static_cast<std::size_t>(words.size())) {}
+
+const std::optional<ReferencePhrase>& PhraseReader::reference(int at) const {
+    static const std::optional<ReferencePhrase> none;
+    if (!words_.has(at)) { return none; }
+    auto& known = references_[static_cast<std::size_t>(at)];
+    if (!known.read) {
+        known.phrase = read_reference(at);
+        known.read = true;
+    }
+    return known.phrase;
+}
+
 // Determiner, adjectives, then a name with its type noun or a noun with its name.
-std::optional<ReferencePhrase> PhraseReader::reference(int at) const {
+std::optional<ReferencePhrase> PhraseReader::read_reference(int at) const {
     ReferencePhrase phrase;
     phrase.words = {at, at};
     int next = skip_quotes(at);

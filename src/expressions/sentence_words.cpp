@@ -185,15 +185,19 @@ void SentenceWords::tag() {
             }
             if (!all) { continue; }
             for (const auto& sense : entry.senses) {
-                classes_.set(static_cast<std::size_t>(sense.word_class));
+                words_[i].classes.set(static_cast<std::size_t>(sense.word_class));
                 if (sense.word_class == WordClass::cue) {
-                    cues_.set(static_cast<std::size_t>(language_->cues[sense.row]));
+                    words_[i].cues.set(static_cast<std::size_t>(language_->cues[sense.row]));
                 }
                 tags_.push_back({static_cast<int>(i), static_cast<int>(at), sense});
             }
         }
     }
     first_tag_[count] = static_cast<std::uint32_t>(tags_.size());
+    for (const auto& word : words_) {
+        classes_ |= word.classes;
+        cues_ |= word.cues;
+    }
 }
 
 void SentenceWords::place_mentions(const Toponyms& toponyms) {
@@ -219,7 +223,7 @@ void SentenceWords::place_mentions(const Toponyms& toponyms) {
 }
 
 const Tag* SentenceWords::find_longest(int at, WordClass word_class) const {
-    if (!has(at) || (*this)[at].genitive) { return nullptr; }
+    if ((*this)[at].genitive) { return nullptr; }
     const auto index = static_cast<std::size_t>(at);
     for (auto tag = first_tag_[index]; tag < first_tag_[index + 1]; ++tag) {
         if (tags_[tag].sense.word_class == word_class) { return &tags_[tag]; }
@@ -228,7 +232,7 @@ const Tag* SentenceWords::find_longest(int at, WordClass word_class) const {
 }
 
 const Tag* SentenceWords::find_cue(int at, Cue wanted) const {
-    if (!has(at) || ((*this)[at].genitive != (wanted == Cue::genitive))) { return nullptr; }
+    if ((*this)[at].genitive != (wanted == Cue::genitive)) { return nullptr; }
     const auto index = static_cast<std::size_t>(at);
     for (auto tag = first_tag_[index]; tag < first_tag_[index + 1]; ++tag) {
         const auto sense = tags_[tag].sense;

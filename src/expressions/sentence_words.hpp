@@ -21,6 +21,8 @@ struct Word {
     TextSpan span;
     std::uint64_t hash = 0;      ///< of its folded form, 0 for punctuation
     std::uint32_t key_size = 0;  ///< bytes of its folded form
+    std::bitset<static_cast<std::size_t>(WordClass::zone_verb) + 1> classes;  ///< of the phrases that begin here
+    std::bitset<static_cast<std::size_t>(Cue::count_)> cues;                  ///< of those that are cues
     Mark mark = Mark::none;
     bool number = false;
     bool name_like = false;  ///< begins with a capital, or its script has none
@@ -49,10 +51,13 @@ public:
 
     /// The longest phrase of a class that begins at a word, nothing when there is none.
     [[nodiscard]] const Tag* longest(int at, WordClass word_class) const {
-        return holds(word_class) ? find_longest(at, word_class) : nullptr;
+        return has(at) && (*this)[at].classes.test(static_cast<std::size_t>(word_class)) ? find_longest(at, word_class)
+                                                                                         : nullptr;
     }
     /// The longest phrase with this cue.
-    [[nodiscard]] const Tag* cue(int at, Cue cue) const { return holds(cue) ? find_cue(at, cue) : nullptr; }
+    [[nodiscard]] const Tag* cue(int at, Cue cue) const {
+        return has(at) && (*this)[at].cues.test(static_cast<std::size_t>(cue)) ? find_cue(at, cue) : nullptr;
+    }
     /// The longest phrase with this cue that ends before a word.
     [[nodiscard]] const Tag* cue_before(int at, Cue cue) const {
         return holds(cue) ? find_cue_before(at, cue) : nullptr;
@@ -90,8 +95,8 @@ private:
     const Language* language_;
     std::uint32_t sentence_;
     std::vector<Word> words_;
-    std::bitset<16> classes_;
-    std::bitset<static_cast<std::size_t>(Cue::count_)> cues_;
+    decltype(Word::classes) classes_;
+    decltype(Word::cues) cues_;
     std::vector<Tag> tags_;                 // by begin, longest first
     std::vector<std::uint32_t> first_tag_;  // words + 1
     std::vector<std::optional<MentionWords>> mentions_;
