@@ -103,28 +103,30 @@ static void sort_candidates(std::vector<NameCandidate>& candidates, const Gazett
     for (std::size_t i = 0; i < ranked.size(); ++i) { candidates[i] = std::get<3>(ranked[i]); }
 }
 
-std::vector<NameCandidate> Gazetteer::find_by_name(std::string_view name) const {
+std::vector<NameCandidate> Gazetteer::find_spelled_so(std::string_view name) const {
     std::vector<NameCandidate> candidates;
-    const auto look_up = [&](std::string_view folded) {
-        const auto hash = hashing::name_hash(folded);
-        for (std::size_t i = 0; i < state_->views.size(); ++i) {
-            const auto& view = state_->views[i];
-            if (const auto key = view.find_key(hash, [&](std::string_view text) { return text == folded; })) {
-                add_candidates_of_key(candidates, view, *key, name, state_->views.size() == 1,
-                                      [&](std::uint32_t place) { return state_->id(i, place); });
-            }
-        }
-    };
-    look_up(fold_name(name));
-    const bool of_one_key = state_->views.size() == 1 && !candidates.empty();
-    if (candidates.empty()) {
-        for (const auto& looser : find_looser(name)) {
-            if (looser.likeness >= least_likeness) {
-                add_candidate(candidates, {looser.place, looser.kind, MatchKind::variant});
-            }
+    const auto folded = fold_name(name);
+    const auto hash = hashing::name_hash(folded);
+    for (std::size_t i = 0; i < state_->views.size(); ++i) {
+        const auto& view = state_->views[i];
+        if (const auto key = view.find_key(hash, [&](std::string_view text) { return text == folded; })) {
+            add_candidates_of_key(candidates, view, *key, name, state_->views.size() == 1,
+                                  [&](std::uint32_t place) { return state_->id(i, place); });
         }
     }
-    sort_candidates(candidates, *this, of_one_key);
+    sort_candidates(candidates, *this, state_->views.size() == 1);
+    return candidates;
+}
+
+std::vector<NameCandidate> Gazetteer::find_by_name(std::string_view name) const {
+    auto candidates = find_spelled_so(name);
+    if (!candidates.empty()) { return candidates; }
+    for (const auto& looser : find_looser(name)) {
+        if (looser.likeness >= least_likeness) {
+            add_candidate(candidates, {looser.place, looser.kind, MatchKind::variant});
+        }
+    }
+    sort_candidates(candidates, *this, false);
     return candidates;
 }
 

@@ -2,6 +2,7 @@
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -29,8 +30,9 @@ std::optional<std::string> to_utf8(std::string_view bytes, const char* encoding)
     ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
     std::string out;
     out.reserve(bytes.size() + bytes.size() / 2);
-    std::vector<UChar> pivot(4096);
-    std::vector<char> chunk(16384);
+    // Most texts converted are a byte of a table or a whole article.
+    std::vector<UChar> pivot(std::clamp<std::size_t>(bytes.size(), 64, 4096));
+    std::vector<char> chunk(4 * pivot.size());
     UChar* pivot_from = pivot.data();
     UChar* pivot_to = pivot.data();
     const char* source = bytes.data();

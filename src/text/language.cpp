@@ -24,7 +24,7 @@ LanguageDetector LanguageDetector::load(std::span<const GeodataFile> files) {
             file.path.substr(folder.size(), file.path.size() - folder.size() - name.size()));
         const auto table = Table::of(file, {"word"});
         for (std::size_t i = 0; i < table.size(); ++i) {
-            detector.words_[lower_case(table.row(i)["word"])].push_back(detector.languages_.size() - 1);
+            detector.words_[fold_hash(lower_case(table.row(i)["word"]))].push_back(detector.languages_.size() - 1);
         }
     }
     return detector;
@@ -74,25 +74,25 @@ std::string LanguageDetector::detect_quickly(std::string_view text) const {
     std::array<std::size_t, 16> counts{};
     if (languages_.size() > counts.size()) { return {}; }
     std::size_t words = 0;
-    std::string word;
+    auto word = fold_hash_start;
     std::size_t letters = 0;
     const auto count_word = [&] {
         if (letters > 0) { ++words; }
         if (letters >= 3 && letters <= 8) {
-            if (const auto found = words_.find(word); found != words_.end()) {
-                for (const auto language : found->second) { ++counts[language]; }
+            if (const auto* found = words_.find(word); found != nullptr) {
+                for (const auto language : *found) { ++counts[language]; }
             }
         }
-        word.clear();
+        word = fold_hash_start;
         letters = 0;
     };
     for (const char c : text) {
         const bool small = c >= 'a' && c <= 'z';
         if (small || static_cast<unsigned char>(c) >= 0x80) {
-            word.push_back(c);
+            word = fold_hash_step(word, static_cast<unsigned char>(c));
             letters += is_follower(c) ? 0U : 1U;
         } else if (c >= 'A' && c <= 'Z') {
-            word.push_back(static_cast<char>(c + ('a' - 'A')));
+            word = fold_hash_step(word, static_cast<unsigned char>(c + ('a' - 'A')));
             ++letters;
         } else {
             count_word();
@@ -118,9 +118,9 @@ std::string LanguageDetector::detect_by_words(std::string_view text) const {
     for (const auto& token : tokens) {
         if (token.kind != TokenKind::word) { continue; }
         ++words;
-        const auto found = words_.find(lower_case(token.span.of(text)));
-        if (found == words_.end()) { continue; }
-        for (const auto language : found->second) { ++counts[language]; }
+        const auto* found = words_.find(fold_hash(lower_case(token.span.of(text))));
+        if (found == nullptr) { continue; }
+        for (const auto language : *found) { ++counts[language]; }
     }
     const auto best = std::max_element(counts.begin(), counts.end());
     if (best == counts.end() || *best * 20 < words || *best < 2) { return {}; }

@@ -63,9 +63,15 @@ ByteKind kind_of(char c) noexcept { return byte_kinds[static_cast<unsigned char>
 // The word that begins at a letter. Nearly all are plain ASCII up to a byte that ends any word.
 Token word_at(std::string_view text, std::size_t begin, std::size_t bound) {
     std::size_t end = begin;
-    while (end < bound && kind_of(text[end]) == ByteKind::alphanumeric) { ++end; }
-    if (end < bound && kind_of(text[end]) == ByteKind::may_go_on) { end = word_end(text, begin, bound); }
-    return {{begin, end}, TokenKind::word, 0, plain_fold_hash(text.substr(begin, end - begin))};
+    auto hash = fold_hash_start;
+    for (; end < bound && kind_of(text[end]) == ByteKind::alphanumeric; ++end) {
+        hash = fold_hash_step(hash, static_cast<unsigned char>(text[end]) | 0x20U);
+    }
+    if (end < bound && kind_of(text[end]) == ByteKind::may_go_on) {
+        end = word_end(text, begin, bound);
+        hash = plain_fold_hash(text.substr(begin, end - begin));
+    }
+    return {{begin, end}, TokenKind::word, 0, hash};
 }
 
 std::size_t number_end(std::string_view text, std::size_t begin, std::size_t end) {

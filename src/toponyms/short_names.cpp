@@ -112,7 +112,7 @@ private:
         for (const auto& word : noun.words) {
             std::string full(span.of(view_.text()));
             full.append(1, ' ').append(word);
-            for (const NameCandidate& candidate : gazetteer_.find_by_name(full)) {
+            for (const NameCandidate& candidate : gazetteer_.find_spelled_so(full)) {
                 if (candidate.kind == NameKind::demonym || candidate.kind == NameKind::former) { continue; }
                 divisions.push_back(option_of(candidate, gazetteer_));
                 divisions.back().match = MatchKind::exact;  // but for the letter case of the noun

@@ -132,6 +132,8 @@ public:
     [[nodiscard]] std::optional<PlaceId> country(std::string_view country_code) const;
     /// Places of a name, best match kind first, then by population. Looser spellings only when there is no other.
     [[nodiscard]] std::vector<NameCandidate> find_by_name(std::string_view name) const;
+    /// The same without looser spellings: places of the names that fold alike.
+    [[nodiscard]] std::vector<NameCandidate> find_spelled_so(std::string_view name) const;
     /// Names in a text, in text order (by begin, then longest first), with the places that bear them, each match kind
     /// best first, then by population. What a match is: mapwire/gazetteer/matching.hpp.
     [[nodiscard]] std::vector<NameMatch> find_names(std::string_view text, MatchMode mode) const;

@@ -4,10 +4,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "mapwire/tables/geodata.hpp"
+#include "mapwire/text/fold_map.hpp"
 
 namespace mapwire {
 
@@ -30,7 +30,7 @@ private:
     [[nodiscard]] std::string detect_by_words(std::string_view text) const;
     std::shared_ptr<const class Alphabets> alphabets_;
     std::vector<std::string> languages_;
-    std::unordered_map<std::string, std::vector<std::size_t>> words_;  // small word → indexes into languages_
+    FoldMap<std::vector<std::size_t>> words_;  // small word in lower case → indexes into languages_
 };
 
 }  // namespace mapwire
