@@ -5,26 +5,12 @@
 
 #include "events/event_id.hpp"
 #include "mapwire/text/letter_case.hpp"
+#include "mapwire/text/single_spaced.hpp"
 
 namespace mapwire::events {
 namespace {
 
 constexpr double least_confidence = 0.5;
-
-std::string single_spaced(std::string_view text) {
-    std::string result;
-    bool blank = false;
-    for (const char c : text) {
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            blank = !result.empty();
-            continue;
-        }
-        if (blank) { result += ' '; }
-        blank = false;
-        result += c;
-    }
-    return result;
-}
 
 void append(std::vector<EventParty>& to, std::vector<EventParty> from) {
     for (auto& party : from) {

@@ -67,33 +67,6 @@ std::optional<Metres> uncertainty(const Place& place) {
     return std::nullopt;
 }
 
-std::string single_spaced(std::string_view text) {
-    const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    std::string result;
-    result.reserve(text.size());
-    // From word to word: most blanks are single ones, which go with the words around them.
-    for (std::size_t at = 0; at < text.size();) {
-        if (blank(text[at])) {
-            ++at;
-            continue;
-        }
-        auto end = at + 1;
-        while (end < text.size()) {
-            if (!blank(text[end])) {
-                ++end;
-            } else if (text[end] == ' ' && end + 1 < text.size() && !blank(text[end + 1])) {
-                end += 2;
-            } else {
-                break;
-            }
-        }
-        if (!result.empty()) { result.push_back(' '); }
-        result.append(text.substr(at, end - at));
-        at = end;
-    }
-    return result;
-}
-
 std::string quoted_sentence(const ArticleReading& reading, std::uint32_t sentence) {
     if (sentence >= reading.document.sentences.size()) { return {}; }
     return single_spaced(reading.document.sentences[sentence].span.of(reading.article.text));

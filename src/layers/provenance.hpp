@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "layers/row.hpp"
+#include "mapwire/text/single_spaced.hpp"
 #include "mapwire/layers/build_layers.hpp"
 
 namespace mapwire {
@@ -51,7 +52,6 @@ void put_provenance(Row& row, const Layer& layer, const Provenance& provenance);
 
 /// A sentence as it is quoted: line breaks and runs of blanks become one blank. "" when there is no such sentence.
 [[nodiscard]] std::string quoted_sentence(const ArticleReading& reading, std::uint32_t sentence);
-[[nodiscard]] std::string single_spaced(std::string_view text);
 
 /// Sixteen hexadecimal digits that depend only on the parts.
 [[nodiscard]] std::string stable_id(std::initializer_list<std::string_view> parts);

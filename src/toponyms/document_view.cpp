@@ -24,24 +24,28 @@ char ascii_mark(std::string_view mark) noexcept {
     return 1;
 }
 
-Shape shape_of(std::string_view word) {
+// Of ASCII.
+Shape shape_of_plain(std::string_view word) noexcept {
+    if (word[0] >= 'a' && word[0] <= 'z') { return Shape::lower; }
     std::size_t upper = 0;
     std::size_t lower = 0;
     for (const char c : word) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x80) {
-            if (!begins_like_a_name(word)) { return Shape::lower; }
-            const bool cased = lower_case(word) != word;
-            if (!cased) { return Shape::caseless; }
-            return is_all_capitals(word) ? Shape::capitals : Shape::capital;
-        }
-        if (c >= 'A' && c <= 'Z') { ++upper; }
-        if (c >= 'a' && c <= 'z') { ++lower; }
+        upper += c >= 'A' && c <= 'Z' ? 1U : 0U;
+        lower += c >= 'a' && c <= 'z' ? 1U : 0U;
     }
     if (upper == 0) { return Shape::lower; }
-    if (word[0] >= 'a' && word[0] <= 'z') { return Shape::lower; }
     if (upper + lower == 1) { return Shape::initial; }
     return lower == 0 ? Shape::capitals : Shape::capital;
+}
+
+Shape shape_of(std::string_view word) {
+    if (std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+        return shape_of_plain(word);
+    }
+    if (!begins_like_a_name(word)) { return Shape::lower; }
+    const bool cased = lower_case(word) != word;
+    if (!cased) { return Shape::caseless; }
+    return is_all_capitals(word) ? Shape::capitals : Shape::capital;
 }
 
 // The word without a closing 's or ’s; the flag says whether there was one.
@@ -89,6 +93,14 @@ void DocumentView::find_words(const HashTable& classes, WordMemory* memory) {
         if (token.kind == TokenKind::number) {
             word.shape = Shape::number;
             word.hash = 2;
+            continue;
+        }
+        if (token.fold_hash != 0) {
+            word.hash = word_hash_of(token.fold_hash);
+            word.shape = shape_of_plain(surface);
+            const auto bits = classes.find(word.hash);
+            word.classes = bits & ~phrase_start_bit;
+            word.starts_phrase = (bits & phrase_start_bit) != 0;
             continue;
         }
         WordMemory::Entry unremembered;

@@ -64,8 +64,8 @@ WordClass word_class_from_text(std::string_view name) {
 
 std::uint64_t word_hash(std::string_view word) noexcept {
     while (word.size() > 1 && word.back() == '.') { word.remove_suffix(1); }
-    std::uint64_t hash = 0xCBF29CE484222325ULL;
-    const auto feed = [&hash](std::uint32_t c) { hash = (hash ^ c) * 0x100000001B3ULL; };
+    auto hash = fold_hash_start;
+    const auto feed = [&hash](std::uint32_t c) { hash = fold_hash_step(hash, c); };
     for (std::size_t at = 0; at < word.size(); ++at) {
         const auto byte = static_cast<unsigned char>(word[at]);
         if (byte < 0x80) {
@@ -82,10 +82,7 @@ std::uint64_t word_hash(std::string_view word) noexcept {
             feed(byte);
         }
     }
-    hash ^= hash >> 31U;
-    hash *= 0x7FB5D329728EA185ULL;
-    hash ^= hash >> 27U;
-    return hash == 0 ? 1 : hash;
+    return word_hash_of(hash);
 }
 
 void HashTable::add(std::uint64_t key, std::uint32_t bits) {

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "mapwire/text/fold_hash.hpp"
+
 namespace mapwire::toponyms {
 
 /// What a word tells about the names around it; the column `class` of geodata/languages/*/toponym_words.tsv, and the
@@ -63,6 +65,13 @@ template <class... More>
 /// A hash of a word without regard to letter case, kind of apostrophe or closing full stop. No memory is allocated, so
 /// that it can be taken of every word of a text.
 [[nodiscard]] std::uint64_t word_hash(std::string_view word) noexcept;
+/// The same of a plain word, told its fold_hash.
+[[nodiscard]] constexpr std::uint64_t word_hash_of(std::uint64_t fold_hash) noexcept {
+    auto hash = fold_hash ^ (fold_hash >> 31U);
+    hash *= 0x7FB5D329728EA185ULL;
+    hash ^= hash >> 27U;
+    return hash == 0 ? 1 : hash;
+}
 
 /// Mixes a number into a hash; the one way hashes are combined in this room.
 [[nodiscard]] constexpr std::uint64_t combine(std::uint64_t hash, std::uint64_t value) noexcept {

@@ -10,8 +10,8 @@
 
 namespace mapwire::toponyms {
 
-/// What the words of a text are without their neighbours, for words of at most sixteen bytes met before. A word that
-/// comes to the same slot puts the older one out.
+/// What words beyond plain ASCII are without their neighbours, for words of at most sixteen bytes met before. A word
+/// that comes to the same slot puts the older one out.
 class WordMemory {
 public:
     static constexpr std::size_t longest = 16;

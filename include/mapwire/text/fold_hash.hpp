@@ -8,7 +8,7 @@ namespace mapwire {
 /// A hash of a word as fold_name gives it, by which tables of words are asked: FNV-1a, 64 bits, byte by byte from
 /// `fold_hash_start`. No known word has the hash 0, which stands for none.
 inline constexpr std::uint64_t fold_hash_start = 0xCBF29CE484222325ULL;
-[[nodiscard]] constexpr std::uint64_t fold_hash_step(std::uint64_t hash, unsigned char byte) noexcept {
+[[nodiscard]] constexpr std::uint64_t fold_hash_step(std::uint64_t hash, std::uint32_t byte) noexcept {
     return (hash ^ byte) * 0x100000001B3ULL;
 }
 [[nodiscard]] constexpr std::uint64_t fold_hash(std::string_view folded) noexcept {

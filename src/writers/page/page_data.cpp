@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "mapwire/text/single_spaced.hpp"
 #include "mapwire/writers/picture.hpp"
 #include "writers/page/page_json.hpp"
 
@@ -53,20 +54,6 @@ public:
     }
 
 private:
-    static std::string single_spaced(std::string_view text) {
-        std::string result;
-        for (const char c : text) {
-            const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-            if (!blank) {
-                result += c;
-            } else if (!result.empty() && result.back() != ' ') {
-                result += ' ';
-            }
-        }
-        while (!result.empty() && result.back() == ' ') { result.pop_back(); }
-        return result;
-    }
-
     /// Layers quote sentences; here they are found again, so that a feature leads to its sentence.
     void note_sentences(std::size_t index) {
         const auto& reading = *readings_[index];
