@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "mapwire/text/fold_hash.hpp"
 #include "mapwire/text/letter_case.hpp"
 
 namespace mapwire {
@@ -20,18 +21,9 @@ std::uint64_t mixed(std::uint64_t hash) noexcept {
     return hash ^ (hash >> 31U);
 }
 
-std::uint64_t hash_of(std::string_view word) {
-    const auto hash = [](std::string_view bytes) {
-        std::uint64_t value = 0xCBF29CE484222325ULL;
-        for (const char c : bytes) {
-            const auto byte = static_cast<unsigned char>(c);
-            value = (value ^ (byte >= 'A' && byte <= 'Z' ? byte + 32U : byte)) * 0x100000001B3ULL;
-        }
-        return value;
-    };
-    const bool ascii =
-        std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    return ascii ? hash(word) : hash(lower_case(word));
+// Of a word in lower case.
+std::uint64_t hash_of(const Token& token, std::string_view text) {
+    return token.fold_hash != 0 ? token.fold_hash : fold_hash(lower_case(token.span.of(text)));
 }
 
 std::uint32_t root_of(std::vector<std::uint32_t>& parents, std::uint32_t i) {
@@ -55,7 +47,7 @@ ArticleFingerprint fingerprint_of(const Article& article, const Document& docume
         for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
             const auto& token = document.tokens[i];
             if (token.kind == TokenKind::punctuation) { continue; }
-            last[words++ % run_length] = hash_of(token.span.of(article.text));
+            last[words++ % run_length] = hash_of(token, article.text);
             if (words < run_length) { continue; }
             std::uint64_t run = 0;
             for (std::size_t back = run_length; back-- > 0;) {

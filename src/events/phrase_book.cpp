@@ -14,10 +14,10 @@ namespace {
 
 constexpr std::size_t shortest_stem = 3;  // bytes
 
-constexpr std::uint64_t image_version = 0x6D77706872617302ULL;
+constexpr std::uint64_t image_version = 0x6D77706872617303ULL;
 
 // Numbers of elements: of the version itself none.
-enum Count : std::size_t { version, words, stems, phrases, phrase_words, second, first, triggers, prefix_bytes, count_ };
+enum Count : std::size_t { version, words, stems, phrases, phrase_words, second, pairs, first, triggers, prefix_bytes, count_ };
 using Counts = std::array<std::uint64_t, Count::count_>;
 
 template <class Element>
@@ -110,18 +110,23 @@ std::vector<std::uint64_t> PhraseBookBuilder::finish() {
     }
 
     std::vector<WordNumber> second(sorted.size(), 0);
+    std::vector<std::uint64_t> pairs(PhraseBook::pair_bits / 64, 0);
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-        if (sorted[i].word_count > 1) { second[i] = phrase_words_[sorted[i].first_word + 1]; }
+        if (sorted[i].word_count < 2) { continue; }
+        second[i] = phrase_words_[sorted[i].first_word + 1];
+        const auto bit = PhraseBook::pair_bit(begin_word(sorted[i]), second[i]);
+        pairs[bit / 64] |= std::uint64_t{1} << bit % 64;
     }
 
-    const Counts counts{image_version, words_.size(), stems_.size(),         sorted.size(),  phrase_words_.size(),
-                        second.size(), first.size(),  begins_trigger.size(), prefixes.size()};
+    const Counts counts{image_version, words_.size(), stems_.size(), sorted.size(),         phrase_words_.size(),
+                        second.size(), pairs.size(),  first.size(),  begins_trigger.size(), prefixes.size()};
     std::vector<std::uint64_t> image(counts.begin(), counts.end());
     append(image, words_);
     append(image, stems_);
     append(image, sorted);
     append(image, phrase_words_);
     append(image, second);
+    append(image, pairs);
     append(image, first);
     append(image, begins_trigger);
     append(image, prefixes);
@@ -136,6 +141,7 @@ PhraseBook::PhraseBook(std::span<const std::uint64_t> image) {
     phrases_ = take<Phrase>(image, counts[Count::phrases]);
     phrase_words_ = take<WordNumber>(image, counts[Count::phrase_words]);
     second_ = take<WordNumber>(image, counts[Count::second]);
+    pairs_ = take<std::uint64_t>(image, counts[Count::pairs]);
     first_ = take<std::uint32_t>(image, counts[Count::first]);
     begins_trigger_ = take<std::uint8_t>(image, counts[Count::triggers]);
     const auto prefixes = take<char>(image, counts[Count::prefix_bytes]);

@@ -61,7 +61,14 @@ public:
     template <class Take>
     void each_beginning_with(WordNumber word, const FoundWord& next, Take take) const {
         if (word == 0 || word + 1 >= first_.size()) { return; }
-        for (auto i = first_[word]; i < first_[word + 1]; ++i) {
+        auto i = first_[word];
+        const auto end = first_[word + 1];
+        const bool goes_on = may_pair(word, gap) || may_pair(word, next.exact) || may_pair(word, next.stems[0]) ||
+                             may_pair(word, next.stems[1]);
+        if (!goes_on) {  // those of one word are last
+            for (i = end; i > first_[word] && second_[i - 1] == 0; --i) {}
+        }
+        for (; i < end; ++i) {
             const auto second = second_[i];
             if (second == 0 || second == gap || next.is(second)) { take(phrases_[i]); }
         }
@@ -92,7 +99,17 @@ public:
         return fold_slot(hash, static_cast<unsigned>(std::countr_zero(slots)));
     }
 
+    /// The bit that stands for the two first words of a phrase among those of all phrases.
+    static constexpr std::size_t pair_bits = std::size_t{1} << 18U;
+    [[nodiscard]] static std::size_t pair_bit(WordNumber first, WordNumber second) noexcept {
+        return fold_slot((std::uint64_t{first} << 32U) | second, 18);
+    }
+
 private:
+    [[nodiscard]] bool may_pair(WordNumber first, WordNumber second) const noexcept {
+        const auto bit = pair_bit(first, second);
+        return second != 0 && (pairs_[bit / 64] >> bit % 64 & 1U) != 0;
+    }
     [[nodiscard]] FoundWord find_folded(std::string_view word) const noexcept;
 
     std::span<const Slot> words_;
@@ -100,6 +117,7 @@ private:
     std::span<const Phrase> phrases_;  // by first word, longest first
     std::span<const WordNumber> phrase_words_;
     std::span<const WordNumber> second_;            // by phrase: its second word, 0 when it has one only
+    std::span<const std::uint64_t> pairs_;          // bits: pairs of words that begin phrases
     std::span<const std::uint32_t> first_;          // by word: index into phrases_
     std::span<const std::uint8_t> begins_trigger_;  // by word
     std::vector<std::string_view> prefixes_;        // longest first

@@ -30,27 +30,28 @@ constexpr std::array<std::string_view, time_kinds> kind_names = {
     "month_cue",     "clock_cue",     "told",         "ahead",          "ahead_after",
     "recurring",     "not_time",      "named_after",  "prefix",         "suffix"};
 
-std::vector<std::string> words_of(std::string_view phrase) {
+// The words of a phrase of the tables, by the fold_hash of what normalised_time_word makes of them.
+std::vector<std::uint64_t> words_of(std::string_view phrase) {
+    if (const auto plain = plain_fold_hash(phrase); plain != 0) { return {plain}; }
     const bool one_word = phrase.find(' ') == std::string_view::npos;
-    const auto is_letter = [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; };
-    std::vector<std::string> words;
-    if (one_word && (phrase.ends_with('\'') || std::all_of(phrase.begin(), phrase.end(), is_letter))) {
-        words.push_back(normalised_time_word(phrase));
-        return words;
-    }
+    if (one_word && phrase.ends_with('\'')) { return {fold_hash(normalised_time_word(phrase))}; }
     std::vector<Token> tokens;
     append_tokens(phrase, {0, phrase.size()}, tokens);
+    std::vector<std::uint64_t> words;
+    bool suffix = false;
     for (const auto& token : tokens) {
-        // A suffix after an apostrophe ("'den beri") is one word.
-        const auto word = token.span.of(phrase);
-        if (!words.empty() && words.back() == "'") {
-            words.back() += normalised_time_word(word);
-        } else {
-            words.push_back(normalised_time_word(word));
-            if (words.back().size() > 2 && words.back().ends_with("'s")) {
-                words.back().resize(words.back().size() - 2);
-            }
+        if (token.fold_hash != 0 && !suffix) {
+            words.push_back(token.fold_hash);
+            continue;
         }
+        auto word = normalised_time_word(token.span.of(phrase));
+        if (suffix) {  // a suffix after an apostrophe ("'den beri") is one word
+            words.back() = fold_hash("'" + word);
+        } else {
+            if (word.size() > 2 && word.ends_with("'s")) { word.resize(word.size() - 2); }
+            words.push_back(fold_hash(word));
+        }
+        suffix = word == "'" && !suffix;
     }
     return words;
 }
@@ -63,9 +64,7 @@ void add(TimeWords::Lexicon& lexicon, std::string_view phrase, TimeWord word) {
     if (word.kind == TimeKind::suffix) { lexicon.suffixes[word.language].push_back(normalised_time_word(phrase)); }
     const auto words = words_of(phrase);
     if (words.empty()) { return; }
-    TimeEntry entry{{}, word};
-    for (std::size_t i = 1; i < words.size(); ++i) { entry.rest.push_back(fold_hash(words[i])); }
-    lexicon.entries[fold_hash(words.front())].push_back(std::move(entry));
+    lexicon.entries[words.front()].push_back({{words.begin() + 1, words.end()}, word});
 }
 
 void read_time_words(const GeodataFile& file, std::uint8_t language, TimeWords::Lexicon& lexicon) {
