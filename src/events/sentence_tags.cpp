@@ -59,7 +59,11 @@ int Sentence::phrase_end(int at, const Phrase& phrase) const {
 }
 
 void Sentence::add_tag(int at, int end, const Phrase& phrase) {
-    tags_.push_back({at, end, phrase.meaning, static_cast<Form>(phrase.form), phrase.row});
+    const auto form = static_cast<Form>(phrase.form);
+    // Small words give their classes and nothing else.
+    if (phrase.meaning != Meaning::word_class || form != Form::any) {
+        tags_.push_back({at, end, phrase.meaning, form, phrase.row});
+    }
     if (phrase.meaning == Meaning::cue) {
         const auto kind = std::uint32_t{1} << static_cast<unsigned>(language_->cues[phrase.row].kind);
         cues_at_[static_cast<std::size_t>(at)] |= kind;
