@@ -17,7 +17,19 @@ constexpr std::size_t shortest_stem = 3;  // bytes
 constexpr std::uint64_t image_version = 0x6D77706872617303ULL;
 
 // Numbers of elements: of the version itself none.
-enum Count : std::size_t { version, words, stems, phrases, phrase_words, second, pairs, first, triggers, prefix_bytes, count_ };
+enum Count : std::size_t {
+    version,
+    words,
+    stems,
+    phrases,
+    phrase_words,
+    second,
+    pairs,
+    first,
+    triggers,
+    prefix_bytes,
+    count_
+};
 using Counts = std::array<std::uint64_t, Count::count_>;
 
 template <class Element>

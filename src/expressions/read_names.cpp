@@ -57,8 +57,7 @@ int PhraseReader::find_name_end(int at, bool split) const {
     const auto& language = words_.language();
     const bool no_case = language.code == "ar";
     const auto capital = [&](int i) {
-        return words_.has(i) && words_[i].hash != 0 && !words_[i].number && !words_[i].genitive &&
-               words_[i].name_like;
+        return words_.has(i) && words_[i].hash != 0 && !words_[i].number && !words_[i].genitive && words_[i].name_like;
     };
     const auto is_lower_word = [&](int i) { return words_.is_plain(i) && !words_[i].name_like; };
     const auto known_word = [&](int i) {

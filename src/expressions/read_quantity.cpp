@@ -142,8 +142,8 @@ std::optional<PhraseReader::Number> PhraseReader::number(int at) const {
     if (!value) { return std::nullopt; }
     int end = at + 1;
     // "4 300" in French and Russian
-    while (words_.has(end) && words_[end].number && words_[end].key_size == 3 && !words_[end].glued &&
-           *value >= 1.0 && *value < 1000.0 && words_.language().code != "en") {
+    while (words_.has(end) && words_[end].number && words_[end].key_size == 3 && !words_[end].glued && *value >= 1.0 &&
+           *value < 1000.0 && words_.language().code != "en") {
         const auto next = value_of(words_.text(end, end + 1), "en");
         if (!next) { break; }
         *value = *value * 1000.0 + *next;

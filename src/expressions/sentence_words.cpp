@@ -51,7 +51,9 @@ void give_key(Word& word, WordKey key) {
 }  // namespace
 
 WordKey word_key(std::string_view word) {
-    if (const auto plain = plain_fold_hash(word); plain != 0) { return {plain, static_cast<std::uint32_t>(word.size())}; }
+    if (const auto plain = plain_fold_hash(word); plain != 0) {
+        return {plain, static_cast<std::uint32_t>(word.size())};
+    }
     const auto folded = fold_name(word);
     if (folded.empty()) { return {}; }
     return {fold_hash(folded), static_cast<std::uint32_t>(folded.size())};

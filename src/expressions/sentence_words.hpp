@@ -19,8 +19,8 @@ enum class Mark : std::uint8_t { none, dash, comma, open, close, quote, stop, sl
 /// A word as the grammar sees it. A token that holds two ("Syria's", "l'Euphrate", "بريف") is two words.
 struct Word {
     TextSpan span;
-    std::uint64_t hash = 0;      ///< of its folded form, 0 for punctuation
-    std::uint32_t key_size = 0;  ///< bytes of its folded form
+    std::uint64_t hash = 0;                                                   ///< of its folded form, 0 for punctuation
+    std::uint32_t key_size = 0;                                               ///< bytes of its folded form
     std::bitset<static_cast<std::size_t>(WordClass::zone_verb) + 1> classes;  ///< of the phrases that begin here
     std::bitset<static_cast<std::size_t>(Cue::count_)> cues;                  ///< of those that are cues
     Mark mark = Mark::none;
@@ -102,8 +102,8 @@ private:
     std::vector<std::optional<MentionWords>> mentions_;
 };
 
-/// The fold_hash of a word that may have letters beyond ASCII, and the bytes of its folded form; 0 and 0 when nothing of
-/// it is left.
+/// The fold_hash of a word that may have letters beyond ASCII, and the bytes of its folded form; 0 and 0 when nothing
+/// of it is left.
 struct WordKey {
     std::uint64_t hash = 0;
     std::uint32_t size = 0;

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "layers/row.hpp"
-#include "mapwire/text/single_spaced.hpp"
 #include "mapwire/layers/build_layers.hpp"
+#include "mapwire/text/single_spaced.hpp"
 
 namespace mapwire {
 

@@ -165,9 +165,8 @@ void collect_telling_words(TimeWords::Lexicon& lexicon) {
     lexicon.entries.each([&](std::uint64_t first, const auto& entries) {
         for (const auto& entry : entries) {
             const auto language = entry.word.language;
-            const bool found =
-                tells(first, language) ||
-                std::any_of(entry.rest.begin(), entry.rest.end(), [&](auto word) { return tells(word, language); });
+            const bool found = tells(first, language) || std::any_of(entry.rest.begin(), entry.rest.end(),
+                                                                     [&](auto word) { return tells(word, language); });
             if (is_strong(entry.word.kind) && !found) { add(first, language); }
         }
     });

@@ -89,11 +89,8 @@ void TimePieces::append(const Token& token) {
         pieces_[count - 2].kind == TokenKind::number && pieces_.back().span.end == token.span.begin) {
         word = owned_.emplace_back("'" + std::string(word));
         const auto hash = fold_hash(word);
-        pieces_.back() = {{pieces_.back().span.begin, token.span.end},
-                          word,
-                          hash,
-                          TokenKind::word,
-                          lexicon_.entries.find(hash)};
+        pieces_.back() = {
+            {pieces_.back().span.begin, token.span.end}, word, hash, TokenKind::word, lexicon_.entries.find(hash)};
         return;
     }
     auto hash = token.fold_hash != 0 ? token.fold_hash : fold_hash(word);

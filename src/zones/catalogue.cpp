@@ -160,8 +160,8 @@ std::optional<ZoneStatus> status_on(const ZonePeriods& periods, std::optional<Da
 ZoneCatalogue ZoneCatalogue::load(std::span<const GeodataFile> files, const Outlines& outlines,
                                   const NamedRegions& regions, std::span<const GeodataFile> user_tables,
                                   Metres tolerance) {
-    auto state = std::make_shared<State>(
-        State{outlines, regions, {}, {}, {}, {}, {}, {}, {}, {}, std::make_shared<Memos>()});
+    auto state =
+        std::make_shared<State>(State{outlines, regions, {}, {}, {}, {}, {}, {}, {}, {}, std::make_shared<Memos>()});
     std::vector<RecipeRow> recipes;
     RecipePoints points;
     state->times = std::make_shared<zone_tables::LazyTimes>(std::vector<GeodataFile>(files.begin(), files.end()));

@@ -77,7 +77,7 @@ private:
     std::unique_ptr<const std::string> copy_;  // of the text, when the table keeps one
     std::string_view text_;
     std::vector<std::string> columns_;
-    std::vector<Cell> cells_;         // row by row, columns_.size() each
+    std::vector<Cell> cells_;           // row by row, columns_.size() each
     std::vector<std::uint32_t> lines_;  // line number of each row
 };
 

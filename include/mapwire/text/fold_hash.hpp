@@ -17,8 +17,8 @@ inline constexpr std::uint64_t fold_hash_start = 0xCBF29CE484222325ULL;
     return hash;
 }
 
-/// fold_hash of what a word folds to, told without folding it when it is of letters and digits of ASCII alone; 0 for any
-/// other word, of which folding makes other letters.
+/// fold_hash of what a word folds to, told without folding it when it is of letters and digits of ASCII alone; 0 for
+/// any other word, of which folding makes other letters.
 [[nodiscard]] constexpr std::uint64_t plain_fold_hash(std::string_view word) noexcept {
     std::uint64_t hash = fold_hash_start;
     bool plain = !word.empty();
