@@ -125,12 +125,14 @@ private:
 
     // The divisions become options of the name at these tokens.
     void offer(std::uint32_t first, std::uint32_t end, const std::vector<PlaceOption>& divisions) {
-        const auto known = std::find_if(names_.spans.begin(), names_.spans.end(), [&](const NameSpan& span) {
-            return span.first == first && span.end == end && span.group != Word::none;
-        });
-        if (known != names_.spans.end()) {
-            extend(known->group, divisions);
-            return;
+        // Spans lie by their first token.
+        auto span_here = std::lower_bound(names_.spans.begin(), names_.spans.end(), first,
+                                          [](const NameSpan& span, std::uint32_t token) { return span.first < token; });
+        for (; span_here != names_.spans.end() && span_here->first == first; ++span_here) {
+            if (span_here->end == end && span_here->group != Word::none) {
+                extend(span_here->group, divisions);
+                return;
+            }
         }
         // A part of a longer unknown name is left to it.
         const auto run = view_[first].run;
