@@ -106,6 +106,7 @@ enum class CueKind : std::uint8_t {
     range,
     benefit,
     topic,
+    home,
     count_
 };
 

@@ -198,7 +198,7 @@ private:
                                                 {"relative", relative},   {"break", break_},
                                                 {"also", also},           {"hedge", hedge},
                                                 {"range", range},         {"benefit", benefit},
-                                                {"topic", topic}});
+                                                {"topic", topic},         {"home", home}});
             language.cues.push_back({kind, std::string(row["value"])});
             const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
             for (const auto words : row.list("words")) {

@@ -111,6 +111,8 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     const bool adverbial = spot.expression >= 0 || sentence.cue_before(before, CueKind::place) != nullptr ||
                            sentence.cue_at(spot.begin, CueKind::place) != nullptr ||
                            is_located_behind(around, sentence, spot);
+    // "the group based in Damascus": where who acts is at home says nothing of where they act.
+    if (sentence.cue_before(before, CueKind::home) != nullptr) { return 0.0; }
     const bool source = sentence.cue_before(before, CueKind::source) != nullptr;
     const bool target = sentence.cue_before(before, CueKind::target) != nullptr;
     const bool of = sentence.cue_before(before, CueKind::of) != nullptr;

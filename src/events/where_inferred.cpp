@@ -74,6 +74,25 @@ std::optional<Where> where_of_seat(const Surroundings& around, const Sentence& s
     return where;
 }
 
+// Whether the other places of the article lie elsewhere: a report of a command written where its office is. The states
+// that act say nothing, nor does the country told with the dateline itself.
+bool writes_of_elsewhere(const Surroundings& around, std::uint32_t dateline_sentence, std::string_view country) {
+    const auto& mentions = around.reading.toponyms.mentions;
+    int elsewhere = 0;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].role != Role::literal) { continue; }
+        const auto* resolved = std::get_if<ResolvedPlace>(&around.reading.toponyms.resolutions[i]);
+        if (resolved == nullptr) { continue; }
+        const auto place = around.world.place(resolved->place);
+        if (place.country_code != country) {
+            ++elsewhere;
+        } else if (place.feature_class != 'A' || mentions[i].sentence != dateline_sentence) {
+            return false;
+        }
+    }
+    return elsewhere >= 2;
+}
+
 std::optional<Where> where_of_dateline(const Surroundings& around, const Sentence& sentence) {
     const auto& sentences = around.reading.document.sentences;
     const auto& mentions = around.reading.toponyms.mentions;
@@ -88,6 +107,7 @@ std::optional<Where> where_of_dateline(const Surroundings& around, const Sentenc
             return std::nullopt;
         }
         auto where = of_place(around, resolved->place);
+        if (writes_of_elsewhere(around, mentions[i].sentence, where.place.country)) { return std::nullopt; }
         // Another country in the sentence: the correspondent writes about elsewhere.
         for (int at = 0; at < sentence.size(); ++at) {
             if (sentence[at].mention < 0 || static_cast<std::size_t>(sentence[at].mention) == i) { continue; }

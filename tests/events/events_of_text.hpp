@@ -20,11 +20,12 @@ inline const EventTables& event_tables() {
 }
 
 /// What a text tells that was published on that day.
-inline ArticleReading read_text(std::string text, std::string published = "2021-03-14", std::string language = "en") {
+inline ArticleReading read_text(std::string text, std::string published = "2021-03-14", std::string language = "en",
+                                std::size_t dateline = 0) {
     static const auto expressions = ExpressionTables::load(geodata_files());
     static const auto outlines = Outlines::load(geodata_files());
     static const auto regions = NamedRegions::load(geodata_files(), outlines);
-    ReadText read(std::move(text), PartKind::body, std::move(language));
+    ReadText read(std::move(text), PartKind::body, std::move(language), dateline);
     ArticleReading reading;
     reading.article = std::move(read.article);
     reading.article.id = {"test"};

@@ -113,6 +113,20 @@ TEST_CASE("a weekday is no party, also where nobody knows the day of publication
     }
 }
 
+TEST_CASE("a dateline places what happened there, not what an office writes of elsewhere") {
+    const auto placed_at = [](const std::string& text, std::string_view kind) {
+        const auto reading = read_text(text, "2021-03-14", "en", text.find('-') + 1);
+        const auto event = std::find_if(reading.events.begin(), reading.events.end(),
+                                        [&](const Event& e) { return e.coding.kind == kind; });
+        REQUIRE(event != reading.events.end());
+        return event->place ? event->place->name : "nowhere";
+    };
+    CHECK(placed_at("MOGADISHU, March 14 - Gunmen killed five people on Saturday.", "kill") == "Mogadishu");
+    CHECK(placed_at("TAMPA, March 14 - Warplanes carried out 35 air strikes on Saturday. Camps lay in ruins in Raqqa. "
+                    "Families left Aleppo for Manbij in Syria.",
+                    "air_strike") == "nowhere");
+}
+
 TEST_CASE("texts without words or sentences tell nothing") {
     CHECK(read_text("").events.empty());
     CHECK(read_text("...").events.empty());

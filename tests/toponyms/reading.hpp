@@ -28,11 +28,14 @@ struct ReadText {
     Document document;
     Toponyms toponyms;
 
-    explicit ReadText(std::string text, PartKind part = PartKind::body, std::string language = "en") {
+    /// The text begins with a dateline of so many bytes.
+    explicit ReadText(std::string text, PartKind part = PartKind::body, std::string language = "en",
+                      std::size_t dateline = 0) {
         static const auto sentences = SentenceTables::load(geodata_files());
         article.text = std::move(text);
         article.language = std::move(language);
-        article.parts.push_back({part, {0, article.text.size()}});
+        if (dateline > 0) { article.parts.push_back({PartKind::dateline, {0, dateline}}); }
+        article.parts.push_back({part, {dateline, article.text.size()}});
         document = analyse(article, sentences);
         toponyms = read_toponyms(article, document, embedded_gazetteer(), toponym_tables());
     }
