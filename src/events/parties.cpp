@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mapwire/text/single_spaced.hpp"
+
 namespace mapwire::events {
 namespace {
 
@@ -43,20 +45,7 @@ std::optional<Country> country_in(const Surroundings& around, const Sentence& se
     return std::nullopt;
 }
 
-std::string words_of(const Sentence& sentence, int begin, int end) {
-    std::string text;
-    bool blank = false;
-    for (const char c : sentence.text(begin, end)) {
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            blank = !text.empty();
-            continue;
-        }
-        if (blank) { text += ' '; }
-        blank = false;
-        text += c;
-    }
-    return text;
-}
+std::string words_of(const Sentence& sentence, int begin, int end) { return single_spaced(sentence.text(begin, end)); }
 
 // A name as a map prints it: half of a pair of quotation marks would stand alone there.
 std::string without_quotes(std::string text) {

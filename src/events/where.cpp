@@ -118,7 +118,8 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     const bool of = sentence.cue_before(before, CueKind::of) != nullptr;
     // "talks on Syria", "work with Russia on Syria": what is spoken about, not where.
     const bool verbal = coding.quad_class.starts_with("verbal");
-    if (verbal && spot.mention >= 0 && sentence.cue_before(before, CueKind::topic) != nullptr) {
+    if (verbal && coding.type != "THREATEN" && spot.mention >= 0 &&
+        sentence.cue_before(before, CueKind::topic) != nullptr) {
         const auto index = static_cast<std::size_t>(spot.mention);
         const auto place =
             around.world.place(std::get<ResolvedPlace>(around.reading.toponyms.resolutions[index]).place);

@@ -9,6 +9,32 @@ namespace {
 // The point of a desert or a sea is no more where something happened than that of a country.
 constexpr Metres widest_point{100'000.0};
 
+// The country of what a mention means; "" when nothing was found.
+std::string country_of(const Surroundings& around, std::uint32_t mention) {
+    const auto* resolved = std::get_if<ResolvedPlace>(&around.reading.toponyms.resolutions[mention]);
+    if (resolved == nullptr) { return {}; }
+    return around.world.place(resolved->stands_for ? *resolved->stands_for : resolved->place).country_code;
+}
+
+// Whether the other places of the article lie elsewhere: a report of a command written where its office is. The states
+// that act say nothing, nor does the country told with the dateline itself.
+bool writes_of_elsewhere(const Surroundings& around, std::uint32_t dateline_sentence, std::string_view country) {
+    const auto& mentions = around.reading.toponyms.mentions;
+    int elsewhere = 0;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].role != Role::literal) { continue; }
+        const auto* resolved = std::get_if<ResolvedPlace>(&around.reading.toponyms.resolutions[i]);
+        if (resolved == nullptr) { continue; }
+        const auto place = around.world.place(resolved->place);
+        if (place.country_code != country) {
+            ++elsewhere;
+        } else if (place.feature_class != 'A' || mentions[i].sentence != dateline_sentence) {
+            return false;
+        }
+    }
+    return elsewhere >= 2;
+}
+
 }  // namespace
 
 Where of_place(const Surroundings& around, PlaceId id) {
@@ -54,12 +80,18 @@ std::optional<Where> where_of_seat(const Surroundings& around, const Sentence& s
     const auto& actors = around.tables.actors;
     const auto row = std::find_if(actors.begin(), actors.end(), [&](const Actor& a) { return a.id == party.id; });
     if (row == actors.end() || row->seat.empty()) { return std::nullopt; }
+    // "Mexico's Senate": the name is that of another country's too.
+    if (party.mention && country_of(around, *party.mention) != row->country) { return std::nullopt; }
     bool speaks_of_country = false;
     for (std::size_t i = 0; i < around.reading.toponyms.mentions.size(); ++i) {
         const auto* resolved = std::get_if<ResolvedPlace>(&around.reading.toponyms.resolutions[i]);
         if (resolved == nullptr) { continue; }
         const auto place = around.world.place(resolved->stands_for ? *resolved->stands_for : resolved->place);
-        if (place.country_code != row->country) { continue; }
+        const bool dateline = around.reading.toponyms.mentions[i].role == Role::dateline;
+        if (place.country_code != row->country) {
+            if (dateline) { return std::nullopt; }
+            continue;
+        }
         speaks_of_country = speaks_of_country || is_country(place);
         const bool here = around.reading.toponyms.mentions[i].sentence == sentence.number();
         if (here && place.feature_code == "ADM1") { return std::nullopt; }
@@ -72,25 +104,6 @@ std::optional<Where> where_of_seat(const Surroundings& around, const Sentence& s
     where.place.how = "where " + row->name + " sits";
     where.geo_precision = std::max(where.geo_precision, 2);
     return where;
-}
-
-// Whether the other places of the article lie elsewhere: a report of a command written where its office is. The states
-// that act say nothing, nor does the country told with the dateline itself.
-bool writes_of_elsewhere(const Surroundings& around, std::uint32_t dateline_sentence, std::string_view country) {
-    const auto& mentions = around.reading.toponyms.mentions;
-    int elsewhere = 0;
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].role != Role::literal) { continue; }
-        const auto* resolved = std::get_if<ResolvedPlace>(&around.reading.toponyms.resolutions[i]);
-        if (resolved == nullptr) { continue; }
-        const auto place = around.world.place(resolved->place);
-        if (place.country_code != country) {
-            ++elsewhere;
-        } else if (place.feature_class != 'A' || mentions[i].sentence != dateline_sentence) {
-            return false;
-        }
-    }
-    return elsewhere >= 2;
 }
 
 std::optional<Where> where_of_dateline(const Surroundings& around, const Sentence& sentence) {
