@@ -107,11 +107,12 @@ int run_command(const CommandLine& line) {
     throw std::logic_error("no code for the command " + line.command);
 }
 
-// What was written to standard output must have arrived; a closed pipe is the reader's choice and no error.
+// What was written to standard output must have arrived, also when something failed behind it; a closed pipe is the
+// reader's choice and no error.
 int flushed(int status) {
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
         Console().error({"standard output", "the text could not be written", "Check the disk"});
-        return something_failed;
+        return status == done ? something_failed : status;
     }
     return status;
 }
@@ -125,16 +126,16 @@ int run_program(const std::vector<std::string>& arguments) noexcept {
         return flushed(run_command(parse_command_line(arguments)));
     } catch (const InputError& error) {
         Console().error(error.issue());
-        return nothing_started;
+        return flushed(nothing_started);
     } catch (const RunError& error) {
         Console().error(error.issue());
-        return something_failed;
+        return flushed(something_failed);
     } catch (const std::bad_alloc&) {
         Console().error({"memory", "there is not enough of it", "Map fewer articles at a time"});
-        return something_failed;
+        return flushed(something_failed);
     } catch (const std::exception& error) {
         Console().error({"internal fault", error.what(), "Please report it with the article"});
-        return something_failed;
+        return flushed(something_failed);
     }
 }
 
