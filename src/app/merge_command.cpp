@@ -39,6 +39,13 @@ int run_merge(const CommandLine& line, const Console& console) {
         JournalWriter sorted(output.staging() / journal_name, to_bytes(*notes), JournalWriter::Pace::in_pieces);
         return gather_records(journals, plan.layers, MergeTables::load(geodata_files()), output.staging(), &sorted);
     });
+    int status = 0;
+    for (const auto& journal : journals) {
+        if (journal.complete()) { continue; }
+        status = 1;
+        console.error({journal.file().string() + ", byte " + std::to_string(journal.end()),
+                       "ends here before its end, what followed is lost", "Copy it again, or map its articles again"});
+    }
     for (const auto& issue : result.told_apart) { console.warning(issue); }
     result.notes = *notes;
     output.flush_early(journal_name);
@@ -46,11 +53,11 @@ int run_merge(const CommandLine& line, const Console& console) {
         const auto styles = QgisStyles::load(geodata_files());
         write_result(result, plan.formats, plan.format_options, styles, output, console);
     });
-    if (!plan.format_options.database.empty()) { return 0; }
+    if (!plan.format_options.database.empty()) { return status; }
     output.write("timings.json", timings.to_json(""));
     output.commit("timings.json");
     console.say(summary_text(result, plan.output_directory, plan.formats));
-    return 0;
+    return status;
 }
 
 }  // namespace mapwire
