@@ -141,7 +141,9 @@ void JournalWriter::hand_over() {
         const auto written = ::pwrite(descriptor_, rest.data(), rest.size(), static_cast<off_t>(end_));
         if (written < 0 && errno == EINTR) { continue; }
         if (written <= 0) {
-            throw RunError({file_.string(), "writing failed (" + reason(written < 0 ? errno : ENOSPC) + ")",
+            const int error = written < 0 ? errno : ENOSPC;
+            waiting_.erase(0, waiting_.size() - rest.size());
+            throw RunError({file_.string(), "writing failed (" + reason(error) + ")",
                             "Free some space, then run the same command with --resume: nothing is lost"});
         }
         rest.remove_prefix(static_cast<std::size_t>(written));

@@ -231,6 +231,7 @@ void OutputDirectory::commit(std::string_view last_file) {
             const auto target = directory_ / file.filename();
             if (::rename(file.c_str(), target.c_str()) != 0) { fail_midway(target, errno); }
         }
+        flush_names(directory_);  // before what --resume would need goes
         std::error_code ignored;
         fs::remove_all(staging_, ignored);
     }
