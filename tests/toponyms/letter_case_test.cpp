@@ -79,3 +79,10 @@ TEST_CASE("a name in capitals is no evidence for the same name in small letters"
         CHECK((resolved == nullptr || resolved->confidence.value() < 0.6));
     }
 }
+
+TEST_CASE("a plain word has one hash, however it was come by") {
+    for (const auto* word : {"zone", "Zone", "ZONE", "33rd", "B2", "x"}) {
+        CAPTURE(word);
+        CHECK(toponyms::word_hash(word) == toponyms::word_hash_of(plain_fold_hash(word)));
+    }
+}
