@@ -31,6 +31,9 @@ struct Candidate {
 /// The triggers of a sentence whose conditions hold, with roles and stance; governed ones are marked as dropped.
 [[nodiscard]] std::vector<Candidate> find_candidates(const Sentence& sentence, const EventTables::State& tables);
 
+/// Drops nouns that only name what a verb tells: what it turns into something else, what it promises.
+void drop_told_by_verbs(std::vector<Candidate>& candidates, const EventTables::State& tables);
+
 /// Whether a trigger's condition is met by the words in its roles, its clause or its sentence.
 [[nodiscard]] bool holds(const Sentence& sentence, const Condition& condition, const Roles& roles, bool passive,
                          bool noun, int at);

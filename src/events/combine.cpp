@@ -1,23 +1,15 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "events/contradictions.hpp"
 #include "mapwire/geometry/geodesic.hpp"
+#include "mapwire/records/event_list.hpp"
 
 namespace mapwire {
 namespace {
 
 using events::Members;
-
-auto text_order(const EventTelling& telling) {
-    return std::tuple{
-        telling.published ? telling.published->days().time_since_epoch().count() : std::numeric_limits<int>::max(),
-        telling.article, telling.sentence, telling.trigger_span.begin, telling.trigger_span.end};
-}
-
-auto text_order(const Event& event) { return std::tuple{text_order(event.tellings.front()), event.id}; }
 
 bool is_real(const Event& event) { return event.stance == Stance::happened || event.stance == Stance::ongoing; }
 
@@ -179,9 +171,9 @@ std::size_t source_count(const Event& event) {
 }
 
 Event combine(std::vector<EventOfArticle> same) {
+    if (same.size() == 1) { return std::move(same.front().event); }
     std::sort(same.begin(), same.end(),
               [](const auto& a, const auto& b) { return text_order(a.event) < text_order(b.event); });
-    if (same.size() == 1) { return std::move(same.front().event); }
     mark_copies(same);
     auto fullest = std::max_element(same.begin(), same.end(),
                                     [](const auto& a, const auto& b) { return fullness(a.event) < fullness(b.event); });

@@ -29,8 +29,11 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
     Event event;
     event.coding = around_.tables.kinds[candidate.kind].coding;
     event.stance = candidate.stance;
+    // Where the verb stands first or last, a phrase beside it may hold the trigger's own words.
+    const bool verb_beside = candidate.verb && (language_.verb_first || language_.verb_last);
     const auto parties = [&](const NounPhrase& phrase) {
-        return parties_of(around_, sentence, without_trigger(language_, phrase, candidate), last_);
+        const auto& tag = candidate.tag;
+        return parties_of(around_, sentence, verb_beside ? phrase_without(phrase, tag.begin, tag.end) : phrase, last_);
     };
     const auto& roles = candidate.roles;
     const bool passive = candidate.verb && candidate.group.passive;
@@ -162,15 +165,13 @@ double Composer::confidence_of(const Sentence& sentence, const Candidate& candid
     if (event.place) { sure += 0.04; }
     const bool verbal =
         event.coding.quad_class.starts_with("verbal") || event.coding.quad_class == "material cooperation";
-    const auto& type = event.coding.type;
-    const bool spoken = type == "AGREE" || type == "REQUEST" || type == "ACCUSE" || type == "SUPPORT" ||
-                        type == "REJECT" || type == "CONCEDE";
     const auto is_name = [](const EventParty& party) { return !party.text.empty() && begins_like_a_name(party.text); };
     const bool named = std::any_of(event.actors.begin(), event.actors.end(), is_name);
     const bool took_place = !candidate.verb && candidate.has_group && candidate.group.value.empty();
     if (verbal && !who && !whom) {
         sure -= named || event.place || took_place ? 0.1 : 0.25;
-    } else if (spoken && !any_public(event.actors) && !any_public(event.recipients)) {
+    } else if (around_.tables.kinds[candidate.kind].spoken && !any_public(event.actors) &&
+               !any_public(event.recipients)) {
         sure -= 0.15;  // what people agree, ask and complain of in daily life is no affair of states and armed groups
     }
     if (candidate.bare && event.actors.empty() && event.recipients.empty() && !event.place && event.date_text.empty()) {
@@ -235,7 +236,7 @@ void Composer::read(const Sentence& sentence, std::vector<Event>& events) {
     for (auto& candidate : candidates) {
         if (!candidate.dropped) { judge_stance(sentence, around_.tables, candidate); }
     }
-    drop_promised(candidates, around_.tables);
+    drop_told_by_verbs(candidates, around_.tables);
     const auto& sentences = around_.reading.document.sentences;
     const Event* before = nullptr;
     if (!events.empty()) {

@@ -8,18 +8,6 @@
 
 namespace mapwire::events {
 
-/// Whether one of them is of the actor table, of a country or of a known kind.
-[[nodiscard]] bool any_known(const std::vector<EventParty>& parties);
-/// Is one of them a state, an official, an armed group or an organisation?
-[[nodiscard]] bool any_public(const std::vector<EventParty>& parties);
-
-/// A phrase without the words of the trigger itself, where a language's order of words leaves them in.
-[[nodiscard]] NounPhrase without_trigger(const Language& language, NounPhrase phrase, const Candidate& candidate);
-/// Who would be both actor and recipient by the same words is one of them: who can act in public acts.
-void settle_twice_told(Event& event);
-/// Drops nouns that only name what a verb promises.
-void drop_promised(std::vector<Candidate>& candidates, const EventTables::State& tables);
-
 /// Makes events of the candidates of one article, sentence by sentence: who, when, where, how many, how sure.
 class Composer {
 public:

@@ -4,64 +4,6 @@
 
 namespace mapwire::events {
 
-bool any_known(const std::vector<EventParty>& parties) {
-    return std::any_of(parties.begin(), parties.end(), [](const EventParty& party) {
-        return !party.id.empty() || !party.country.empty() || !party.role.empty();
-    });
-}
-
-bool any_public(const std::vector<EventParty>& parties) {
-    return std::any_of(parties.begin(), parties.end(), [](const EventParty& party) {
-        return !party.id.empty() || (!party.role.empty() && party.role != "BUS" && party.role != "CVL");
-    });
-}
-
-NounPhrase without_trigger(const Language& language, NounPhrase phrase, const Candidate& candidate) {
-    if (!language.verb_first && !language.verb_last) { return phrase; }
-    const auto& tag = candidate.tag;
-    if (phrase.empty() || !candidate.verb || tag.begin >= phrase.end || tag.end <= phrase.begin) { return phrase; }
-    if (phrase.begin < tag.begin) {
-        phrase.end = phrase.whole_end = tag.begin;
-    } else {
-        phrase.begin = phrase.whole_begin = std::min(tag.end, phrase.end);
-    }
-    return phrase;
-}
-
-void settle_twice_told(Event& event) {
-    for (std::size_t i = event.recipients.size(); i-- > 0;) {
-        const auto same = std::find_if(event.actors.begin(), event.actors.end(),
-                                       [&](const EventParty& actor) { return actor.span == event.recipients[i].span; });
-        if (same == event.actors.end()) { continue; }
-        if (any_public({*same})) {
-            event.recipients.erase(event.recipients.begin() + static_cast<std::ptrdiff_t>(i));
-        } else {
-            event.actors.erase(same);
-        }
-    }
-}
-
-// "will send food aid": the noun is what is promised, and no aid that came.
-void drop_promised(std::vector<Candidate>& candidates, const EventTables::State& tables) {
-    const auto type = [&](const Candidate& candidate) { return tables.kinds[candidate.trigger->kind].coding.type; };
-    for (const auto& verb : candidates) {
-        // "fired rubber bullets to break up a rally": what breaks it up tells it already.
-        for (auto& noun : candidates) {
-            const bool taken = !noun.verb && noun.kind != noun.trigger->kind &&
-                               noun.group.cue_begin >= verb.tag.begin && noun.group.cue_begin < verb.tag.end;
-            if (&noun != &verb && verb.verb && !verb.dropped && taken) { noun.dropped = true; }
-        }
-        if (!verb.verb || verb.dropped || verb.kind == verb.trigger->kind || verb.stance == Stance::happened) {
-            continue;
-        }
-        for (auto& noun : candidates) {
-            const bool inside =
-                verb.roles.object.begin <= noun.tag.begin && noun.tag.begin < verb.roles.object.whole_end;
-            if (!noun.verb && inside && type(verb) == type(noun)) { noun.dropped = true; }
-        }
-    }
-}
-
 // Two triggers of one sentence tell one event when one of them only says it in general ("killed" beside "air strike"),
 // or when both say the same.
 void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_from,

@@ -21,7 +21,7 @@
 /// The tables of geodata/events as the stage uses them.
 namespace mapwire::events {
 
-/// A set of word classes (words.tsv), by number.
+/// A set of word classes (words.tsv), by number. compile_words reads all languages: a class too many ends the build.
 using Classes = std::bitset<320>;
 
 /// Classes that the clause analysis itself asks for; their names in words.tsv are these words.
@@ -49,6 +49,7 @@ enum class WordClass : std::uint8_t {
     place_noun,
     future_in_past,
     definite,
+    crowd,
     count_
 };
 
@@ -71,6 +72,8 @@ struct Kind {
     bool keeps = false;                ///< what it governs is an event of its own: "condemned the attack"
     std::vector<std::string> general;  ///< types (or first contexts) of events that this one is only a general word for
     bool place_of_talk = false;        ///< verbal: only places that say where it took place count
+    bool spoken = false;               ///< words that people have for each other in daily life too
+    bool speaks_of_places = false;     ///< spoken, and about places more often than in them
 };
 
 struct Trigger {

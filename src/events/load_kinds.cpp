@@ -40,7 +40,7 @@ void load_kinds(EventTables::State& state, std::span<const GeodataFile> files) {
               [&](const TableRow& row) { cameo[std::string(row["root"])] = row["name"]; });
     read_rows(
         files, "geodata/events/kinds.tsv",
-        {"kind", "type", "mode", "cameo", "acled", "contexts", "governs", "general", "label"},
+        {"kind", "type", "mode", "cameo", "acled", "contexts", "governs", "general", "spoken", "label"},
         [&](const TableRow& row) {
             Kind kind;
             kind.coding.kind = row["kind"];
@@ -72,6 +72,9 @@ void load_kinds(EventTables::State& state, std::span<const GeodataFile> files) {
             const auto governs = word_of<int>(row, "governs", row["governs"], {{"", 0}, {"drop", 1}, {"keep", 2}});
             kind.governs = governs != 0;
             kind.keeps = governs == 2;
+            const auto spoken = word_of<int>(row, "spoken", row["spoken"], {{"", 0}, {"here", 1}, {"of_places", 2}});
+            kind.spoken = spoken != 0;
+            kind.speaks_of_places = spoken == 2;
             const auto number = static_cast<std::uint16_t>(state.kinds.size());
             if (!state.kind_numbers.emplace(kind.coding.kind, number).second) {
                 throw InputError(

@@ -15,9 +15,9 @@ namespace {
 using namespace events;
 
 constexpr std::string_view grammar_classes[] = {
-    "determiner", "preposition", "pronoun",  "conjunction", "subordinator", "relative",       "adverb",  "be",
-    "have",       "modal",       "do",       "to",          "possessive",   "negation",       "verb",    "past",
-    "participle", "noun",        "quantity", "title",       "place_noun",   "future_in_past", "definite"};
+    "determiner", "preposition", "pronoun",  "conjunction", "subordinator", "relative",       "adverb",   "be",
+    "have",       "modal",       "do",       "to",          "possessive",   "negation",       "verb",     "past",
+    "participle", "noun",        "quantity", "title",       "place_noun",   "future_in_past", "definite", "crowd"};
 constexpr const char* party_roles[] = {"STA", "MIL", "COP", "SPY", "LEG", "JUD", "REB", "UAF", "OPP",
                                        "GOV", "NGO", "IGO", "MED", "BUS", "CVL", "REF", "CRM"};
 constexpr const char* acting_things[] = {"aircraft", "vehicle", "drone_word"};
@@ -105,7 +105,10 @@ private:
         if (found != names.end()) { return static_cast<std::size_t>(found - names.begin()); }
         names.emplace_back(name);
         if (names.size() > Classes{}.size()) {
-            throw InputError({"geodata/events", "too many word classes", "Join some."});
+            throw InputError({"geodata/events",
+                              "\"" + std::string(name) + "\" is one word class more than the " +
+                                  std::to_string(Classes{}.size()) + " that fit",
+                              "Raise the size of Classes in events/lexicon.hpp by 64, or join some classes."});
         }
         return names.size() - 1;
     }

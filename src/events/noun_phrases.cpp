@@ -181,4 +181,14 @@ NounPhrase phrase_until(const Sentence& sentence, int end, int clause_begin) {
     return phrase;
 }
 
+NounPhrase phrase_without(NounPhrase phrase, int begin, int end) {
+    if (phrase.empty() || begin >= phrase.end || end <= phrase.begin) { return phrase; }
+    if (phrase.begin < begin) {
+        phrase.end = phrase.whole_end = begin;
+    } else {
+        phrase.begin = phrase.whole_begin = std::min(end, phrase.end);
+    }
+    return phrase;
+}
+
 }  // namespace mapwire::events

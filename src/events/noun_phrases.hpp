@@ -25,6 +25,9 @@ struct NounPhrase {
 /// The noun phrase whose whole ends before a word: "[leaders] of the group |". Empty when none does.
 [[nodiscard]] NounPhrase phrase_until(const Sentence& sentence, int end, int clause_begin);
 
+/// The phrase without the words [begin, end): what stands before them, else what stands behind.
+[[nodiscard]] NounPhrase phrase_without(NounPhrase phrase, int begin, int end);
+
 /// The word after adverbs, quotation marks and time expressions.
 [[nodiscard]] int skip_forward(const Sentence& sentence, int at);
 

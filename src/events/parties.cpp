@@ -138,6 +138,31 @@ bool may_act(const EventTables::State& tables, const Sentence& sentence, const E
     return false;
 }
 
+bool any_known(const std::vector<EventParty>& parties) {
+    return std::any_of(parties.begin(), parties.end(), [](const EventParty& party) {
+        return !party.id.empty() || !party.country.empty() || !party.role.empty();
+    });
+}
+
+bool any_public(const std::vector<EventParty>& parties) {
+    return std::any_of(parties.begin(), parties.end(), [](const EventParty& party) {
+        return !party.id.empty() || (!party.role.empty() && party.role != "BUS" && party.role != "CVL");
+    });
+}
+
+void settle_twice_told(Event& event) {
+    for (std::size_t i = event.recipients.size(); i-- > 0;) {
+        const auto same = std::find_if(event.actors.begin(), event.actors.end(),
+                                       [&](const EventParty& actor) { return actor.span == event.recipients[i].span; });
+        if (same == event.actors.end()) { continue; }
+        if (any_public({*same})) {
+            event.recipients.erase(event.recipients.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            event.actors.erase(same);
+        }
+    }
+}
+
 std::optional<EventParty> attribution_of(const Surroundings& around, const Sentence& sentence, int at) {
     NounPhrase source;
     for (const auto& tag : sentence.tags()) {

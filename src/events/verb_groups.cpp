@@ -28,8 +28,7 @@ struct Helpers {
 
 // "Thousands fled Idlib": a quantity that stands for people, at the beginning of its clause.
 bool opens_clause(const Sentence& sentence, int at) {
-    const auto word = sentence.text(at, at + 1);
-    return word.ends_with("s") && at == sentence.clause_begin(at);
+    return sentence.is(at, WordClass::crowd) && at == sentence.clause_begin(at);
 }
 
 }  // namespace

@@ -61,13 +61,6 @@ std::vector<Spot> spots_of(const Surroundings& around, const Sentence& sentence,
     return spots;
 }
 
-// Demands, refusals and charges are about places more often than in them.
-bool speaks_of_places(const EventCoding& coding) {
-    // An agreement is signed somewhere: ACLED codes it.
-    return coding.type == "REQUEST" || coding.type == "ACCUSE" || coding.type == "REJECT" || coding.type == "CONCEDE" ||
-           (coding.type == "SUPPORT" && coding.acled_event_type.empty());
-}
-
 /// "…, an aid worker in Amman said": where who tells of it is, named behind the event.
 bool is_with_teller(const Sentence& sentence, const Candidate& candidate, const Spot& spot) {
     int begin = spot.begin;
@@ -97,7 +90,8 @@ bool is_located_behind(const Surroundings& around, const Sentence& sentence, con
 }
 
 double score_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate, const Spot& spot) {
-    const auto& coding = around.tables.kinds[candidate.kind].coding;
+    const auto& kind = around.tables.kinds[candidate.kind];
+    const auto& coding = kind.coding;
     const bool inside = candidate.reach_begin <= spot.begin && spot.begin < candidate.reach_end;
     const bool after = spot.begin >= candidate.tag.end;
     const int distance = std::max(0, after ? spot.begin - candidate.tag.end : candidate.tag.begin - spot.end);
@@ -141,7 +135,7 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     if (score == 0.0 || is_with_teller(sentence, candidate, spot)) { return 0.0; }
     // What is said elsewhere in the sentence is where something else is.
     if (verbal && !inside && coding.type != "THREATEN") { return 0.0; }
-    if (speaks_of_places(coding)) {
+    if (kind.speaks_of_places) {
         // Only what stands with who speaks, or right after the verb.
         const bool of_speaker = within(candidate.roles.subject, spot.begin);
         if (!of_speaker && !(inside && after && distance <= 2 && adverbial)) { return 0.0; }
@@ -154,7 +148,7 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     if (within(candidate.group.passive ? candidate.roles.agent : candidate.roles.subject, spot.begin) && !after) {
         // Residents of a town protest at home.
         const bool at_home = coding.type == "PROTEST" && sentence.cue_before(spot.begin, CueKind::of) != nullptr;
-        score -= speaks_of_places(coding) || at_home ? 0.0 : 0.8;
+        score -= kind.speaks_of_places || at_home ? 0.0 : 0.8;
     }
     return score;
 }

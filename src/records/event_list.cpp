@@ -9,6 +9,15 @@
 namespace mapwire {
 namespace {
 
+constexpr std::size_t written_at_once = 256U << 10U;
+
+Event event_of(std::string_view bytes) {
+    RecordReader in(bytes);
+    return get_event(in);
+}
+
+}  // namespace
+
 std::string text_order(const Event& event) {
     constexpr auto undated = std::numeric_limits<std::uint64_t>::max();
     const auto& first = event.tellings.front();
@@ -20,15 +29,6 @@ std::string text_order(const Event& event) {
     return ordered_bytes(day) + first.article.text + '\0' + ordered_bytes(first.sentence) +
            ordered_bytes(first.trigger_span.begin) + ordered_bytes(first.trigger_span.end) + event.id.text;
 }
-
-constexpr std::size_t written_at_once = 256U << 10U;
-
-Event event_of(std::string_view bytes) {
-    RecordReader in(bytes);
-    return get_event(in);
-}
-
-}  // namespace
 
 EventStore::EventStore(std::filesystem::path spill_folder, std::size_t memory_bytes)
     : folder_(std::move(spill_folder)), limit_(memory_bytes) {}

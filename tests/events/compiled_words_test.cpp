@@ -50,3 +50,14 @@ TEST_CASE("compiled words of other tables are left aside, and a torn image is re
     CHECK_THROWS_AS(events::PhraseBook(book.first(book.size() - 1)), std::logic_error);
     CHECK_THROWS_AS(events::PhraseBook(book.subspan(1)), std::logic_error);
 }
+
+TEST_CASE("word classes that do not fit any more end the build with their name") {
+    std::vector<GeodataFile> files(geodata_files().begin(), geodata_files().end());
+    std::string more = "class\twords\tpart\n";
+    for (int i = 0; i < 400; ++i) { more += "own" + std::to_string(i) + "\tword\t\n"; }
+    const auto words = std::find_if(files.begin(), files.end(),
+                                    [](const auto& file) { return file.path == "geodata/events/tr/words.tsv"; });
+    REQUIRE(words != files.end());
+    words->text = more;
+    CHECK_THROWS_WITH(static_cast<void>(EventTables::compile(files)), Catch::Contains("\"own"));
+}

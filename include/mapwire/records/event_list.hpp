@@ -39,8 +39,11 @@ private:
     std::unique_ptr<SpillFile> file_;
 };
 
-/// Events in the order of their texts: by publication (without it last), article, sentence and trigger of the first
-/// telling, then id; taken in any order. On disk like those of an EventStore.
+/// Bytes that compare as events in the order of their texts: by publication (without it last), article, sentence and
+/// trigger of the first telling, then id.
+[[nodiscard]] std::string text_order(const Event& event);
+
+/// Events in the order of their texts, taken in any order. On disk like those of an EventStore.
 class EventList {
 public:
     /// "" as folder: never to disk.
