@@ -242,8 +242,6 @@ RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Co
         std::vector<PlaceBook> places(plan.jobs, PlaceBook(resources.gazetteer));
         const auto options = layer_options(plan);
         Console::Progress progress;
-        // Most runs read English; where none does, an otherwise idle core has worked in vain.
-        const auto ahead = plan.jobs > 1 && plan.events ? prepare_words(resources, "en") : std::jthread{};
         read_articles(
             plan, resources, timings,
             [&](ArticleReading reading, std::size_t worker) {

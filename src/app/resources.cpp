@@ -23,12 +23,34 @@ std::optional<OutletHomes> load_homes(const std::optional<std::string>& home, co
     return OutletHomes::at(found.place->id);
 }
 
+// Most runs read English; where none does, an otherwise idle core has worked in vain.
+template <class Tables>
+void prepare_ahead(const Tables& tables, const MapPlan& plan) {
+    if (plan.jobs < 2 || !plan.events) { return; }
+    try {
+        tables.prepare("en");
+    } catch (const std::exception&) {
+        // Whoever needs the words will meet the same error, and tells it.
+    }
+}
+
+struct WordTables {
+    ToponymTables toponyms;
+    EventTables events;
+};
+
+WordTables load_words(std::span<const GeodataFile> files, const MapPlan& plan) {
+    WordTables words{ToponymTables::load(files), EventTables::load(files, embedded_event_words())};
+    prepare_ahead(words.events, plan);
+    return words;
+}
+
 }  // namespace
 
 Resources load_resources(const MapPlan& plan) {
     const auto files = geodata_files();
     // As much work as all the rest, and none of it needs the rest.
-    auto events = std::async(std::launch::async, [&] { return EventTables::load(files, embedded_event_words()); });
+    auto words = std::async(std::launch::async, [&] { return load_words(files, plan); });
     auto outlines = Outlines::load(files);
     auto regions = NamedRegions::load(files, outlines, plan.tolerance);
     std::vector<std::string> texts;
@@ -49,18 +71,26 @@ Resources load_resources(const MapPlan& plan) {
     }
     gazetteer = with_places_by_hand(std::move(gazetteer), corrections, outlines);
     auto homes = load_homes(plan.home, gazetteer);
+    auto expressions = ExpressionTables::load(files);
+    prepare_ahead(expressions, plan);
+    auto pages = PageTables::load(files);
+    auto sentences = SentenceTables::load(files);
+    auto styles = QgisStyles::load(files);
+    auto merging = MergeTables::load(files);
+    auto lines = load_reference_lines(plan.reference_layers);
+    auto [toponyms, events] = words.get();
     return Resources{.gazetteer = std::move(gazetteer),
-                     .pages = PageTables::load(files),
-                     .sentences = SentenceTables::load(files),
-                     .toponyms = ToponymTables::load(files),
-                     .expressions = ExpressionTables::load(files),
-                     .lines = load_reference_lines(plan.reference_layers),
+                     .pages = std::move(pages),
+                     .sentences = std::move(sentences),
+                     .toponyms = std::move(toponyms),
+                     .expressions = std::move(expressions),
+                     .lines = std::move(lines),
                      .outlines = std::move(outlines),
                      .regions = std::move(regions),
                      .zones = std::move(zones),
-                     .styles = QgisStyles::load(files),
-                     .events = events.get(),
-                     .merging = MergeTables::load(files),
+                     .styles = std::move(styles),
+                     .events = std::move(events),
+                     .merging = std::move(merging),
                      .homes = std::move(homes),
                      .corrections = std::move(corrections),
                      .issues = std::move(issues)};
@@ -74,17 +104,6 @@ void leave_resources_to_the_system() noexcept { left_to_the_system = true; }
 
 void EndOfResources::operator()(const Resources* resources) const noexcept {
     if (!left_to_the_system) { delete resources; }
-}
-
-std::jthread prepare_words(const Resources& resources, std::string language) {
-    return std::jthread([&resources, language = std::move(language)] {
-        try {
-            resources.expressions.prepare(language);
-            resources.events.prepare(language);
-        } catch (const std::exception&) {
-            // Whoever needs the words will meet the same error, and tells it.
-        }
-    });
 }
 
 }  // namespace mapwire

@@ -2,7 +2,6 @@
 
 #include <memory>
 #include <string>
-#include <thread>
 #include <utility>
 
 #include "app/run_plan.hpp"
@@ -57,8 +56,5 @@ using LoadedResources = std::unique_ptr<const Resources, EndOfResources>;
 [[nodiscard]] inline LoadedResources hold(Resources resources) {
     return LoadedResources(new Resources(std::move(resources)));
 }
-
-/// Reads a language's words in a thread of its own, while the first article is read up to where it needs them.
-[[nodiscard]] std::jthread prepare_words(const Resources& resources, std::string language);
 
 }  // namespace mapwire

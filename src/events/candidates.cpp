@@ -43,7 +43,7 @@ private:
     // "shot two planes down": what a phrase with a gap is done to stands in the gap.
     void take_inner_object(Candidate& candidate) const {
         const auto& tag = candidate.tag;
-        if (candidate.group.passive || candidate.trigger->words.find("…") == std::string::npos) { return; }
+        if (candidate.group.passive || candidate.trigger->words.find("…") == std::string_view::npos) { return; }
         auto phrase = phrase_from(sentence_, tag.begin + 1);
         if (phrase.empty() || phrase.begin >= tag.end - 1) { return; }
         phrase.end = std::min(phrase.end, tag.end - 1);

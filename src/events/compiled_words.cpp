@@ -20,13 +20,19 @@ std::uint64_t letters(std::string_view language) {
     return number;
 }
 
-/// The tables that a language's phrases come from, told apart by their size.
+/// In place of a language: the words of time of all languages.
+constexpr std::string_view times = "*times";
+
+/// The tables that an image comes from, told apart by their size.
 std::uint64_t bytes_of_tables(std::string_view language, std::span<const GeodataFile> files) {
     const auto own = "geodata/events/" + std::string(language) + "/";
     const auto shared = "geodata/languages/" + std::string(language) + "/";
     std::uint64_t bytes = 0;
     for (const auto& file : files) {
-        if (file.path.starts_with(own) || file.path.starts_with(shared) || file.path == "geodata/events/actors.tsv") {
+        if (language == times) {
+            bytes += TimeWords::reads(file) ? file.text.size() : 0;
+        } else if (file.path.starts_with(own) || file.path.starts_with(shared) ||
+                   file.path == "geodata/events/actors.tsv") {
             bytes += file.text.size();
         }
     }
@@ -34,6 +40,11 @@ std::uint64_t bytes_of_tables(std::string_view language, std::span<const Geodata
 }
 
 }  // namespace
+
+std::span<const std::uint64_t> events::compiled_times(std::span<const std::uint64_t> compiled,
+                                                      std::span<const GeodataFile> files) {
+    return compiled_words(compiled, times, files);
+}
 
 std::span<const std::uint64_t> events::compiled_words(std::span<const std::uint64_t> compiled,
                                                       std::string_view language, std::span<const GeodataFile> files) {
@@ -59,12 +70,15 @@ std::vector<std::uint64_t> EventTables::compile(std::span<const GeodataFile> fil
     const auto tables = load(files);
     std::vector<std::uint64_t> entries;
     std::vector<std::uint64_t> images;
-    for (const auto& language : tables.state().languages) {
-        const auto& image = tables.state().language(language->code)->image;
-        entries.insert(entries.end(), {letters(language->code), bytes_of_tables(language->code, files), image.size()});
+    const auto add = [&](std::string_view name, const std::vector<std::uint64_t>& image) {
+        entries.insert(entries.end(), {letters(name), bytes_of_tables(name, files), image.size()});
         images.insert(images.end(), image.begin(), image.end());
+    };
+    add(times, TimeWords::compile(files));
+    for (const auto& language : tables.state().languages) {
+        add(language->code, tables.state().language(language->code)->image);
     }
-    std::vector<std::uint64_t> all{tables.state().languages.size()};
+    std::vector<std::uint64_t> all{tables.state().languages.size() + 1};
     all.insert(all.end(), entries.begin(), entries.end());
     all.insert(all.end(), images.begin(), images.end());
     return all;

@@ -13,5 +13,8 @@ namespace mapwire::events {
 [[nodiscard]] std::span<const std::uint64_t> compiled_words(std::span<const std::uint64_t> compiled,
                                                             std::string_view language,
                                                             std::span<const GeodataFile> files);
+/// The same for the words of time, which are of all languages.
+[[nodiscard]] std::span<const std::uint64_t> compiled_times(std::span<const std::uint64_t> compiled,
+                                                            std::span<const GeodataFile> files);
 
 }  // namespace mapwire::events

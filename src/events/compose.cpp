@@ -106,7 +106,7 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
             break;
         }
     }
-    event.rule = std::string(candidate.verb ? "verb: " : "noun: ") + candidate.trigger->words;
+    event.rule = std::string(candidate.verb ? "verb: " : "noun: ").append(candidate.trigger->words);
     if (candidate.claimed) { event.notes = "told as an accusation or a reaction"; }
 
     EventTelling telling;

@@ -3,10 +3,12 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -80,9 +82,9 @@ struct Trigger {
     Part part = Part::verb;
     std::uint16_t kind = 0;
     Frame frame = Frame::acts;
-    std::vector<Condition> needs;
+    std::span<const Condition> needs{};  ///< of the row, in Language::needs
     double weight = 0.5;
-    std::string words;  ///< base form, for the rule field
+    std::string_view words{};  ///< base form, for the rule field; in the table's text
 };
 
 enum class CueKind : std::uint8_t {
@@ -168,6 +170,7 @@ struct Language {
     PhraseBook book;
     std::vector<std::uint64_t> image;  ///< of the book, when it was not compiled before
     std::vector<Trigger> triggers;
+    std::deque<std::vector<Condition>> needs;  ///< by row of triggers.tsv; triggers point into it
     std::vector<CueRow> cues;
     std::vector<Classes> class_rows;  ///< a phrase of words.tsv gives the words these classes
     std::vector<FigureRow> figures;

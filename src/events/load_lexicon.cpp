@@ -8,6 +8,7 @@
 #include "events/table_rows.hpp"
 #include "mapwire/model/error.hpp"
 #include "mapwire/tables/table.hpp"
+#include "mapwire/text/fold_map.hpp"
 
 namespace mapwire {
 namespace {
@@ -27,7 +28,7 @@ class Loader {
 public:
     Loader(EventTables::State& state, std::span<const GeodataFile> files, std::span<const std::uint64_t> compiled)
         : state_(state), files_(files.begin(), files.end()), compiled_(compiled) {
-        for (const auto name : grammar_classes) { class_names_.emplace_back(name); }
+        for (const auto name : grammar_classes) { static_cast<void>(class_number(name)); }
         state_.given = {class_number("place"), class_number("state"), class_number("actor"),
                         class_number("armed"), class_number("name"),  class_number("number")};
     }
@@ -66,20 +67,16 @@ public:
         load_figures(*language, folder);
         read("geodata/languages/" + code + "/approximators.tsv", {"words", "kind"}, [&](const TableRow& row) {
             language->cues.push_back({CueKind::hedge, std::string(row["kind"])});
-            for (const auto words : row.list("words")) {
-                add_phrase(words, Part::phrase, Meaning::cue, language->cues.size() - 1);
-            }
+            add_phrases(row, Part::phrase, Meaning::cue, language->cues.size() - 1);
         });
         read("geodata/languages/" + code + "/numbers.tsv", {"words", "value", "value_to", "kind"},
              [&](const TableRow& row) {
                  language->numbers.push_back(
                      {row.number("value"), row.optional_number("value_to"), std::string(row["kind"])});
-                 for (const auto words : row.list("words")) {
-                     add_phrase(words, Part::phrase, Meaning::number, language->numbers.size() - 1);
-                 }
+                 add_phrases(row, Part::phrase, Meaning::number, language->numbers.size() - 1);
              });
-        for (std::size_t i = 0; i < actor_names_.size(); ++i) {
-            for (const auto& name : actor_names_[i]) { add_phrase(name, Part::phrase, Meaning::actor, i, true); }
+        for (std::size_t i = 0; gatherer_ && i < actor_names_.size(); ++i) {
+            for (const auto& name : actor_names_[i]) { gatherer_->add(name, Part::phrase, Meaning::actor, i, true); }
         }
         if (gatherer_) { language->image = gatherer_->finish(); }
         language->book = PhraseBook(gatherer_ ? std::span<const std::uint64_t>(language->image) : image);
@@ -100,21 +97,22 @@ private:
     }
 
     std::size_t class_number(std::string_view name) {
-        auto& names = class_names_;
-        const auto found = std::find(names.begin(), names.end(), name);
-        if (found != names.end()) { return static_cast<std::size_t>(found - names.begin()); }
-        names.emplace_back(name);
-        if (names.size() > Classes{}.size()) {
+        const auto hash = fold_hash(name);
+        if (const auto* known = class_numbers_.find(hash)) { return *known; }
+        const auto number = class_numbers_.values().size();
+        if (number == Classes{}.size()) {
             throw InputError({"geodata/events",
                               "\"" + std::string(name) + "\" is one word class more than the " +
                                   std::to_string(Classes{}.size()) + " that fit",
                               "Raise the size of Classes in events/lexicon.hpp by 64, or join some classes."});
         }
-        return names.size() - 1;
+        return class_numbers_[hash] = number;
     }
 
-    void add_phrase(std::string_view text, Part part, Meaning meaning, std::size_t row, bool exact_case = false) {
-        if (gatherer_) { gatherer_->add(text, part, meaning, row, exact_case); }
+    /// All phrases of the column `words`.
+    void add_phrases(const TableRow& row, Part part, Meaning meaning, std::size_t number) {
+        if (!gatherer_) { return; }
+        for (const auto words : row.list("words")) { gatherer_->add(words, part, meaning, number, false); }
     }
 
     static Part part_of(const TableRow& row) {
@@ -165,12 +163,19 @@ private:
                                             {"mutual", Frame::mutual},
                                             {"self", Frame::self},
                                             {"suffer", Frame::suffer}});
-            for (const auto need : row.list("needs", ' ')) { trigger.needs.push_back(condition_of(row, need)); }
+            if (const auto needs = row.list("needs", ' '); !needs.empty()) {
+                auto& conditions = language.needs.emplace_back();
+                conditions.reserve(needs.size());
+                for (const auto need : needs) { conditions.push_back(condition_of(row, need)); }
+                trigger.needs = conditions;
+            }
             trigger.weight = row["weight"].empty() ? 0.7 : row.number("weight");
             for (const auto words : row.list("words")) {
                 trigger.words = words;
                 language.triggers.push_back(trigger);
-                add_phrase(words, trigger.part, Meaning::trigger, language.triggers.size() - 1);
+                if (gatherer_) {
+                    gatherer_->add(words, trigger.part, Meaning::trigger, language.triggers.size() - 1, false);
+                }
             }
         });
     }
@@ -204,9 +209,7 @@ private:
                                                 {"topic", topic},         {"home", home}});
             language.cues.push_back({kind, std::string(row["value"])});
             const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
-            for (const auto words : row.list("words")) {
-                add_phrase(words, part, Meaning::cue, language.cues.size() - 1);
-            }
+            add_phrases(row, part, Meaning::cue, language.cues.size() - 1);
         });
     }
 
@@ -216,9 +219,7 @@ private:
             for (const auto name : row.list("class")) { classes.set(class_number(name)); }
             language.class_rows.push_back(classes);
             const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
-            for (const auto words : row.list("words")) {
-                add_phrase(words, part, Meaning::word_class, language.class_rows.size() - 1);
-            }
+            add_phrases(row, part, Meaning::word_class, language.class_rows.size() - 1);
         });
     }
 
@@ -238,15 +239,13 @@ private:
             figure.number_after = (frame & 2) != 0;
             language.figures.push_back(figure);
             const auto part = row.get_or_empty("part").empty() ? Part::phrase : part_of(row);
-            for (const auto words : row.list("words")) {
-                add_phrase(words, part, Meaning::figure, language.figures.size() - 1);
-            }
+            add_phrases(row, part, Meaning::figure, language.figures.size() - 1);
         });
     }
 
     EventTables::State& state_;
     std::vector<GeodataFile> files_;
-    std::vector<std::string> class_names_;  // by number; grows with each language
+    FoldMap<std::size_t> class_numbers_;  // by name; grows with each language
     std::vector<std::vector<std::string>> actor_names_;
     std::span<const std::uint64_t> compiled_;
     std::optional<PhraseGatherer> gatherer_;  // of the language at hand, when nobody has compiled its words
@@ -255,7 +254,7 @@ private:
 }  // namespace
 
 EventTables EventTables::load(std::span<const GeodataFile> files, std::span<const std::uint64_t> compiled) {
-    auto state = std::make_unique<State>(TimeWords::load(files));
+    auto state = std::make_unique<State>(TimeWords::load(files, compiled_times(compiled, files)));
     const auto loader = std::make_shared<Loader>(*state, files, compiled);
     loader->load();
     state->read_language = [loader](const std::string& code) { return loader->load_language(code); };

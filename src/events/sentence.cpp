@@ -69,7 +69,7 @@ bool Sentence::may_tell_event() const {
     });
 }
 
-bool Sentence::may_hold(const std::vector<Condition>& needs) const {
+bool Sentence::may_hold(std::span<const Condition> needs) const {
     return std::all_of(needs.begin(), needs.end(), [this](const Condition& need) {
         return need.negated || need.nothing || need.something || (need.classes & given_classes_).any();
     });

@@ -66,7 +66,7 @@ public:
     /// `read_structure` would be in vain.
     [[nodiscard]] bool may_tell_event() const;
     /// Whether the sentence has the classes that the conditions ask for, wherever they stand.
-    [[nodiscard]] bool may_hold(const std::vector<Condition>& needs) const;
+    [[nodiscard]] bool may_hold(std::span<const Condition> needs) const;
     /// Times and clauses; to be called before anything that asks for them.
     void read_structure(const ArticleReading& reading, const TimeWords& times);
 

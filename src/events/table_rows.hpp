@@ -19,11 +19,11 @@ namespace mapwire::events {
 template <class Enum>
 Enum word_of(const TableRow& row, std::string_view column, std::string_view word,
              std::initializer_list<std::pair<std::string_view, Enum>> names) {
-    std::string known;
     for (const auto& [name, value] : names) {
         if (name == word) { return value; }
-        known += (known.empty() ? "" : ", ") + std::string(name);
     }
+    std::string known;
+    for (const auto& entry : names) { known += (known.empty() ? "" : ", ") + std::string(entry.first); }
     throw InputError(
         {row.where(), std::string(column) + " is \"" + std::string(word) + "\"", "Write one of: " + known + "."});
 }

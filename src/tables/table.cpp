@@ -96,11 +96,6 @@ void Table::read(std::string_view all, std::span<const std::string_view> require
             split(line, '\t', [&](std::string_view part) { columns_.emplace_back(part); });
             check_header(name_, line_number, columns_, required_columns);
             header_seen = true;
-            // One row a line, or a little less: comments.
-            const auto rest = all.substr(std::min(position, all.size()));
-            const auto rows = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n')) + 1;
-            cells_.reserve(std::min(rows * columns_.size(), rest.size() + 1));  // each takes a byte at least
-            lines_.reserve(rows);
             continue;
         }
         const auto cells = cells_.size();

@@ -1,13 +1,16 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "mapwire/text/fold_map.hpp"
+#include "mapwire/text/fold_hash.hpp"
 #include "mapwire/text/time_expressions.hpp"
 
 namespace mapwire {
@@ -123,29 +126,76 @@ struct TimeKinds {
 };
 static_assert(time_kinds <= 128);
 
+/// Without bytes between its fields, as TimeEntry, since they stand so in the image of a lexicon.
 struct TimeWord {
-    TimeKind kind;
-    std::uint8_t language;  // index into Lexicon::languages
     double value = 0.0;
     double value_to = 0.0;  // equal to value unless the number is a range
+    TimeKind kind{};
+    std::uint8_t language = 0;  // index into Lexicon::languages
     bool needs_capital = false;
+    std::uint8_t unused[5]{};
 };
 
 struct TimeEntry {
-    std::vector<std::uint64_t> rest;  // the words after the first, by fold_hash
     TimeWord word;
+    std::uint32_t rest_begin = 0;  // the words after the first, by fold_hash, in Lexicon::rest_words
+    std::uint32_t rest_size = 0;
 };
+static_assert(sizeof(TimeEntry) == 32);
 
-/// Words stand in it by the fold_hash of what normalised_time_word makes of them; of a plain word that is what every
-/// token carries.
+/// Words of time of all languages: a view of an image of bytes, made from the tables when the program is built or when
+/// they are read. Words stand in it by the fold_hash of what normalised_time_word makes of them; of a plain word that
+/// is what every token carries.
 struct TimeWords::Lexicon {
     static constexpr std::size_t most_languages = 64;
+    /// Image: this version, how many slots, telling slots, entries, rest words and letters of text, then these.
+    static constexpr std::uint64_t image_version = 1;
+    static constexpr std::size_t image_header = 6;
+    /// What load and compile make of the tables. Throws InputError (file, line) for a row that cannot be understood.
+    [[nodiscard]] static std::vector<std::uint64_t> gather(std::span<const GeodataFile> files);
+    /// Throws std::logic_error when the image is none of this version. It must outlive the lexicon.
+    explicit Lexicon(std::span<const std::uint64_t> image);
+    explicit Lexicon(std::vector<std::uint64_t> image) : Lexicon(std::span<const std::uint64_t>(image)) {
+        own_image = std::move(image);
+    }
+
+    /// What a word, or words that begin with it, say: longest first; empty for a word that no table has.
+    [[nodiscard]] std::span<const TimeEntry> find(std::uint64_t hash) const noexcept {
+        const auto* range = look_up(first_words, hash);
+        return range == nullptr ? std::span<const TimeEntry>{} : entries.subspan(*range >> 32U, *range & 0xFFFF'FFFFU);
+    }
+    /// A bit for each language in which every expression has one of such words: a sentence without any tells no time.
+    [[nodiscard]] std::uint64_t telling(std::uint64_t hash) const noexcept {
+        const auto* languages_of_word = look_up(telling_words, hash);
+        return languages_of_word == nullptr ? 0 : *languages_of_word;
+    }
+    [[nodiscard]] std::span<const std::uint64_t> rest(const TimeEntry& entry) const noexcept {
+        return rest_words.subspan(entry.rest_begin, entry.rest_size);
+    }
+
+    /// Of a hash table with open addressing, a power of two of them; empty where the hash is 0.
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::uint64_t value = 0;
+    };
+    [[nodiscard]] static const std::uint64_t* look_up(std::span<const Slot> slots, std::uint64_t hash) noexcept {
+        if (slots.empty()) { return nullptr; }
+        const auto bits = static_cast<unsigned>(std::countr_zero(slots.size()));
+        for (auto at = fold_slot(hash, bits);; at = (at + 1) & (slots.size() - 1)) {
+            if (slots[at].hash == 0) { return nullptr; }
+            if (slots[at].hash == hash) { return &slots[at].value; }
+        }
+    }
+
     std::vector<std::string> languages;
-    FoldMap<std::vector<TimeEntry>> entries;         // by first word, longest first
     std::vector<std::vector<std::string>> prefixes;  // by language
     std::vector<std::vector<std::string>> suffixes;
-    /// Words of which every expression has one, with a bit for each language: a sentence without any tells no time.
-    FoldMap<std::uint64_t> telling;
+
+    std::span<const Slot> first_words;    // value: first of its entries, and how many in the lower half
+    std::span<const Slot> telling_words;  // value: bits of languages
+    std::span<const TimeEntry> entries;
+    std::span<const std::uint64_t> rest_words;
+    std::vector<std::uint64_t> own_image;  // when nobody else keeps it
 };
 
 /// Lower case, one form for apostrophes, the Arabic alefs and ё, no vowel signs; what entries and texts are compared

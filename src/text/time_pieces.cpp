@@ -32,15 +32,15 @@ bool TimePieces::worth_reading(std::string_view text, std::span<const Token> tok
                                const TimeWords::Lexicon& lexicon) {
     const auto own = static_cast<std::size_t>(std::find(lexicon.languages.begin(), lexicon.languages.end(), language) -
                                               lexicon.languages.begin());
-    const auto in_language = [&](const std::uint64_t* languages, std::string_view word) {
-        return languages != nullptr &&
-               (own == lexicon.languages.size() || word.size() > 3 || !is_ascii(word) || (*languages >> own & 1U) != 0);
+    const auto in_language = [&](std::uint64_t languages, std::string_view word) {
+        return languages != 0 &&
+               (own == lexicon.languages.size() || word.size() > 3 || !is_ascii(word) || (languages >> own & 1U) != 0);
     };
     const auto tells = [&](std::string_view word) {
         if (word.empty()) { return false; }
-        const auto* found = lexicon.telling.find(fold_hash(normalised_time_word(word)));
+        const auto found = lexicon.telling(fold_hash(normalised_time_word(word)));
         // Prefixes may hide a word that begins beyond ASCII ("والخميس").
-        if (found == nullptr) { return static_cast<unsigned char>(word.front()) >= 0x80; }
+        if (found == 0) { return static_cast<unsigned char>(word.front()) >= 0x80; }
         return in_language(found, word);
     };
     for (const auto& token : tokens) {
@@ -52,7 +52,7 @@ bool TimePieces::worth_reading(std::string_view text, std::span<const Token> tok
             const bool ordinal = (after == 's' || after == 'n' || after == 'r' || after == 't') && word.size() <= 2;
             if (after == '/' || year || date || ordinal || !is_ascii(word)) { return true; }
         } else if (token.fold_hash != 0) {
-            if (in_language(lexicon.telling.find(token.fold_hash), word)) { return true; }
+            if (in_language(lexicon.telling(token.fold_hash), word)) { return true; }
         } else if (token.kind == TokenKind::word) {
             // The possessive, a prefix ("l’été") or a suffix ("Haziran’da") stands at an apostrophe.
             const auto cut = std::min(word.find('\''), word.find("’"));
@@ -90,23 +90,23 @@ void TimePieces::append(const Token& token) {
         word = owned_.emplace_back("'" + std::string(word));
         const auto hash = fold_hash(word);
         pieces_.back() = {
-            {pieces_.back().span.begin, token.span.end}, word, hash, TokenKind::word, lexicon_.entries.find(hash)};
+            {pieces_.back().span.begin, token.span.end}, word, hash, TokenKind::word, lexicon_.find(hash)};
         return;
     }
     auto hash = token.fold_hash != 0 ? token.fold_hash : fold_hash(word);
-    const auto* entries = lexicon_.entries.find(hash);
-    if (token.kind != TokenKind::word || token.fold_hash != 0 || entries != nullptr) {
+    const auto entries = lexicon_.find(hash);
+    if (token.kind != TokenKind::word || token.fold_hash != 0 || !entries.empty()) {
         pieces_.push_back({token.span, word, hash, token.kind, entries, false, capital});
         return;
     }
     if (word.size() > 2 && word.ends_with("'s")) {
         word.remove_suffix(2);
         hash = fold_hash(word);
-        pieces_.push_back({token.span, word, hash, token.kind, lexicon_.entries.find(hash), true, capital});
+        pieces_.push_back({token.span, word, hash, token.kind, lexicon_.find(hash), true, capital});
         return;
     }
     if (is_ascii(word) && word.find('\'') == std::string_view::npos) {
-        pieces_.push_back({token.span, word, hash, token.kind, nullptr, false, capital});
+        pieces_.push_back({token.span, word, hash, token.kind, {}, false, capital});
         return;
     }
     append_split(token.span, word);
@@ -119,10 +119,10 @@ void TimePieces::append_split(TextSpan span, std::string_view word) {
     const auto starts_with_digit = [](std::string_view rest) {
         return !rest.empty() && characters::is_digit(characters::at(rest, 0).value);
     };
-    const auto known = [this](std::string_view part) { return lexicon_.entries.contains(fold_hash(part)); };
+    const auto known = [this](std::string_view part) { return !lexicon_.find(fold_hash(part)).empty(); };
     const auto add = [&](TextSpan where, std::string_view part, TokenKind kind) {
         const auto hash = fold_hash(part);
-        pieces_.push_back({where, part, hash, kind, lexicon_.entries.find(hash)});
+        pieces_.push_back({where, part, hash, kind, lexicon_.find(hash)});
     };
     const auto split_at = [&](std::size_t normal_bytes) {
         const auto rest = word.substr(normal_bytes);
@@ -158,11 +158,11 @@ void TimePieces::choose_language(std::string_view told) {
     }
     std::array<double, TimeWords::Lexicon::most_languages> here{};
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-        if (pieces_[i].entries == nullptr) { continue; }
+        if (pieces_[i].entries.empty()) { continue; }
         std::fill_n(here.begin(), languages, 0.0);
-        for (const auto& entry : *pieces_[i].entries) {
+        for (const auto& entry : pieces_[i].entries) {
             if (!matches(i, entry)) { continue; }
-            const double worth = (is_strong(entry.word.kind) ? 3.0 : 1.0) + static_cast<double>(entry.rest.size());
+            const double worth = (is_strong(entry.word.kind) ? 3.0 : 1.0) + static_cast<double>(entry.rest_size);
             here[entry.word.language] = std::max(here[entry.word.language], worth);
         }
         for (std::size_t language = 0; language < languages; ++language) { scores[language] += here[language]; }
@@ -178,8 +178,8 @@ void TimePieces::find_kinds() {
     std::size_t strong = pieces_.size() + reach + 1;
     for (std::size_t i = pieces_.size(); i-- > 0;) {
         bool is_near = pieces_[i].kind == TokenKind::number;
-        if (pieces_[i].entries != nullptr) {
-            for (const auto& entry : *pieces_[i].entries) {
+        if (!pieces_[i].entries.empty()) {
+            for (const auto& entry : pieces_[i].entries) {
                 if (entry.word.language != language_ || !matches(i, entry)) { continue; }
                 kinds_[i].add(entry.word.kind);
                 is_near = is_near || is_strong(entry.word.kind);
@@ -192,17 +192,18 @@ void TimePieces::find_kinds() {
 }
 
 bool TimePieces::matches_rest(std::size_t i, const TimeEntry& entry) const {
-    if (i + entry.rest.size() >= pieces_.size()) { return false; }
-    for (std::size_t word = 0; word < entry.rest.size(); ++word) {
-        if (entry.rest[word] != pieces_[i + 1 + word].hash) { return false; }
+    const auto rest = lexicon_.rest(entry);
+    if (i + rest.size() >= pieces_.size()) { return false; }
+    for (std::size_t word = 0; word < rest.size(); ++word) {
+        if (rest[word] != pieces_[i + 1 + word].hash) { return false; }
     }
     return true;
 }
 
 std::optional<TimePieces::Match> TimePieces::entry_at(std::size_t i, TimeKind kind) const {
-    for (const auto& entry : *pieces_[i].entries) {
+    for (const auto& entry : pieces_[i].entries) {
         if (entry.word.kind == kind && entry.word.language == language_ && matches(i, entry)) {
-            return Match{entry.word, i + 1 + entry.rest.size()};
+            return Match{entry.word, i + 1 + entry.rest_size};
         }
     }
     return std::nullopt;

@@ -75,7 +75,7 @@ private:
         std::string_view word;  // into the text, or into owned_
         std::uint64_t hash;     // fold_hash of the word
         TokenKind kind;
-        const std::vector<TimeEntry>* entries = nullptr;  // null when the lexicon has none
+        std::span<const TimeEntry> entries{};  // empty when the lexicon has none
         bool possessive = false;
         bool capital = false;
     };
@@ -88,7 +88,7 @@ private:
     void choose_language(std::string_view told);
     [[nodiscard]] bool matches(std::size_t i, const TimeEntry& entry) const {
         if (entry.word.needs_capital && !pieces_[i].capital) { return false; }
-        return entry.rest.empty() || matches_rest(i, entry);
+        return entry.rest_size == 0 || matches_rest(i, entry);
     }
     [[nodiscard]] bool matches_rest(std::size_t i, const TimeEntry& entry) const;
 

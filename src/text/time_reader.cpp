@@ -25,7 +25,7 @@ std::optional<TimeReader::Match> TimeReader::day_number(std::size_t i) const {
         if (*value < 1 || *value > 31) { return std::nullopt; }
         auto end = i + 1;
         if (pieces_.touches_next(i) || match(end, TimeKind::ordinal)) { end = step_over(end, TimeKind::ordinal); }
-        return Match{{TimeKind::number, 0, static_cast<double>(*value), static_cast<double>(*value)}, end};
+        return Match{{static_cast<double>(*value), static_cast<double>(*value), TimeKind::number}, end};
     }
     const auto word = match(i, TimeKind::ordinal_number);
     return word && word->word.value >= 1.0 && word->word.value <= 31.0 ? word : std::nullopt;
@@ -37,9 +37,9 @@ std::optional<TimeReader::Match> TimeReader::number(std::size_t i) const {
         const double number = *value;
         auto end = i + 1;
         if (const auto half = match(end, TimeKind::and_half)) {
-            return Match{{TimeKind::number, 0, number + 0.5, number + 0.5}, half->end};
+            return Match{{number + 0.5, number + 0.5, TimeKind::number}, half->end};
         }
-        return Match{{TimeKind::number, 0, number, number}, end};
+        return Match{{number, number, TimeKind::number}, end};
     }
     auto word = match(i, TimeKind::number);
     if (!word) { return word; }

@@ -59,7 +59,8 @@ std::string_view to_text(ConfidenceFeature feature) noexcept { return names[stat
 
 std::optional<ConfidenceFeature> confidence_feature_from_text(std::string_view text) noexcept {
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i] == text) { return static_cast<ConfidenceFeature>(i); }
+        // Asked for every split of every tree: most names differ in their length.
+        if (names[i].size() == text.size() && names[i] == text) { return static_cast<ConfidenceFeature>(i); }
     }
     return std::nullopt;
 }

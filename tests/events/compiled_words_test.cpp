@@ -43,6 +43,13 @@ TEST_CASE("compiled words of other tables are left aside, and a torn image is re
     CHECK(events::compiled_words(words, "xx", files).empty());
     CHECK(events::compiled_words({}, "en", files).empty());
     CHECK_FALSE(EventTables::load(files, words).state().language("en")->image.empty());
+    CHECK_FALSE(events::compiled_times(words, files).empty());
+    const auto months = std::find_if(files.begin(), files.end(),
+                                     [](const auto& file) { return file.path == "geodata/languages/fr/months.tsv"; });
+    REQUIRE(months != files.end());
+    const auto more_months = std::string(months->text) + "\n";
+    months->text = more_months;
+    CHECK(events::compiled_times(words, files).empty());
 
     const std::span<const std::uint64_t> torn(words.data(), words.size() / 2);
     CHECK_THROWS_AS(events::compiled_words(torn, "tr", files), std::logic_error);

@@ -71,6 +71,35 @@ TEST_CASE("Russian words of time become days") { CHECK(check_table("ru") >= 60);
 TEST_CASE("French words of time become days") { CHECK(check_table("fr") >= 60); }
 TEST_CASE("Turkish words of time become days") { CHECK(check_table("tr") >= 55); }
 
+TEST_CASE("compiled words of time say what the tables say, and a torn image is refused") {
+    const auto compiled = TimeWords::compile(geodata_files());
+    CHECK(compiled == TimeWords::compile(geodata_files()));  // no byte is left to chance
+    const auto read = TimeWords::load(geodata_files());
+    const auto taken = TimeWords::load(geodata_files(), compiled);
+    const auto sentences = SentenceTables::load(geodata_files());
+    const auto day = Date::from_ymd(2017, 7, 5);
+    for (const std::string text : {"They met two weeks later, last Thursday and on 9 July.", "Depuis l’été dernier",
+                                   "Haziran’da başladı", "قبل يومين"}) {
+        CAPTURE(text);
+        Article article;
+        article.text = text;
+        const auto tokens = analyse(article, sentences).tokens;
+        const auto a = find_times(text, tokens, day, read);
+        const auto b = find_times(text, tokens, day, taken);
+        REQUIRE_FALSE(a.empty());
+        REQUIRE(a.size() == b.size());
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            CHECK(a[i].span == b[i].span);
+            CHECK(iso(a[i].range.first) == iso(b[i].range.first));
+            CHECK(iso(a[i].range.last) == iso(b[i].range.last));
+        }
+    }
+    const std::span<const std::uint64_t> image(compiled);
+    CHECK_THROWS_AS(TimeWords::load(geodata_files(), image.first(image.size() - 1)), std::logic_error);
+    CHECK_THROWS_AS(TimeWords::load(geodata_files(), image.first(3)), std::logic_error);
+    CHECK_THROWS_AS(TimeWords::load(geodata_files(), image.subspan(1)), std::logic_error);
+}
+
 TEST_CASE("several times in one sentence are read in order, later ones count from earlier ones") {
     const auto found =
         times_of("Troops left on 3 May 2018, and three days later the road opened.", Date::from_ymd(2018, 6, 1));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -36,8 +37,13 @@ struct TimeContext {
 /// Words of time: geodata/languages/*/{months,time_words,numbers}.tsv. Read once per run, shared by threads.
 class TimeWords {
 public:
-    /// Throws InputError (file, line) for a row that cannot be understood.
-    [[nodiscard]] static TimeWords load(std::span<const GeodataFile> files);
+    /// `compiled` is what compile made of the same tables, which then are not read; it must outlive the words. Empty to
+    /// read the tables. Throws InputError (file, line) for a row that cannot be understood.
+    [[nodiscard]] static TimeWords load(std::span<const GeodataFile> files,
+                                        std::span<const std::uint64_t> compiled = {});
+    [[nodiscard]] static std::vector<std::uint64_t> compile(std::span<const GeodataFile> files);
+    /// Whether a table is one of those that are read.
+    [[nodiscard]] static bool reads(const GeodataFile& file) noexcept;
 
     struct Lexicon;
     [[nodiscard]] const Lexicon& lexicon() const noexcept { return *lexicon_; }
