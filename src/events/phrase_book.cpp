@@ -8,6 +8,7 @@
 
 #include "mapwire/text/fold.hpp"
 #include "mapwire/text/folded_character.hpp"
+#include "mapwire/text/word_image.hpp"
 
 namespace mapwire::events {
 namespace {
@@ -31,23 +32,6 @@ enum Count : std::size_t {
     count_
 };
 using Counts = std::array<std::uint64_t, Count::count_>;
-
-template <class Element>
-void append(std::vector<std::uint64_t>& image, const std::vector<Element>& elements) {
-    const auto bytes = elements.size() * sizeof(Element);
-    const auto at = image.size();
-    image.resize(at + (bytes + 7) / 8);
-    if (bytes != 0) { std::memcpy(image.data() + at, elements.data(), bytes); }
-}
-
-template <class Element>
-std::span<const Element> take(std::span<const std::uint64_t>& image, std::uint64_t count) {
-    const auto whole = (count * sizeof(Element) + 7) / 8;
-    if (whole > image.size()) { throw std::logic_error("the image of a phrase book is cut off"); }
-    const auto* const begin = reinterpret_cast<const Element*>(image.data());
-    image = image.subspan(whole);
-    return {begin, static_cast<std::size_t>(count)};
-}
 
 }  // namespace
 
@@ -133,30 +117,30 @@ std::vector<std::uint64_t> PhraseBookBuilder::finish() {
     const Counts counts{image_version, words_.size(), stems_.size(), sorted.size(),         phrase_words_.size(),
                         second.size(), pairs.size(),  first.size(),  begins_trigger.size(), prefixes.size()};
     std::vector<std::uint64_t> image(counts.begin(), counts.end());
-    append(image, words_);
-    append(image, stems_);
-    append(image, sorted);
-    append(image, phrase_words_);
-    append(image, second);
-    append(image, pairs);
-    append(image, first);
-    append(image, begins_trigger);
-    append(image, prefixes);
+    append_to_image(image, words_);
+    append_to_image(image, stems_);
+    append_to_image(image, sorted);
+    append_to_image(image, phrase_words_);
+    append_to_image(image, second);
+    append_to_image(image, pairs);
+    append_to_image(image, first);
+    append_to_image(image, begins_trigger);
+    append_to_image(image, prefixes);
     return image;
 }
 
 PhraseBook::PhraseBook(std::span<const std::uint64_t> image) {
-    const auto counts = take<std::uint64_t>(image, Count::count_);
+    const auto counts = take_from_image<std::uint64_t>(image, Count::count_);
     if (counts[Count::version] != image_version) { throw std::logic_error("no image of a phrase book"); }
-    words_ = take<Slot>(image, counts[Count::words]);
-    stems_ = take<Slot>(image, counts[Count::stems]);
-    phrases_ = take<Phrase>(image, counts[Count::phrases]);
-    phrase_words_ = take<WordNumber>(image, counts[Count::phrase_words]);
-    second_ = take<WordNumber>(image, counts[Count::second]);
-    pairs_ = take<std::uint64_t>(image, counts[Count::pairs]);
-    first_ = take<std::uint32_t>(image, counts[Count::first]);
-    begins_trigger_ = take<std::uint8_t>(image, counts[Count::triggers]);
-    const auto prefixes = take<char>(image, counts[Count::prefix_bytes]);
+    words_ = take_from_image<Slot>(image, counts[Count::words]);
+    stems_ = take_from_image<Slot>(image, counts[Count::stems]);
+    phrases_ = take_from_image<Phrase>(image, counts[Count::phrases]);
+    phrase_words_ = take_from_image<WordNumber>(image, counts[Count::phrase_words]);
+    second_ = take_from_image<WordNumber>(image, counts[Count::second]);
+    pairs_ = take_from_image<std::uint64_t>(image, counts[Count::pairs]);
+    first_ = take_from_image<std::uint32_t>(image, counts[Count::first]);
+    begins_trigger_ = take_from_image<std::uint8_t>(image, counts[Count::triggers]);
+    const auto prefixes = take_from_image<char>(image, counts[Count::prefix_bytes]);
     for (std::size_t at = 0; at < prefixes.size(); at += prefixes_.back().size() + 1) {
         prefixes_.emplace_back(prefixes.data() + at);
     }

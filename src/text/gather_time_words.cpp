@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <utility>
 
 #include "mapwire/model/error.hpp"
 #include "mapwire/tables/table.hpp"
 #include "mapwire/text/fold_map.hpp"
+#include "mapwire/text/word_image.hpp"
 #include "text/time_lexicon.hpp"
 #include "text/tokens.hpp"
 
@@ -177,13 +177,6 @@ std::string affixes_text(const Gathered& gathered) {
     return text;
 }
 
-template <class Value>
-void append(std::vector<std::uint64_t>& image, std::span<const Value> values) {
-    const auto begin = image.size();
-    image.resize(begin + (values.size_bytes() + 7) / 8);
-    if (!values.empty()) { std::memcpy(image.data() + begin, values.data(), values.size_bytes()); }
-}
-
 }  // namespace
 
 std::vector<std::uint64_t> TimeWords::Lexicon::gather(std::span<const GeodataFile> files) {
@@ -218,11 +211,11 @@ std::vector<std::uint64_t> TimeWords::Lexicon::gather(std::span<const GeodataFil
     const auto text = affixes_text(gathered);
     std::vector<std::uint64_t> image{image_version, first_slots.size(), telling_slots.size(),
                                      laid.size(),   rests.size(),       text.size()};
-    append<Slot>(image, first_slots);
-    append<Slot>(image, telling_slots);
-    append<TimeEntry>(image, laid);
-    append<std::uint64_t>(image, rests);
-    append<char>(image, text);
+    append_to_image(image, first_slots);
+    append_to_image(image, telling_slots);
+    append_to_image(image, laid);
+    append_to_image(image, rests);
+    append_to_image(image, text);
     return image;
 }
 

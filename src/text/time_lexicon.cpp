@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "mapwire/text/letter_case.hpp"
+#include "mapwire/text/word_image.hpp"
 #include "text/characters.hpp"
 
 namespace mapwire {
@@ -20,16 +21,6 @@ std::vector<std::string> take_lines(std::string_view& text) {
     std::vector<std::string> lines;
     for (auto line = take_line(text); !line.empty(); line = take_line(text)) { lines.emplace_back(line); }
     return lines;
-}
-
-// Takes the next `count` values off an image.
-template <class Value>
-std::span<const Value> take(std::span<const std::uint64_t>& image, std::uint64_t count) {
-    const auto words = (static_cast<std::size_t>(count) * sizeof(Value) + 7) / 8;
-    if (words > image.size()) { throw std::logic_error("the words of time are cut off"); }
-    const std::span<const Value> values(reinterpret_cast<const Value*>(image.data()), static_cast<std::size_t>(count));
-    image = image.subspan(words);
-    return values;
 }
 
 }  // namespace
@@ -69,11 +60,11 @@ TimeWords::Lexicon::Lexicon(std::span<const std::uint64_t> image) {
         throw std::logic_error("the words of time are none of this version");
     }
     auto rest = image.subspan(image_header);
-    first_words = take<Slot>(rest, image[1]);
-    telling_words = take<Slot>(rest, image[2]);
-    entries = take<TimeEntry>(rest, image[3]);
-    rest_words = take<std::uint64_t>(rest, image[4]);
-    const auto letters = take<char>(rest, image[5]);
+    first_words = take_from_image<Slot>(rest, image[1]);
+    telling_words = take_from_image<Slot>(rest, image[2]);
+    entries = take_from_image<TimeEntry>(rest, image[3]);
+    rest_words = take_from_image<std::uint64_t>(rest, image[4]);
+    const auto letters = take_from_image<char>(rest, image[5]);
     for (std::string_view text(letters.data(), letters.size()); !text.empty();) {
         languages.emplace_back(take_line(text));
         prefixes.push_back(take_lines(text));

@@ -1,8 +1,7 @@
 #include "toponyms/knowledge.hpp"
 
-#include <fast_float/fast_float.h>
-
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <map>
 #include <stdexcept>
@@ -154,7 +153,7 @@ Tree read_tree(const TableRow& row) {
     }
     const auto number = [&](std::string_view text) {
         float value = 0.0F;
-        if (fast_float::from_chars(text.data(), text.data() + text.size(), value).ptr != text.data() + text.size()) {
+        if (std::from_chars(text.data(), text.data() + text.size(), value).ptr != text.data() + text.size()) {
             refuse(row, "\"" + std::string(text) + "\" is no number", "Make the table anew with mapwire train");
         }
         return value;

@@ -53,7 +53,7 @@ TEST_CASE("compiled words of other tables are left aside, and a torn image is re
 
     const std::span<const std::uint64_t> torn(words.data(), words.size() / 2);
     CHECK_THROWS_AS(events::compiled_words(torn, "tr", files), std::logic_error);
-    const auto book = events::compiled_words(words, "fr", files);
+    const auto book = events::compiled_words(words, "ru", files);
     CHECK_THROWS_AS(events::PhraseBook(book.first(book.size() - 1)), std::logic_error);
     CHECK_THROWS_AS(events::PhraseBook(book.subspan(1)), std::logic_error);
 }
