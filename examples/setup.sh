@@ -5,7 +5,7 @@ set -euo pipefail
 mkdir -p "$(dirname "$0")/../build"
 
 packages=(g++ cmake ninja-build libproj-dev libgeos-dev libgdal-dev libboost-dev libicu-dev libcli11-dev libfmt-dev libfast-float-dev
-          libsimdjson-dev libarchive-dev libxml2-dev libgumbo-dev
+          libsimdjson-dev libarchive-dev libxml2-dev libgumbo-dev libbrotli-dev
           libcmark-dev libuchardet-dev libcld2-dev libjemalloc-dev zlib1g-dev catch2
           libjs-leaflet librsvg2-dev fonts-dejavu-core)
 missing=()

@@ -20,6 +20,24 @@ std::optional<long long> number_of(std::string_view text) {
     return value;
 }
 
+// Arabic-Indic and Persian digits as 0 to 9.
+std::string with_ascii_digits(std::string_view text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto two = text.substr(at, 2);
+        if (two >= "\u0660" && two <= "\u0669") {
+            plain += static_cast<char>('0' + (two[1] - '\xA0'));
+            at += 2;
+        } else if (two >= "\u06F0" && two <= "\u06F9") {
+            plain += static_cast<char>('0' + (two[1] - '\xB0'));
+            at += 2;
+        } else {
+            plain += text[at++];
+        }
+    }
+    return plain;
+}
+
 // "20170609", also with a time behind it: "20170609T120000Z", "20170609120000".
 std::optional<Date> compact_day(std::string_view text) {
     if (text.size() < 8) { return std::nullopt; }
@@ -70,6 +88,32 @@ constexpr std::array<LanguageName, 28> language_names{{
     {"zho", "zh"},       {"italian", "it"}, {"ita", "it"},
 }};
 
+// What people give by mistake, by its first bytes.
+struct BinaryKind {
+    std::string_view begins;
+    std::string_view name;
+    std::string_view remedy;
+};
+const BinaryKind* known_binary(std::string_view head) {
+    using namespace std::string_view_literals;
+    constexpr std::string_view ocr = "Pictures have to go through OCR first";
+    constexpr std::string_view unpack = "Unpack it first; gz, zst, xz, bz2, zip and tar are read as they are";
+    constexpr std::string_view office = "Save it as docx, odt or PDF, a table as CSV";
+    static constexpr std::array<BinaryKind, 8> kinds{{
+        {"\x89PNG"sv, "a picture (PNG)"sv, ocr},
+        {"\xFF\xD8\xFF"sv, "a picture (JPEG)"sv, ocr},
+        {"GIF8"sv, "a picture (GIF)"sv, ocr},
+        {"7z\xBC\xAF"sv, "a 7z archive"sv, unpack},
+        {"Rar!"sv, "a RAR archive"sv, unpack},
+        {"\xD0\xCF\x11\xE0"sv, "a document of an old office program"sv, office},
+        {"SQLite format 3"sv, "a database (SQLite)"sv, "Export its table of articles as CSV"sv},
+        {"\x89MPWGAZR"sv, "a gazetteer of mapwire"sv, "Give it with --gazetteer"sv},
+    }};
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [&](const BinaryKind& kind) { return head.starts_with(kind.begins); });
+    return found == kinds.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::string with_title(std::string_view title, std::string text) {
@@ -86,7 +130,11 @@ std::string with_title(std::string_view title, std::string text) {
 
 std::optional<Issue> decode_record(const RecordKey& key, std::string& bytes, std::string_view declared,
                                    std::vector<Issue>& notes) {
+    const std::string head = bytes.substr(0, 16);
     const auto nul_told = [&](std::size_t byte) {
+        if (const auto* const known = known_binary(head)) {
+            return Issue{key.where(), "this is " + std::string(known->name) + ", no text", std::string(known->remedy)};
+        }
         return Issue{key.where(), "this is no text file (a NUL byte at byte " + std::to_string(byte) + ")",
                      "Give the article as UTF-8 text"};
     };
@@ -100,8 +148,17 @@ std::optional<Issue> decode_record(const RecordKey& key, std::string& bytes, std
     auto& text = std::get<DecodedText>(decoded);
     if (const auto nul = text.text.find('\0'); nul != std::string::npos) { return nul_told(nul); }
     if (text.guessed) {
-        notes.push_back({key.where(), "the encoding is not told, the text is read as " + text.encoding,
-                         "Convert it to UTF-8 if letters look wrong"});
+        const auto known = is_encoding(declared)
+                               ? "the text is not in " + std::string(declared) + " as it declares, it is read as "
+                               : std::string("the encoding is not told, the text is read as ");
+        notes.push_back({key.where(), known + text.encoding, "Convert it to UTF-8 if letters look wrong"});
+    }
+    if (text.faults > 0) {
+        notes.push_back({key.where(),
+                         std::to_string(text.faults) + (text.faults == 1 ? " place is" : " places are") +
+                             " not UTF-8 and became \uFFFD (the first at byte " + std::to_string(text.first_fault) +
+                             ")",
+                         "Fetch the text again if words are broken"});
     }
     bytes = std::move(text.text);
     return std::nullopt;
@@ -116,10 +173,11 @@ std::string language_code(std::string_view said) {
     return two_letters ? word : std::string{};
 }
 
-std::optional<Date> day_of(std::string_view said, const MonthNames& months) {
-    const auto first = said.find_first_not_of(" \t\r\n");
+std::optional<Date> day_of(std::string_view given, const MonthNames& months) {
+    const auto first = given.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) { return std::nullopt; }
-    said.remove_prefix(first);
+    const auto plain = with_ascii_digits(given.substr(first));
+    std::string_view said = plain;
     if (said.size() >= 10) {
         if (const auto date = Date::parse_iso(said.substr(0, 10))) { return date; }
     }
@@ -158,6 +216,12 @@ std::variant<ParsedArticle, Issue> article_of_fields(const RecordKey& key, Artic
                                 "Offsets refer to the repaired text, which --save-text writes"});
     }
     if (auto repaired = repair_mojibake(fields.title)) { fields.title = std::move(*repaired); }
+    if (auto repaired = repair_homoglyphs(fields.text)) {
+        fields.text = std::move(*repaired);
+        parsed.notes.push_back({where, "words mix letters of two alphabets that look the same, they are put right",
+                                "Offsets refer to the repaired text, which --save-text writes"});
+    }
+    if (auto repaired = repair_homoglyphs(fields.title)) { fields.title = std::move(*repaired); }
     const auto published = day_of(fields.published, pages.months());
     if (!published && !is_blank(fields.published) && !is_year_or_month(fields.published)) {
         const bool either = may_be_two_days(fields.published);

@@ -100,7 +100,10 @@ struct ArticleSource::State {
         }
         if (auto* issue = std::get_if<Issue>(&*member)) { return std::move(*issue); }
         auto& found = std::get<Member>(*member);
-        if (found.name != name && !filter.takes(found.name)) { return std::nullopt; }
+        if (found.name != name) {  // of an archive, not the one thing in a compressed file
+            const bool beside = filter.include.empty() && lies_beside_articles(found.name);
+            if (beside || !filter.takes(found.name)) { return std::nullopt; }
+        }
         start(std::move(found));
         return std::nullopt;
     }
@@ -148,7 +151,13 @@ struct ArticleSource::State {
             const bool json = !view.empty() && view.front() == '{';
             const bool line = view.find('\n') != std::string_view::npos;
             if (json ? line || view.size() >= enough_json : view.size() >= enough) { break; }
-            if (!bytes.fill()) { break; }
+            try {
+                if (!bytes.fill()) { break; }
+            } catch (const StreamFault&) {
+                // What stands before the fault is read first; whoever reads on meets the fault again.
+                if (bytes.view().empty()) { throw; }
+                break;
+            }
         }
         return bytes.view();
     }

@@ -16,23 +16,24 @@ struct KnownField {
 };
 
 // Names that services and tools give the fields: News API, GDELT, Media Cloud, extracts of Common Crawl's news,
-// ReliefWeb, schema.org, feeds in JSON, search engines.
+// ReliefWeb, schema.org, WordPress, feeds in JSON, search engines; last the headings of tables in other languages.
 constexpr std::array<KnownField, 8> known_fields{{
     {"text", &ArticleFields::text,
      "text body content maintext article_text full_text fulltext articleBody story_text plain_text content_text "
      "text_content "
      "fields.body fields.bodyText _source.text _source.body _source.content body-html fields.body-html content_html "
-     "article story message raw_text description summary fields.description snippet"},
+     "content.rendered article story message raw_text description summary fields.description excerpt.rendered snippet "
+     "volltext inhalt texte contenu texto contenido testo metin текст содержание النص نص المحتوى"},
     {"title", &ArticleFields::title,
      "title headline article_title head.title fields.title fields.headline head.line _source.title webTitle "
-     "headline.main name"},
+     "headline.main title.rendered name titel titre titulo título titolo başlık заголовок العنوان عنوان"},
     {"published", &ArticleFields::published,
      "published published_at publishedAt publish_date date_publish published_date pub_date pubDate publication_date "
      "datePublished date_published seendate date fields.date.original fields.date.created webPublicationDate "
-     "_source.published _source.date timestamp created_at created"},
+     "_source.published _source.date date_gmt timestamp created_at created datum fecha data tarih дата التاريخ تاريخ"},
     {"id", &ArticleFields::id, "id guid uuid _id stories_id article_id story_id doc_id fields.id key"},
     {"url", &ArticleFields::url,
-     "url link source_url canonical_url original_url fields.url_alias fields.url webUrl web_url href _source.url uri"},
+     "url link source_url canonical_url original_url fields.url_alias fields.url webUrl web_url href _source.url uri lien enlace bağlantı ссылка الرابط رابط"},
     {"language", &ArticleFields::language,
      "lang language lang_code language_code inLanguage fields.language.code _source.language"},
     {"author", &ArticleFields::author, "author authors byline creator author.name authors.name _source.author"},

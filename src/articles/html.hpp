@@ -22,6 +22,9 @@ namespace mapwire {
 /// Whether a text has the tags of HTML, so that it is no plain text.
 [[nodiscard]] bool looks_like_html(std::string_view text);
 
+/// A text with entities of HTML, but no tags, as its letters ("Da&#39;el", "&amp;"); nothing when it has none.
+[[nodiscard]] std::optional<std::string> without_entities(std::string_view text);
+
 /// A text field that holds HTML becomes its text: of a whole page the article's, with what the page says of itself
 /// where the record says nothing; of a piece, all of it.
 [[nodiscard]] std::optional<Issue> extract_html(const RecordKey& key, ArticleFields& fields);

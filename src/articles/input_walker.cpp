@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <utility>
 
 #include "articles/glob.hpp"
+#include "mapwire/text/letter_case.hpp"
 
 namespace fs = std::filesystem;
 
@@ -41,6 +43,17 @@ bool FileFilter::takes(const std::string& path) const {
            std::none_of(exclude.begin(), exclude.end(), matches);
 }
 
+bool lies_beside_articles(std::string_view path) {
+    constexpr std::string_view endings[] = {
+        ".avi", ".avif", ".bmp", ".css", ".db",   ".eot", ".flac", ".gif",  ".heic", ".ico",  ".jpeg", ".jpg",
+        ".js",  ".m4a",  ".m4v", ".mkv", ".mov",  ".mp3", ".mp4",  ".oga",  ".ogg",  ".ogv",  ".opus", ".otf",
+        ".png", ".svg",  ".tgs", ".tif", ".tiff", ".ttf", ".wav",  ".webm", ".webp", ".woff", ".woff2"};
+    const auto dot = path.find_last_of("./");
+    if (dot == std::string_view::npos || path[dot] == '/') { return false; }
+    const auto ending = lower_case(path.substr(dot));
+    return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
+}
+
 struct InputWalker::State {
     using Item = std::variant<InputFile, Issue>;
 
@@ -49,9 +62,10 @@ struct InputWalker::State {
     std::unique_ptr<std::istream> list;
     std::string list_name;
     std::vector<OpenDirectory> open;
-    std::string start;  // the input whose directory is being walked
-    std::string glob;   // "" unless that input is a glob
-    std::size_t found = 0;
+    std::string start;      // the input whose directory is being walked
+    std::string glob;       // "" unless that input is a glob
+    std::size_t found = 0;  // files below it, and how many of them the filter takes
+    std::size_t taken = 0;
     std::deque<Issue> issues;
 
     std::optional<Item> next() {
@@ -169,8 +183,10 @@ struct InputWalker::State {
             return std::nullopt;
         }
         if (!glob.empty() && !matches_glob(path, glob)) { return std::nullopt; }
+        if (glob.empty() && filter.include.empty() && lies_beside_articles(path)) { return std::nullopt; }
         ++found;
         if (!filter.takes(path)) { return std::nullopt; }
+        ++taken;
         return InputFile{std::move(path), true};
     }
 
@@ -180,10 +196,13 @@ struct InputWalker::State {
             issues.push_back(glob.empty()
                                  ? Issue{start, "the directory holds no articles", "Name files or another directory"}
                                  : Issue{start, "no file matches", "Check the name"});
+        } else if (taken == 0 && issues.empty()) {
+            issues.push_back({start, "--include and --exclude leave no file of it", "Check their patterns"});
         }
         start.clear();
         glob.clear();
         found = 0;
+        taken = 0;
     }
 };
 

@@ -23,8 +23,13 @@ struct FileFilter {
     [[nodiscard]] bool takes(const std::string& path) const;
 };
 
+/// Whether a file that nobody named is by its ending one of those that lie beside articles: pictures, sounds, fonts,
+/// what pages and exports of chats load.
+[[nodiscard]] bool lies_beside_articles(std::string_view path);
+
 /// Turns what a user names as inputs into files, in a stable order: the order given, directories and globs sorted by
-/// the bytes of the names. Hidden files of directories are left out. A directory that is reached again by a symbolic
+/// the bytes of the names. Of directories hidden files are left out, and without an include filter what lies beside
+/// articles. A directory that is reached again by a symbolic
 /// link inside itself is told and not entered twice.
 class InputWalker {
 public:

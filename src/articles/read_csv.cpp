@@ -113,6 +113,11 @@ private:
         if (input_.bytes.view().starts_with("\xEF\xBB\xBF")) { input_.bytes.take(3); }
         const auto sample = input_.bytes.view();
         separator_ = separator_of(sample.substr(0, sample.find('\n')));
+        // "sep=;" before the header is a word of Excel to itself.
+        if (sample.starts_with("sep=") && sample.size() > 5 && (sample[5] == '\n' || sample[5] == '\r')) {
+            separator_ = sample[4];
+            input_.bytes.take(std::min(sample.find('\n'), sample.size() - 1) + 1);
+        }
         const auto decoded = decode_text(std::string(sample.substr(0, sample.rfind('\n'))));
         if (const auto* text = std::get_if<DecodedText>(&decoded)) { encoding_ = text->encoding; }
         auto header = next_row();
@@ -134,7 +139,7 @@ private:
             std::string names;
             for (const auto& column : columns) { names += (names.empty() ? "" : ", ") + column; }
             return Issue{input_.name, "no column holds the text (the columns are " + names.substr(0, 200) + ")",
-                         "Name it, for example --fields text=BODY"};
+                         "Give the columns' names in the first row, or name it, for example --fields text=BODY"};
         }
         columns.insert(columns.begin(), std::string(1, separator_));
         columns_ = std::make_shared<const std::vector<std::string>>(std::move(columns));

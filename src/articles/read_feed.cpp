@@ -148,11 +148,13 @@ void read_child(const xmlNode* node, ArticleFields& fields, ItemText& text) {
         if (!address.empty() && (rel.empty() || rel == "alternate") && fields.url.empty()) { fields.url = address; }
         if (address.empty()) { keep(fields.url); }
     }
+    // Of xhtml the elements themselves say where paragraphs end; elsewhere the markup is written as text.
+    const auto html = [&] { return attribute_of(node, "type") == "xhtml" ? markup_of(node) : content_of(node); };
     if (name == "encoded") { text.offer(content_of(node), 0); }
-    if (name == "content" && attribute_of(node, "url").empty()) { text.offer(content_of(node), 1); }
+    if (name == "content" && attribute_of(node, "url").empty()) { text.offer(html(), 1); }
     if (name == "fulltext" || name == "full-text") { text.offer(content_of(node), 2); }
     if (name == "description") { text.offer(content_of(node), 3); }
-    if (name == "summary") { text.offer(content_of(node), 4); }
+    if (name == "summary") { text.offer(html(), 4); }
 }
 
 }  // namespace
@@ -181,6 +183,10 @@ std::variant<ParsedArticle, Issue> read_feed_record(RawRecord record, ParserTool
     auto title = html_text(record.key, fields.title);
     if (auto* said = std::get_if<std::string>(&title)) { fields.title = std::move(*said); }
     fields.text = with_title(fields.title, std::get<std::string>(std::move(plain)));
+    if (fields.text.empty()) {
+        return Issue{record.key.where(), "the item has neither title nor text",
+                     "Leave it out, or fetch the feed again"};
+    }
     if (record.columns && !record.columns->empty()) { fields.language = record.columns->front(); }
     return article_of_fields(record.key, std::move(fields), tools.pages);
 }

@@ -85,8 +85,39 @@ bool looks_like_html(std::string_view text) {
     return found >= 2 || (found == 1 && text[first] == '<');
 }
 
+std::optional<std::string> without_entities(std::string_view text) {
+    std::optional<std::string> out;
+    std::size_t copied = 0;
+    for (auto at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+        const auto size = text.substr(at + 1, 12).find(';');
+        const auto name = text.substr(at + 1, size);
+        const bool is_name = size != std::string_view::npos && size > 0 &&
+                             std::all_of(name.begin(), name.end(), [](char c) { return is_name_byte(c) || c == '#'; });
+        if (!is_name) { continue; }
+        const auto end = at + 1 + size;
+        const auto entity = std::string(text.substr(at, end + 1 - at));
+        const auto tree = parse_html("<body>x" + entity + "x");  // between letters, so that blanks stay
+        auto letter = text_of(*tree->root, skip_machinery);
+        if (letter == "x" + entity + "x" || letter.size() < 2) { continue; }
+        if (!out) { out.emplace(); }
+        *out += text.substr(copied, at - copied);
+        *out += letter.substr(1, letter.size() - 2);
+        copied = end + 1;
+    }
+    if (out) { *out += text.substr(copied); }
+    return out;
+}
+
 std::optional<Issue> extract_html(const RecordKey& key, ArticleFields& fields) {
-    if (!looks_like_html(fields.text)) { return std::nullopt; }
+    if (auto title = without_entities(fields.title)) { fields.title = std::move(*title); }
+    if (!looks_like_html(fields.text)) {
+        if (auto text = without_entities(fields.text)) {
+            fields.text = std::move(*text);
+            fields.notes.push_back({key.where(), "letters were written as entities of HTML (&amp;) and are decoded",
+                                    "Offsets refer to the decoded text, which --save-text writes"});
+        }
+        return std::nullopt;
+    }
     const auto head = lower_case(std::string_view(fields.text).substr(0, 1024));
     if (head.find("<html") == std::string::npos && head.find("<body") == std::string::npos) {
         auto text = html_text(key, fields.text);

@@ -65,7 +65,7 @@ std::string odt_text(const xmlNode* root) {
             if (name == "s") { text += ' '; }
             if (name == "tab") { text += '\t'; }
             if (name == "line-break") { text += '\n'; }
-            return name != "tracked-changes" && name != "annotation";
+            return name != "tracked-changes" && name != "annotation" && name != "note";  // foot- and endnotes
         },
         [&](const xmlNode* node) {
             if (node->type != XML_ELEMENT_NODE) { return; }

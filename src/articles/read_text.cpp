@@ -8,6 +8,9 @@ std::variant<ParsedArticle, Issue> read_text_record(RawRecord record, ParserTool
     if (text.find_first_not_of(" \t\r\n\v\f") == std::string::npos) {
         return Issue{where, "the file is empty", "Give a file with an article's text"};
     }
+    if (text.starts_with("{\\rtf")) {
+        return Issue{where, "this is a document in RTF, no text", "Save it as docx, odt or text"};
+    }
     ArticleFields fields;
     if (auto issue = decode_record(record.key, text, record.encoding, fields.notes)) { return std::move(*issue); }
     fields.text = std::move(text);

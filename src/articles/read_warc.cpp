@@ -3,8 +3,8 @@
 
 #include "articles/formats.hpp"
 #include "articles/html.hpp"
+#include "articles/http_body.hpp"
 #include "articles/mime.hpp"
-#include "articles/unpack.hpp"
 
 namespace mapwire {
 namespace {
@@ -114,18 +114,6 @@ private:
     bool failed_ = false;
 };
 
-std::string without_chunks(std::string_view body) {
-    std::string whole;
-    while (true) {
-        std::size_t size = 0;
-        const auto [end, error] = std::from_chars(body.data(), body.data() + body.size(), size, 16);
-        const auto line = body.find("\r\n");
-        if (error != std::errc{} || line == std::string_view::npos || size == 0) { return whole; }
-        whole += body.substr(line + 2, size);
-        body.remove_prefix(std::min(body.size(), line + 2 + std::min(size, body.size()) + 2));
-    }
-}
-
 }  // namespace
 
 std::unique_ptr<RecordSplitter> split_warc(OpenInput input, InputFormat format) {
@@ -143,13 +131,11 @@ std::variant<ParsedArticle, Issue> read_warc_record(RawRecord record, ParserTool
         http.field("transfer-encoding").find("chunked") == std::string::npos || answer.body.starts_with('<')
             ? std::string(answer.body)
             : without_chunks(answer.body);
-    if (packing_of(body) == Packing::packed) {
-        auto plain = unpack_bytes(body, tools.options.limits.record_bytes);
-        if (!plain) {
-            return Issue{record.key.where(), "the page's packed body is damaged or too long", "Fetch the page again"};
-        }
-        body = std::move(*plain);
+    auto plain = unpacked_body(std::move(body), http.field("content-encoding"), tools.options.limits.record_bytes);
+    if (!plain) {
+        return Issue{record.key.where(), "the page's packed body is damaged or too long", "Fetch the page again"};
     }
+    body = std::move(*plain);
     ArticleFields fields;
     auto charset = parameter(type, "charset");
     if (charset.empty()) { charset = html_encoding(body); }

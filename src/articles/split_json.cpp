@@ -33,7 +33,8 @@ bool is_wordless_message(std::string_view object) {
     const auto has = [&](std::string_view words) { return object.find(words) != std::string_view::npos; };
     const bool by_service = has("\"type\": \"service\"") || has("\"type\":\"service\"");
     if (by_service && has("\"action\"")) { return true; }  // older exports name nobody
-    if (!has("\"date_unixtime\"") && !has("\"from_id\"") && !has("\"actor_id\"")) { return false; }
+    const bool by_message = has("\"type\": \"message\"") || has("\"type\":\"message\"");
+    if (!by_message && !has("\"date_unixtime\"") && !has("\"from_id\"") && !has("\"actor_id\"")) { return false; }
     return by_service || has("\"text\": \"\"") || has("\"text\":\"\"");
 }
 

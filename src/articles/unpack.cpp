@@ -2,13 +2,14 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <functional>
 #include <vector>
 
+#include "articles/gunzip.hpp"
 #include "articles/record_splitter.hpp"
 
 namespace mapwire {
@@ -78,13 +79,15 @@ Packing packing_of(std::string_view sample) noexcept {
 
 struct Unpacker::State {
     std::string name;
-    std::unique_ptr<ByteStream> packed;
+    InputBuffer packed;
+    std::optional<Gunzip> gunzip;  // when that is how it is packed
+    std::uint64_t counted = 0;     // bytes of `packed` that stand in the budget
     std::shared_ptr<UnpackBudget> budget;
     const InputLimits& limits;
     unsigned depth;
     ReadHandle handle = new_handle();
     std::vector<char> buffer = std::vector<char>(std::size_t{128} << 10U);
-    std::optional<Issue> broken;  // what the packed stream under this one said
+    std::optional<Issue> broken;  // why no more can be read
     bool opened = false;
     std::size_t members = 0;
 
@@ -96,31 +99,48 @@ struct Unpacker::State {
           limits(limits_),
           depth(depth_) {}
 
-    static la_ssize_t read_packed(archive* handle, void* client, const void** bytes) noexcept {
+    // A fault comes to libarchive as the end, or it would keep what it has read ahead to itself; read() and next() tell
+    // it after that.
+    static la_ssize_t read_packed(archive* /*handle*/, void* client, const void** bytes) noexcept {
         auto& self = *static_cast<State*>(client);
         try {
-            const auto got = self.packed->read(self.buffer.data(), self.buffer.size());
-            if (self.depth == 1) { self.budget->packed += got; }
+            const auto got = self.read_raw();
+            if (self.depth == 1) { self.budget->packed += self.packed.offset() - self.counted; }
+            self.counted = self.packed.offset();
             *bytes = self.buffer.data();
+            if (got == 0 && self.gunzip && self.gunzip->fault()) { self.broken = self.damage(*self.gunzip->fault()); }
             return static_cast<la_ssize_t>(got);
         } catch (const StreamFault& fault) { self.broken = fault.issue(); } catch (...) {
             self.broken = Issue{self.name, "the file cannot be read to its end", "Check the disk"};
         }
-        archive_set_error(handle, EIO, "the file cannot be read");
-        return ARCHIVE_FATAL;
+        return 0;
     }
 
-    [[noreturn]] void fail() const {
-        if (broken) { throw StreamFault(*broken); }
+    std::size_t read_raw() {
+        if (gunzip) { return gunzip->read(packed, buffer.data(), buffer.size()); }
+        if (packed.view().empty() && !packed.fill()) { return 0; }
+        const auto got = packed.view().copy(buffer.data(), buffer.size());
+        packed.take(got);
+        return got;
+    }
+
+    Issue damage(const std::string& words) const {
+        return {name, "the packed data is damaged or cut off (" + words + ")",
+                "Fetch the file again; what was read before this point is kept"};
+    }
+
+    // Says the same however often it is asked.
+    [[noreturn]] void fail() {
         const char* const words = archive_error_string(handle.get());
-        throw StreamFault({name,
-                           std::string("the packed data is damaged or cut off (") + (words ? words : "no reason") + ")",
-                           "Fetch the file again; what was read before this point is kept"});
+        if (!broken) { broken = damage(words != nullptr ? words : "no reason"); }
+        throw StreamFault(*broken);
     }
 
     std::size_t read(char* into, std::size_t size) {
         const auto got = archive_read_data(handle.get(), into, size);
-        if (got < 0) { fail(); }
+        // Of an archive libarchive knows itself whether the member is whole.
+        const bool lone = archive_format(handle.get()) == ARCHIVE_FORMAT_RAW;
+        if (got < 0 || (got == 0 && lone && broken)) { fail(); }
         budget->unpacked += static_cast<std::uint64_t>(got);
         if (budget->unpacked > limits.unpacked_bytes) {
             throw StreamFault(
@@ -153,16 +173,36 @@ private:
 
 }  // namespace
 
+// libarchive reads members' names by the locale; names in UTF-8 come to nothing in the locale "C", in which programs
+// begin. Of this thread alone, and of letters alone.
+class NamesInUtf8 {
+public:
+    NamesInUtf8() : before_(::uselocale(letters())) {}
+    ~NamesInUtf8() { ::uselocale(before_); }
+    NamesInUtf8(const NamesInUtf8&) = delete;
+    NamesInUtf8& operator=(const NamesInUtf8&) = delete;
+
+private:
+    static locale_t letters() {
+        static const locale_t made = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+        return made;  // null, which changes nothing, where the system has no such locale
+    }
+    locale_t before_;
+};
+
 std::optional<std::variant<Member, Issue>> Unpacker::State::next() {
+    const NamesInUtf8 names;
     if (!opened) {
         opened = true;
+        packed.fill_to(2);
+        if (Gunzip::is_gzip(packed.view())) { gunzip.emplace(); }
         if (archive_read_open(handle.get(), this, nullptr, read_packed, nullptr) != ARCHIVE_OK) { fail(); }
     }
     while (true) {
         archive_entry* entry = nullptr;
         const int status = archive_read_next_header(handle.get(), &entry);
+        if (status < ARCHIVE_WARN || (status == ARCHIVE_EOF && broken)) { fail(); }
         if (status == ARCHIVE_EOF) { return std::nullopt; }
-        if (status < ARCHIVE_WARN) { fail(); }
         ++members;
         const bool lone = archive_format(handle.get()) == ARCHIVE_FORMAT_RAW;
         const char* const utf8 = archive_entry_pathname_utf8(entry);

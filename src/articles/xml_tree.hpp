@@ -41,6 +41,19 @@ using XmlTree = std::unique_ptr<xmlDoc, XmlDeleter>;
     return text;
 }
 
+/// The markup inside an element, its tags without prefixes of their own kept as they are.
+[[nodiscard]] inline std::string markup_of(const xmlNode* node) {
+    std::string markup;
+    const std::unique_ptr<xmlBuffer, void (*)(xmlBuffer*)> buffer(xmlBufferCreate(), xmlBufferFree);
+    for (auto* child = node->children; buffer && child != nullptr; child = child->next) {
+        xmlBufferEmpty(buffer.get());
+        if (xmlNodeDump(buffer.get(), node->doc, child, 0, 0) > 0) {
+            markup += reinterpret_cast<const char*>(xmlBufferContent(buffer.get()));
+        }
+    }
+    return markup;
+}
+
 [[nodiscard]] inline std::string attribute_of(const xmlNode* node, const char* name) {
     xmlChar* const value = xmlGetProp(node, reinterpret_cast<const xmlChar*>(name));
     std::string text = value != nullptr ? reinterpret_cast<const char*>(value) : "";

@@ -36,6 +36,22 @@ Utf8Census census_of(std::string_view bytes) {
     }
 }
 
+// U+FFFD for each fault, as the census counts them.
+std::string with_faults_replaced(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size() + 64);
+    while (true) {
+        const auto fault = first_invalid_utf8(bytes);
+        text += bytes.substr(0, fault.value_or(bytes.size()));
+        if (!fault) { return text; }
+        text += "\xEF\xBF\xBD";
+        bytes.remove_prefix(*fault + 1);
+        while (!bytes.empty() && (static_cast<unsigned char>(bytes.front()) & 0xC0U) == 0x80U) {
+            bytes.remove_prefix(1);
+        }
+    }
+}
+
 // UTF-16 without a mark: in most scripts every second byte of blanks and punctuation is NUL, and in Latin text of all.
 const char* utf16_kind(std::string_view bytes) {
     if (bytes.size() < 4 || bytes.size() % 2 != 0) { return nullptr; }
@@ -164,7 +180,12 @@ std::variant<DecodedText, EncodingFault> decode_text(std::string bytes, std::str
         }
     }
     const auto census = census_of(bytes);
-    if (census.sequences >= 2 * census.faults) { return EncodingFault{*fault, "the text is not UTF-8"}; }
+    if (fault && census.sequences >= 2 * census.faults) {
+        // A byte cut off or flipped in what is UTF-8 beyond doubt: the rest is not thrown away.
+        const bool few = census.sequences >= 20 * census.faults || bytes.size() >= 2000 * census.faults;
+        if (!few) { return EncodingFault{*fault, "the text is not UTF-8"}; }
+        return DecodedText{with_faults_replaced(bytes), "UTF-8", false, census.faults, *fault};
+    }
     auto guess = likeliest(bytes);
     const auto controls = std::count_if(guess.text.begin(), guess.text.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';

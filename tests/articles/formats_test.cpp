@@ -154,7 +154,8 @@ TEST_CASE("CSV: columns by their names, quoted cells, any usual separator") {
     CHECK(whole(folder, folder.file("c.csv", "id;body\n7;\xCC\xEE\xF1\xEA\xE2\xE0\n8;\xD1\xE8\xF0\xE8\xFF\n")) ==
           "7 |  | - |  |  | Москва\n8 |  | - |  |  | Сирия\n");
     CHECK(whole(folder, folder.file("d.csv", "a,b\n1,2\n")) ==
-          "! ~/d.csv: no column holds the text (the columns are a, b). Name it, for example --fields text=BODY.\n");
+          "! ~/d.csv: no column holds the text (the columns are a, b). Give the columns' names in the first "
+          "row, or name it, for example --fields text=BODY.\n");
     CHECK(
         whole(folder, folder.file("f.csv", "id,date,text\n1,05/06/2017,One\n2,25/06/2017,Two\n3,31/02/2017,Three\n")) ==
         "1 |  | - |  |  | One\n2 |  | 2017-06-25 |  |  | Two\n3 |  | - |  |  | Three\n");
@@ -228,7 +229,7 @@ TEST_CASE("mail: the text of the right part, in its encoding") {
     const std::string one = "From a@b Fri Jun  9 10:00:00 2017\nFrom: a@b\nSubject: One\n\nFirst.\n>From here.\n\n";
     const std::string two = "From a@b Fri Jun  9 11:00:00 2017\nFrom: a@b\nSubject: Two\n\nSecond. From\nhere\n";
     CHECK(whole(folder, folder.file("c.mbox", one + two)) ==
-          "c-1 | One | - |  |  | One\n\nFirst.\n>From here.\n\n\nc-2 | Two | - |  |  | Two\n\nSecond. From\nhere\n\n");
+          "c-1 | One | - |  |  | One\n\nFirst.\nFrom here.\n\n\nc-2 | Two | - |  |  | Two\n\nSecond. From\nhere\n\n");
 }
 
 TEST_CASE("Telegram: messages with words, in both shapes of export") {

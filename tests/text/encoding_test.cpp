@@ -102,3 +102,31 @@ TEST_CASE("mojibake is repaired, also when it happened twice, and other text is 
     CHECK_FALSE(repair_mojibake("The bytes of é read as Ã© are a well-known fault, café, Málaga, über"));
     CHECK_FALSE(repair_mojibake("РСФСР и США, РПЦ, «Роснефть» — СССР"));
 }
+
+TEST_CASE("few faults in much UTF-8 become replacement characters, the text is kept") {
+    std::string text;
+    for (int i = 0; i < 4; ++i) { text += russian + "\n"; }
+    auto cut = text.substr(0, text.size() - 3);  // in the middle of the last letter
+    cut[100] = '\xFF';
+    const auto result = decode_text(cut);
+    const auto* const read = std::get_if<DecodedText>(&result);
+    REQUIRE(read != nullptr);
+    CHECK(read->encoding == "UTF-8");
+    CHECK(read->faults >= 2);
+    CHECK(read->first_fault >= 99);
+    CHECK(read->first_fault <= 101);
+    CHECK(read->text.substr(0, 90) == text.substr(0, 90));
+    CHECK(read->text.substr(120, 200).find(text.substr(130, 100)) != std::string::npos);
+    CHECK(read->text.ends_with("\xEF\xBF\xBD"));
+}
+
+TEST_CASE("letters of another alphabet that look the same are put right, word by word") {
+    const auto repaired = [](std::string_view text) { return repair_homoglyphs(text).value_or("nothing"); };
+    CHECK(repaired("Struck P\u0430lmyra and H\u043Ems on Friday.") == "Struck Palmyra and Homs on Friday.");
+    CHECK(repaired("\u0420\u0430lmyra, \u0391leppo") == "Palmyra, Aleppo");
+    CHECK(repaired("удар по \u0043ирии") == "удар по Сирии");
+    CHECK(repaired("Palmyra and Пальмира, Αθήνα") == "nothing");
+    CHECK(repaired("Ту-22М3 и С-400, IT-отдел, Syriaж") == "nothing");
+    CHECK(repaired("Palmyra") == "nothing");
+    CHECK(repaired("") == "nothing");
+}
