@@ -65,6 +65,17 @@ private:
         });
     }
 
+    // "hit by heavy flooding and mudslides": the noun of the tables, unless it has an object or is what somebody "is" at.
+    [[nodiscard]] bool is_noun_instead(const Tag& tag) const {
+        const int before = tag.begin - 1;
+        if (is_nominal(sentence_, tag.end) || sentence_.is(tag.end, WordClass::determiner)) { return false; }
+        if (!is_nominal(sentence_, before) && sentence_.cue_before(tag.begin, CueKind::agent) == nullptr) { return false; }
+        return std::any_of(sentence_.tags().begin(), sentence_.tags().end(), [&](const Tag& other) {
+            return other.begin == tag.begin && other.end == tag.end && other.meaning == Meaning::trigger &&
+                   other.form != Form::gerund && sentence_.language().triggers[other.row].part == Part::noun;
+        });
+    }
+
     [[nodiscard]] bool has_been(const Candidate& candidate) const {
         for (int at = candidate.group.begin; at < candidate.tag.begin; ++at) {
             if (sentence_.is(at, WordClass::be) && sentence_.is(at, WordClass::participle)) { return true; }
@@ -88,6 +99,7 @@ private:
         candidate.kind = trigger.kind;
         candidate.verb = trigger.part == Part::verb || (trigger.part == Part::phrase && trigger.frame != Frame::mutual);
         const bool inflected = tag.form != Form::any;
+        if (tag.form == Form::gerund && trigger.part == Part::verb && is_noun_instead(tag)) { return; }
         if (inflected && trigger.part == Part::verb) {
             candidate.verb = used_as_verb(sentence_, tag.begin, tag.end, tag.form, noun_reading(tag));
             // "the shooting down of X": a gerund used as a noun keeps its meaning.
@@ -139,6 +151,15 @@ private:
             take_verb(candidate, *cue, kind == CueKind::light);
             return;
         }
+        // "a threat of measles, cholera and dengue outbreaks": what governs the first of a list governs all.
+        for (int first = begin; is_listed(first);) {
+            while (!is_nominal(sentence_, first - 1)) { --first; }
+            first = noun_phrase_begin(sentence_, first);
+            if (const auto* cue = sentence_.cue_before(first, CueKind::matrix); cue != nullptr && cue->begin < first) {
+                take_verb(candidate, *cue, false);
+                return;
+            }
+        }
         // "a visit to Moscow was cancelled": the first verb after the noun and what hangs on it.
         const int from = std::max(candidate.tag.end, candidate.roles.end);
         const int stop = sentence_.clause_end(candidate.tag.end - 1);
@@ -151,7 +172,8 @@ private:
                                       candidate.tag.begin < other.roles.object.whole_end);
         }
         if (!is_subject || in_object || sentence_.is(from, WordClass::relative)) { return; }
-        if (auto group = verb_group_after(sentence_, candidate.tag.end, stop)) {
+        auto group = verb_group_after(sentence_, candidate.tag.end, stop);
+        if (group && !is_fronted(begin, candidate.tag.end, group->begin)) {
             candidate.group = *group;
             candidate.has_group = true;
             // Only what the verb says of the noun itself counts.
@@ -159,6 +181,24 @@ private:
                 candidate.roles.agent = verb_roles(sentence_, *group, {}).agent;
             }
         }
+    }
+
+    // "After the exchange of fire, the North said …": time of what follows the comma, and no subject of it.
+    [[nodiscard]] bool is_fronted(int begin, int end, int verb) const {
+        if (!sentence_.is(begin - 1, WordClass::preposition)) { return false; }
+        for (int at = end; at < verb; ++at) {
+            if (sentence_.is_mark(at, Mark::comma)) { return true; }
+        }
+        return false;
+    }
+
+    // A phrase behind another of a list, without an article of its own.
+    [[nodiscard]] bool is_listed(int begin) const {
+        int at = begin - 1;
+        if (sentence_.is(begin, WordClass::determiner) || sentence_.is(begin, WordClass::possessive)) { return false; }
+        if (sentence_.is(at, WordClass::conjunction) && sentence_.is_mark(at - 1, Mark::comma)) { --at; }
+        return (sentence_.is(at, WordClass::conjunction) || sentence_.is_mark(at, Mark::comma)) &&
+               is_nominal(sentence_, at - 1);
     }
 
     void take_verb(Candidate& candidate, const Tag& cue, bool light) {

@@ -23,6 +23,29 @@ void append(std::vector<EventParty>& to, std::vector<EventParty> from) {
 
 }  // namespace
 
+// "The union said it may stop": who speaks. "The drone was shot down after it dropped a bomb": the subject before it.
+// "A jet shot down a drone after it fired": either, so nobody.
+std::vector<EventParty> Composer::meant_by_pronouns(const Sentence& sentence, const Candidate& candidate,
+                                                    const std::vector<Candidate>& candidates,
+                                                    const std::optional<EventParty>& teller) const {
+    const auto& subject = candidate.roles.subject;
+    if (subject.empty() || subject.end != subject.begin + 1 || !sentence.is(subject.begin, WordClass::pronoun)) {
+        return last_;
+    }
+    const auto at = sentence[subject.begin].span;
+    const bool speaker = sentence.is(subject.begin, WordClass::first_person);
+    if (teller && (speaker || teller->span.end <= at.begin)) { return {*teller}; }
+    if (speaker) { return {}; }
+    const Candidate* earlier = nullptr;
+    for (const auto& other : candidates) {
+        const bool verb = other.verb && other.tag.begin < subject.begin && !other.roles.subject.empty();
+        if (verb && !sentence.is(other.roles.subject.begin, WordClass::pronoun)) { earlier = &other; }
+    }
+    if (earlier == nullptr) { return last_; }
+    if (!earlier->group.passive && !earlier->roles.object.empty()) { return {}; }
+    return parties_of(around_, sentence, earlier->roles.subject, {});
+}
+
 Event Composer::make(const Sentence& sentence, const Candidate& candidate, const std::vector<Candidate>& candidates,
                      const Event* before) {
     const auto& article = around_.reading.article;
@@ -31,9 +54,11 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
     event.stance = candidate.stance;
     // Where the verb stands first or last, a phrase beside it may hold the trigger's own words.
     const bool verb_beside = candidate.verb && (language_.verb_first || language_.verb_last);
+    event.attribution = attribution_of(around_, sentence, candidate.tag.begin);
+    const auto meant = meant_by_pronouns(sentence, candidate, candidates, event.attribution);
     const auto parties = [&](const NounPhrase& phrase) {
         const auto& tag = candidate.tag;
-        return parties_of(around_, sentence, verb_beside ? phrase_without(phrase, tag.begin, tag.end) : phrase, last_);
+        return parties_of(around_, sentence, verb_beside ? phrase_without(phrase, tag.begin, tag.end) : phrase, meant);
     };
     const auto& roles = candidate.roles;
     const bool passive = candidate.verb && candidate.group.passive;
@@ -75,7 +100,6 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
     }
     settle_twice_told(event);
     std::erase_if(event.actors, [&](const EventParty& party) { return !may_act(around_.tables, sentence, party); });
-    event.attribution = attribution_of(around_, sentence, candidate.tag.begin);
     auto when = when_of(around_, sentence, candidate, candidates);
     event.date = when.range;
     event.date_text = std::move(when.text);

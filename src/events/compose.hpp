@@ -20,6 +20,9 @@ private:
     [[nodiscard]] bool elsewhere(const Sentence& sentence) const;
     [[nodiscard]] Event make(const Sentence& sentence, const Candidate& candidate,
                              const std::vector<Candidate>& candidates, const Event* before);
+    [[nodiscard]] std::vector<EventParty> meant_by_pronouns(const Sentence& sentence, const Candidate& candidate,
+                                                            const std::vector<Candidate>& candidates,
+                                                            const std::optional<EventParty>& teller) const;
     void add_place(const Sentence& sentence, const Candidate& candidate, Event& event) const;
     void add_figures(const Sentence& sentence, const std::vector<Candidate>& made_from, std::vector<Event>& made) const;
     static void join_same(std::vector<Event>& made, std::vector<Candidate>& made_from,

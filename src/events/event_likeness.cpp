@@ -77,6 +77,12 @@ double likeness(const EventSketch& a, const EventSketch& b) {
     const double place = time > 0.0 ? place_likeness(a, b) : 0.0;
     if (time <= 0.0 || place <= 0.0) { return 0.0; }
     const bool same_kind = a.kind == b.kind;
+    // Copies of one text tell the same again, however little they say of it.
+    const bool copies = a.copy_group == b.copy_group && a.article != b.article;
+    if (copies && same_kind && a.first_day == b.first_day && a.last_day == b.last_day && a.place == b.place &&
+        a.located == b.located && a.actors == b.actors && shared(a.target_words, b.target_words) == size_of(a.target_words)) {
+        return a.stance == b.stance ? 0.9 : 0.0;
+    }
     auto actors = overlap(a.actors, b.actors);
     // Where one of them is known by words alone ("the drone"), words in common speak for it, others not against.
     const auto words = overlap(a.actor_words, b.actor_words);

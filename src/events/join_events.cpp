@@ -35,8 +35,11 @@ void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_
             const bool unsaid = !made_from[j].verb && (made_from[j].bare || !made_from[j].has_group);
             // "fired tear gas to disperse the crowd": the purpose of what was done is the same deed.
             const bool purpose = made_from[j].verb && made_from[j].group.value == "purpose" && j > i;
+            // "continued to attack the group, conducting 29 strikes"
+            const bool goes_on = i < j && made_from[j].group.gerund && made_from[i].verb &&
+                                 made[i].stance == Stance::ongoing && made[j].stance == Stance::happened;
             const bool same =
-                made[i].coding.kind == made[j].coding.kind && (purpose || (made[i].stance == made[j].stance && i < j) ||
+                made[i].coding.kind == made[j].coding.kind && (purpose || goes_on || (made[i].stance == made[j].stance && i < j) ||
                                                                (unsaid && made[i].stance != made[j].stance));
             const bool is_object = names_its_object(i, j);
             if (!same && !is_object && !absorbs(i, j)) { continue; }

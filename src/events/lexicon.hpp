@@ -24,7 +24,7 @@
 namespace mapwire::events {
 
 /// A set of word classes (words.tsv), by number. compile_words reads all languages: a class too many ends the build.
-using Classes = std::bitset<320>;
+using Classes = std::bitset<384>;
 
 /// Classes that the clause analysis itself asks for; their names in words.tsv are these words.
 enum class WordClass : std::uint8_t {
@@ -52,6 +52,7 @@ enum class WordClass : std::uint8_t {
     future_in_past,
     definite,
     crowd,
+    first_person,
     count_
 };
 

@@ -18,7 +18,7 @@ using namespace events;
 constexpr std::string_view grammar_classes[] = {
     "determiner", "preposition", "pronoun",  "conjunction", "subordinator", "relative",       "adverb",   "be",
     "have",       "modal",       "do",       "to",          "possessive",   "negation",       "verb",     "past",
-    "participle", "noun",        "quantity", "title",       "place_noun",   "future_in_past", "definite", "crowd"};
+    "participle", "noun",        "quantity", "title",       "place_noun",   "future_in_past", "definite", "crowd", "first_person"};
 constexpr const char* party_roles[] = {"STA", "MIL", "COP", "SPY", "LEG", "JUD", "REB", "UAF", "OPP",
                                        "GOV", "NGO", "IGO", "MED", "BUS", "CVL", "REF", "CRM"};
 constexpr const char* acting_things[] = {"aircraft", "vehicle", "drone_word"};
@@ -104,7 +104,7 @@ private:
             throw InputError({"geodata/events",
                               "\"" + std::string(name) + "\" is one word class more than the " +
                                   std::to_string(Classes{}.size()) + " that fit",
-                              "Raise the size of Classes in events/lexicon.hpp by 64, or join some classes."});
+                              "Raise the size of Classes in events/lexicon.hpp by 64, or join some classes"});
         }
         return class_numbers_[hash] = number;
     }

@@ -17,9 +17,18 @@ bool ends_abbreviation(const Sentence& sentence, int at) {
            sentence[at + 1].mark == Mark::none;
 }
 
+// "SDF-controlled"; not the dash of "SOUTHWEST ASIA --- A U.S. aircraft", "CENTCOM - Coalition".
+bool is_joining_hyphen(const Sentence& sentence, int at) {
+    if (!sentence.is_mark(at, Mark::hyphen)) { return false; }
+    const bool joins_before = sentence.has(at - 1) && sentence[at - 1].span.end == sentence[at].span.begin;
+    const bool joins_after = sentence.has(at + 1) && sentence[at].span.end == sentence[at + 1].span.begin;
+    const bool row = sentence.is_mark(at - 1, Mark::hyphen) || sentence.is_mark(at + 1, Mark::hyphen);
+    return (joins_before || joins_after) && !row;
+}
+
 // A hyphen, an apostrophe, a quotation mark or an abbreviation's full stop inside a noun phrase.
 bool is_inner_mark(const Sentence& sentence, int at) {
-    return ends_abbreviation(sentence, at) || sentence.is_mark(at, Mark::hyphen) || sentence.is_mark(at, Mark::quote) ||
+    return ends_abbreviation(sentence, at) || is_joining_hyphen(sentence, at) || sentence.is_mark(at, Mark::quote) ||
            sentence.is_mark(at, Mark::apostrophe);
 }
 

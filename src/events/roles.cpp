@@ -32,6 +32,11 @@ void read_tail(const Sentence& sentence, int at, int stop, bool noun, Roles& rol
         if (cue == nullptr && !sentence.is(at, WordClass::preposition)) { break; }
         int next = skip_forward(sentence, cue != nullptr ? cue->end : at + 1);
         // "on Thursday": the time was skipped together with what stands before it.
+        // "bombs to destroy the building", "committed to protecting it": a purpose, and nobody.
+        if (sentence.is(at, WordClass::to) && !sentence.is(next, WordClass::noun) &&
+            (trigger_end(sentence, next, Form::base) > next || trigger_end(sentence, next, Form::gerund) > next)) {
+            break;
+        }
         const auto phrase = phrase_from(sentence, next);
         if (phrase.empty()) {
             if (next > at + 1) {
@@ -171,6 +176,7 @@ int noun_phrase_begin(const Sentence& sentence, int begin) {
     // "will resume peace talks", "rebels resumed talks": a verb without a meaning of its own is no part of the phrase.
     for (int word = begin - 1; word >= at; --word) {
         const auto* light = sentence.cue_at(word, CueKind::light);
+        if (light == nullptr) { light = sentence.cue_at(word, CueKind::matrix); }
         if (light == nullptr || light->end > begin) { continue; }
         const int before = word - 1;
         const bool governed = sentence.is(before, WordClass::modal) || sentence.is(before, WordClass::to) ||

@@ -52,7 +52,11 @@ bool under_condition(const Sentence& sentence, int at) {
 const Tag* negation_of_noun(const Sentence& sentence, const Candidate& candidate) {
     const int begin = noun_phrase_begin(sentence, candidate.tag.begin);
     for (int at = begin; at <= candidate.tag.begin; ++at) {
-        if (const auto* cue = sentence.cue_before(at, CueKind::negation); cue != nullptr) { return cue; }
+        const auto* cue = sentence.cue_before(at, CueKind::negation);
+        if (cue == nullptr) { continue; }
+        // "not the first time": the longest cue that begins there says whether it denies anything.
+        const auto* longest = sentence.cue_at(cue->begin, CueKind::negation);
+        return longest != nullptr && sentence.value(*longest) == "kept" ? nullptr : cue;
     }
     return nullptr;
 }

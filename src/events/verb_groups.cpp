@@ -63,6 +63,14 @@ VerbGroup verb_group(const Sentence& sentence, int begin, int end, Form form) {
             form = cue->form;
             continue;
         }
+        // "to plan and coordinate attacks"
+        const auto* joint = form == Form::base && sentence.is(before, WordClass::conjunction)
+                                ? sentence.cue_before(before, CueKind::matrix)
+                                : nullptr;
+        if (joint != nullptr && joint->form == Form::base && group.value.empty()) {
+            take(*joint);
+            continue;
+        }
         if (const auto* cue = sentence.cue_before(group.begin, CueKind::auxiliary); cue != nullptr) {
             take(*cue);
             continue;
@@ -170,8 +178,11 @@ bool used_as_verb(const Sentence& sentence, int begin, int end, Form form, bool 
         // "the detained activists": a participle before its noun.
         const bool in_phrase =
             determined || (sentence.is(before, WordClass::preposition) && !sentence.is(before, WordClass::to));
+        // "to treat wounded men", "will free kidnapped girls": behind a verb without an ending of its own.
+        const bool governed = (sentence.is(before - 1, WordClass::to) || sentence.is(before - 1, WordClass::modal)) &&
+                              !sentence.is(before, WordClass::adverb) && !sentence.is(before, WordClass::negation);
         const bool noun_after = is_nominal(sentence, end) || (sentence.has(end) && sentence[end].time >= 0);
-        if (in_phrase && noun_after && !sentence.is(end, WordClass::determiner)) { return false; }
+        if ((in_phrase || governed) && noun_after && !sentence.is(end, WordClass::determiner)) { return false; }
         return true;
     }
     if (form == Form::plural) { return false; }

@@ -89,24 +89,51 @@ bool is_located_behind(const Surroundings& around, const Sentence& sentence, con
     return sentence.cue_at(spot.end, CueKind::place) != nullptr;
 }
 
+// "based in Aleppo", "located to the north of Homs".
+const Tag* home_of(const Sentence& sentence, const Spot& spot, int before) {
+    if (const auto* cue = sentence.cue_before(before, CueKind::home); cue != nullptr) { return cue; }
+    int at = spot.begin;
+    while (sentence.is(at - 1, WordClass::preposition) || sentence.is(at - 1, WordClass::determiner)) { --at; }
+    return sentence.cue_before(at, CueKind::home);
+}
+
+// "from the provincial capital, Kananga": the comma before the name.
+bool is_apposition(const Sentence& sentence, int at) {
+    return sentence.is_mark(at, Mark::comma) && sentence.is(at - 1, WordClass::place_noun);
+}
+
+bool semicolon_between(const Sentence& sentence, const Tag& tag, const Spot& spot) {
+    for (int at = std::min(tag.end, spot.end); at < std::max(tag.begin, spot.begin); ++at) {
+        if (sentence.is_mark(at, Mark::semicolon)) { return true; }
+    }
+    return false;
+}
+
 double score_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate, const Spot& spot) {
     const auto& kind = around.tables.kinds[candidate.kind];
     const auto& coding = kind.coding;
     const bool inside = candidate.reach_begin <= spot.begin && spot.begin < candidate.reach_end;
     const bool after = spot.begin >= candidate.tag.end;
     const int distance = std::max(0, after ? spot.begin - candidate.tag.end : candidate.tag.begin - spot.end);
+    // "Kenya suffers from drought; along the coast …": another sentence, but for its mark. "north of the earthquake
+    // ravaged capital": the words only say which capital.
+    if (semicolon_between(sentence, candidate.tag, spot)) { return 0.0; }
+    if (spot.begin < candidate.tag.begin && candidate.tag.end < spot.end) { return 0.0; }
     double score = 0.0;
     int before = spot.begin;
     while (before > 0 &&
            (sentence.is(before - 1, WordClass::determiner) || sentence.is(before - 1, WordClass::place_noun) ||
-            sentence.is_mark(before - 1, Mark::quote))) {
+            sentence.is_mark(before - 1, Mark::quote) || is_apposition(sentence, before - 1))) {
         --before;
     }
     const bool adverbial = spot.expression >= 0 || sentence.cue_before(before, CueKind::place) != nullptr ||
                            sentence.cue_at(spot.begin, CueKind::place) != nullptr ||
                            is_located_behind(around, sentence, spot);
-    // "the group based in Damascus": where who acts is at home says nothing of where they act.
-    if (sentence.cue_before(before, CueKind::home) != nullptr) { return 0.0; }
+    // "the group based in Damascus": where who acts is at home says nothing of where they act. Of a thing ("a market
+    // located north of Homs") it says where that is, and what befalls it.
+    if (const auto* home = home_of(sentence, spot, before); home != nullptr) {
+        if (sentence.value(*home) != "thing" || coding.quad_class.starts_with("verbal")) { return 0.0; }
+    }
     const bool source = sentence.cue_before(before, CueKind::source) != nullptr;
     const bool target = sentence.cue_before(before, CueKind::target) != nullptr;
     const bool of = sentence.cue_before(before, CueKind::of) != nullptr;
@@ -119,6 +146,9 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
             around.world.place(std::get<ResolvedPlace>(around.reading.toponyms.resolutions[index]).place);
         if (place.feature_class == 'A') { return 0.0; }
     }
+    // "to the outbreak area from the capital": a disease or a storm is not where somebody comes from.
+    const bool of_people = !coding.type.empty() || kind.coding.kind == "displacement";
+    if (source && !of_people && !candidate.verb) { return 0.0; }
     const auto& undergoer = undergoer_of(candidate);
     if (adverbial) { score = 3.0; }
     if (object_is_place(coding)) {
