@@ -57,25 +57,6 @@ private:
         });
     }
 
-    [[nodiscard]] bool noun_reading(const Tag& tag) const {
-        if (sentence_.is(tag.begin, WordClass::noun)) { return true; }
-        return std::any_of(sentence_.tags().begin(), sentence_.tags().end(), [&](const Tag& other) {
-            return other.begin == tag.begin && other.meaning == Meaning::trigger &&
-                   sentence_.language().triggers[other.row].part == Part::noun;
-        });
-    }
-
-    // "hit by heavy flooding and mudslides": the noun of the tables, unless it has an object or is what somebody "is" at.
-    [[nodiscard]] bool is_noun_instead(const Tag& tag) const {
-        const int before = tag.begin - 1;
-        if (is_nominal(sentence_, tag.end) || sentence_.is(tag.end, WordClass::determiner)) { return false; }
-        if (!is_nominal(sentence_, before) && sentence_.cue_before(tag.begin, CueKind::agent) == nullptr) { return false; }
-        return std::any_of(sentence_.tags().begin(), sentence_.tags().end(), [&](const Tag& other) {
-            return other.begin == tag.begin && other.end == tag.end && other.meaning == Meaning::trigger &&
-                   other.form != Form::gerund && sentence_.language().triggers[other.row].part == Part::noun;
-        });
-    }
-
     [[nodiscard]] bool has_been(const Candidate& candidate) const {
         for (int at = candidate.group.begin; at < candidate.tag.begin; ++at) {
             if (sentence_.is(at, WordClass::be) && sentence_.is(at, WordClass::participle)) { return true; }
@@ -99,9 +80,9 @@ private:
         candidate.kind = trigger.kind;
         candidate.verb = trigger.part == Part::verb || (trigger.part == Part::phrase && trigger.frame != Frame::mutual);
         const bool inflected = tag.form != Form::any;
-        if (tag.form == Form::gerund && trigger.part == Part::verb && is_noun_instead(tag)) { return; }
+        if (tag.form == Form::gerund && trigger.part == Part::verb && is_noun_instead(sentence_, tag)) { return; }
         if (inflected && trigger.part == Part::verb) {
-            candidate.verb = used_as_verb(sentence_, tag.begin, tag.end, tag.form, noun_reading(tag));
+            candidate.verb = used_as_verb(sentence_, tag.begin, tag.end, tag.form, has_noun_reading(sentence_, tag));
             // "the shooting down of X": a gerund used as a noun keeps its meaning.
             if (!candidate.verb && tag.form != Form::gerund) { return; }
         }

@@ -80,7 +80,8 @@ double likeness(const EventSketch& a, const EventSketch& b) {
     // Copies of one text tell the same again, however little they say of it.
     const bool copies = a.copy_group == b.copy_group && a.article != b.article;
     if (copies && same_kind && a.first_day == b.first_day && a.last_day == b.last_day && a.place == b.place &&
-        a.located == b.located && a.actors == b.actors && shared(a.target_words, b.target_words) == size_of(a.target_words)) {
+        a.located == b.located && a.actors == b.actors &&
+        shared(a.target_words, b.target_words) == size_of(a.target_words)) {
         return a.stance == b.stance ? 0.9 : 0.0;
     }
     auto actors = overlap(a.actors, b.actors);

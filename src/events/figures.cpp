@@ -17,16 +17,26 @@ struct Number {
     std::optional<double> value_to;
 };
 
-std::optional<double> digits(std::string_view text) {
+// "12", "1,200"; a decimal ("6.1", "6,1") is no count unless millions or the like follow.
+std::optional<double> digits(std::string_view text, bool multiplied) {
     double value = 0.0;
     int seen = 0;
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
         if (c >= '0' && c <= '9') {
             value = value * 10.0 + (c - '0');
             ++seen;
-        } else if (c != ',') {
-            return std::nullopt;  // a decimal is no count of people
+            continue;
         }
+        const auto next = std::min(text.find_first_not_of("0123456789", i + 1), text.size());
+        const auto group = next - i - 1;
+        if (c == ',' && group == 3) { continue; }
+        if ((c != ',' && c != '.') || !multiplied || group == 0 || group > 2 || next != text.size()) {
+            return std::nullopt;
+        }
+        for (std::size_t j = i + 1; j < next; ++j) { value = value * 10.0 + (text[j] - '0'); }
+        value /= group == 1 ? 10.0 : 100.0;
+        break;
     }
     if (seen == 0 || seen > 9) { return std::nullopt; }
     return value;
@@ -40,7 +50,11 @@ std::optional<Number> number_at(const Sentence& sentence, int at) {
     while (sentence.has(number.end)) {
         const int here = number.end;
         if (sentence[here].number && !any) {
-            const auto value = digits(sentence.text(here, here + 1));
+            const bool multiplied = std::any_of(sentence.tags().begin(), sentence.tags().end(), [&](const Tag& next) {
+                return next.begin == here + 1 && next.meaning == Meaning::number &&
+                       sentence.language().numbers[next.row].kind == "multiplier";
+            });
+            const auto value = digits(sentence.text(here, here + 1), multiplied);
             if (!value) { return std::nullopt; }
             number.value = *value;
             number.end = here + 1;
@@ -86,7 +100,7 @@ std::optional<Number> number_at(const Sentence& sentence, int at) {
         any = true;
         number.end = tag->end;
     }
-    if (!any) { return std::nullopt; }
+    if (!any || number.value < 1.0) { return std::nullopt; }  // "half": of how many nobody says
     return number;
 }
 

@@ -38,9 +38,9 @@ void Composer::join_same(std::vector<Event>& made, std::vector<Candidate>& made_
             // "continued to attack the group, conducting 29 strikes"
             const bool goes_on = i < j && made_from[j].group.gerund && made_from[i].verb &&
                                  made[i].stance == Stance::ongoing && made[j].stance == Stance::happened;
-            const bool same =
-                made[i].coding.kind == made[j].coding.kind && (purpose || goes_on || (made[i].stance == made[j].stance && i < j) ||
-                                                               (unsaid && made[i].stance != made[j].stance));
+            const bool same = made[i].coding.kind == made[j].coding.kind &&
+                              (purpose || goes_on || (made[i].stance == made[j].stance && i < j) ||
+                               (unsaid && made[i].stance != made[j].stance));
             const bool is_object = names_its_object(i, j);
             if (!same && !is_object && !absorbs(i, j)) { continue; }
             if (same && made[i].place && made[j].place && made[i].place->span != made[j].place->span) { continue; }

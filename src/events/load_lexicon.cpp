@@ -16,9 +16,10 @@ namespace {
 using namespace events;
 
 constexpr std::string_view grammar_classes[] = {
-    "determiner", "preposition", "pronoun",  "conjunction", "subordinator", "relative",       "adverb",   "be",
-    "have",       "modal",       "do",       "to",          "possessive",   "negation",       "verb",     "past",
-    "participle", "noun",        "quantity", "title",       "place_noun",   "future_in_past", "definite", "crowd", "first_person"};
+    "determiner",  "preposition", "pronoun",  "conjunction", "subordinator", "relative",       "adverb",   "be",
+    "have",        "modal",       "do",       "to",          "possessive",   "negation",       "verb",     "past",
+    "participle",  "noun",        "quantity", "title",       "place_noun",   "future_in_past", "definite", "crowd",
+    "first_person"};
 constexpr const char* party_roles[] = {"STA", "MIL", "COP", "SPY", "LEG", "JUD", "REB", "UAF", "OPP",
                                        "GOV", "NGO", "IGO", "MED", "BUS", "CVL", "REF", "CRM"};
 constexpr const char* acting_things[] = {"aircraft", "vehicle", "drone_word"};

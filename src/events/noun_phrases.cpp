@@ -73,9 +73,9 @@ bool is_nominal(const Sentence& sentence, int at) {
         if (sentence.is(at, stop)) { return false; }
     }
     if (sentence.is(at, WordClass::verb) && !sentence.is(at, WordClass::noun)) {
-        // "the wounded man": after a determiner a participle is part of the phrase.
-        return sentence.is(at - 1, WordClass::determiner) || sentence.is(at - 1, WordClass::possessive) ||
-               (word.capital && at > 0 && !sentence.shouts());
+        // "the wounded man", "well-established": after a determiner or a hyphen a participle is part of the phrase.
+        return is_joining_hyphen(sentence, at - 1) || sentence.is(at - 1, WordClass::determiner) ||
+               sentence.is(at - 1, WordClass::possessive) || (word.capital && at > 0 && !sentence.shouts());
     }
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/noun_phrases.hpp"
 #include "mapwire/text/letter_case.hpp"
 
 namespace mapwire::events {
@@ -59,6 +60,26 @@ bool in_compound(const Sentence& sentence, const Tag& tag) {
                sentence[at].span.end == sentence[at + 1].span.begin;
     };
     return joined(tag.end) || (joined(tag.begin - 1) && sentence[tag.begin - 2].span.size() > 2);
+}
+
+bool has_noun_reading(const Sentence& sentence, const Tag& tag) {
+    if (sentence.is(tag.begin, WordClass::noun)) { return true; }
+    return std::any_of(sentence.tags().begin(), sentence.tags().end(), [&](const Tag& other) {
+        return other.begin == tag.begin && other.meaning == Meaning::trigger &&
+               sentence.language().triggers[other.row].part == Part::noun;
+    });
+}
+
+// "hit by heavy flooding and mudslides": the noun of the tables, unless it has an object or is what somebody "is"
+// at.
+bool is_noun_instead(const Sentence& sentence, const Tag& tag) {
+    const int before = tag.begin - 1;
+    if (is_nominal(sentence, tag.end) || sentence.is(tag.end, WordClass::determiner)) { return false; }
+    if (!is_nominal(sentence, before) && sentence.cue_before(tag.begin, CueKind::agent) == nullptr) { return false; }
+    return std::any_of(sentence.tags().begin(), sentence.tags().end(), [&](const Tag& other) {
+        return other.begin == tag.begin && other.end == tag.end && other.meaning == Meaning::trigger &&
+               other.form != Form::gerund && sentence.language().triggers[other.row].part == Part::noun;
+    });
 }
 
 }  // namespace mapwire::events

@@ -139,8 +139,12 @@ VerbGroup verb_group(const Sentence& sentence, int begin, int end, Form form) {
         const bool by = sentence.cue_at(next, CueKind::agent) != nullptr;
         const bool after_noun = group.begin > 0 && is_nominal(sentence, group.begin - 1);
         // "police shot a man": what follows is done to somebody, so the noun before does it.
+        const auto* about = sentence.cue_at(next, CueKind::hedge);
+        const int first = about != nullptr ? about->end : next;  // "evacuated about 80 people"
         const bool object_follows =
-            next == end && (sentence.is(next, WordClass::determiner) || sentence.is(next, WordClass::possessive));
+            next == end && (sentence.is(next, WordClass::determiner) || sentence.is(next, WordClass::possessive) ||
+                            sentence.is(first, WordClass::quantity) ||
+                            (sentence.has(first) && sentence[first].number && sentence[first].time < 0));
         if (after_noun && (by || (form == Form::participle && !object_follows))) {
             group.reduced = true;
             group.passive = true;
@@ -179,8 +183,11 @@ bool used_as_verb(const Sentence& sentence, int begin, int end, Form form, bool 
         const bool in_phrase =
             determined || (sentence.is(before, WordClass::preposition) && !sentence.is(before, WordClass::to));
         // "to treat wounded men", "will free kidnapped girls": behind a verb without an ending of its own.
-        const bool governed = (sentence.is(before - 1, WordClass::to) || sentence.is(before - 1, WordClass::modal)) &&
-                              !sentence.is(before, WordClass::adverb) && !sentence.is(before, WordClass::negation);
+        const bool infinitive = (sentence.is(before - 1, WordClass::to) || sentence.is(before - 1, WordClass::modal)) &&
+                                !sentence.is(before, WordClass::adverb) && !sentence.is(before, WordClass::negation);
+        const bool governed =
+            (infinitive || (sentence.is(before, WordClass::verb) && is_nominal(sentence, before - 1))) &&
+            sentence.has(end) && !sentence[end].number;
         const bool noun_after = is_nominal(sentence, end) || (sentence.has(end) && sentence[end].time >= 0);
         if ((in_phrase || governed) && noun_after && !sentence.is(end, WordClass::determiner)) { return false; }
         return true;

@@ -31,6 +31,13 @@ const NounPhrase& undergoer_of(const Candidate& candidate) {
     return candidate.group.passive || suffers ? candidate.roles.subject : candidate.roles.object;
 }
 
+bool has_armed(const Sentence& sentence, int begin, int end, std::size_t armed) {
+    for (int at = begin; at < end; ++at) {
+        if (sentence[at].classes.test(armed)) { return true; }
+    }
+    return false;
+}
+
 std::vector<Spot> spots_of(const Surroundings& around, const Sentence& sentence, const Candidate& candidate) {
     const auto& undergoer = undergoer_of(candidate);
     const bool hits_places = object_is_place(around.tables.kinds[candidate.kind].coding);
@@ -55,6 +62,12 @@ std::vector<Spot> spots_of(const Surroundings& around, const Sentence& sentence,
         const bool resolved = std::holds_alternative<ResolvedPlace>(around.reading.toponyms.resolutions[index]);
         // What is shelled is the town, not the government that its name may stand for.
         const bool hit = role == Role::metonymic && hits_places && within(undergoer, at) && end == undergoer.end;
+        // "hit US and allied forces": a country whose forces they are.
+        if (within(undergoer, at) && sentence.is(end, WordClass::conjunction) &&
+            has_armed(sentence, end, undergoer.end, around.tables.given.armed)) {
+            at = end - 1;
+            continue;
+        }
         if (resolved && (role == Role::literal || hit)) { spots.push_back({at, end, word.mention, -1}); }
         at = end - 1;
     }
