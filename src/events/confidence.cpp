@@ -50,6 +50,9 @@ double Composer::confidence_of(const Sentence& sentence, const Candidate& candid
         }
     }
     if (candidate.group.value == "purpose") { sure -= 0.15; }
+    // "a general strike would be a gift": what might be, of nobody, nowhere and never.
+    const bool vague = !who && !whom && !event.place && event.date_text.empty();
+    if (vague && event.stance == Stance::hypothetical) { sure -= 0.35; }
     if (candidate.claimed) { sure -= 0.05; }
     if (elsewhere(sentence)) { sure -= 0.45; }
     return std::min(sure, 0.97);

@@ -84,7 +84,7 @@ public:
         for (const auto name : {"state", "actor", "armed", "official", "crowd", "organisation", "civilian", "person"}) {
             language->party.set(class_number(name));
         }
-        for (const auto name : {"sport", "show", "trade"}) { language->elsewhere.set(class_number(name)); }
+        for (const auto name : {"sport", "show", "trade", "science"}) { language->elsewhere.set(class_number(name)); }
         return language;
     }
 

@@ -45,6 +45,11 @@ bool begins_with_verb(const Sentence& sentence, int at) {
     return trigger_end(sentence, at, Form::past) > at;
 }
 
+bool is_gerund(const Sentence& sentence, int at) {
+    return std::any_of(sentence.tags().begin(), sentence.tags().end(),
+                       [&](const Tag& tag) { return tag.begin == at && tag.form == Form::gerund; });
+}
+
 // "Diyarbakır'da": says where, in languages whose names take an ending for "in"; no part of who acts.
 bool is_locative(const Sentence& sentence, int at) {
     const auto& endings = sentence.language().place_endings;
@@ -175,6 +180,12 @@ NounPhrase phrase_until(const Sentence& sentence, int end, int clause_begin) {
         // "leaders of the group", "militants in three villages": the head stands before the preposition.
         int before = begin - 1;
         while (before > clause_begin && sentence[before].time >= 0) { --before; }
+        // "a ferry carrying 200 passengers": who or what carries them.
+        const bool carrying = before > clause_begin && is_gerund(sentence, before) && is_nominal(sentence, before - 1);
+        if (carrying) {
+            last = before;
+            continue;
+        }
         if (before <= clause_begin || !sentence.is(before, WordClass::preposition)) { break; }
         int noun = before - 1;
         while (noun > clause_begin && sentence[noun].time >= 0) { --noun; }

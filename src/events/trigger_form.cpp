@@ -74,7 +74,8 @@ bool has_noun_reading(const Sentence& sentence, const Tag& tag) {
 // at.
 bool is_noun_instead(const Sentence& sentence, const Tag& tag) {
     const int before = tag.begin - 1;
-    if (is_nominal(sentence, tag.end) || sentence.is(tag.end, WordClass::determiner)) { return false; }
+    const bool verb_after = trigger_end(sentence, tag.end, Form::past) > tag.end;  // "shelling hit the town"
+    if ((is_nominal(sentence, tag.end) && !verb_after) || sentence.is(tag.end, WordClass::determiner)) { return false; }
     if (!is_nominal(sentence, before) && sentence.cue_before(tag.begin, CueKind::agent) == nullptr) { return false; }
     return std::any_of(sentence.tags().begin(), sentence.tags().end(), [&](const Tag& other) {
         return other.begin == tag.begin && other.end == tag.end && other.meaning == Meaning::trigger &&

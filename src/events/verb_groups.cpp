@@ -144,6 +144,7 @@ VerbGroup verb_group(const Sentence& sentence, int begin, int end, Form form) {
         const bool object_follows =
             next == end && (sentence.is(next, WordClass::determiner) || sentence.is(next, WordClass::possessive) ||
                             sentence.is(first, WordClass::quantity) ||
+                            (is_nominal(sentence, next) && sentence[next].mark == Mark::none) ||
                             (sentence.has(first) && sentence[first].number && sentence[first].time < 0));
         if (after_noun && (by || (form == Form::participle && !object_follows))) {
             group.reduced = true;
