@@ -153,6 +153,7 @@ struct Actor {
     std::string seat;  ///< lasting id of the place where it sits, for a parliament; else ""
     std::optional<Date> from;
     std::optional<Date> to;
+    Classes classes{};  ///< that its names give the words of a text
 };
 
 /// Classes that the stage gives to words by itself, by number.
@@ -174,6 +175,7 @@ struct Language {
     std::deque<std::vector<Condition>> needs;  ///< by row of triggers.tsv; triggers point into it
     std::vector<CueRow> cues;
     std::vector<Classes> class_rows;  ///< a phrase of words.tsv gives the words these classes
+    std::vector<Classes> class_sets;  ///< by PhraseBook::source_set: all that a word can give a sentence
     std::vector<FigureRow> figures;
     std::vector<NumberRow> numbers;
     bool verb_first = false;                 ///< subject after the verb (Arabic)

@@ -40,6 +40,7 @@ public:
         load_kinds(state_, files_);
         load_turns(state_, files_);
         actor_names_ = load_actors(state_, files_);
+        for (auto& actor : state_.actors) { actor.classes = classes_of(actor.role); }
         std::vector<std::string> codes;
         for (const auto& file : files_) {
             const std::string_view prefix = "geodata/events/";
@@ -81,6 +82,7 @@ public:
         }
         if (gatherer_) { language->image = gatherer_->finish(); }
         language->book = PhraseBook(gatherer_ ? std::span<const std::uint64_t>(language->image) : image);
+        gather_class_sets(*language);
         for (const auto name : {"state", "actor", "armed", "official", "crowd", "organisation", "civilian", "person"}) {
             language->party.set(class_number(name));
         }
@@ -89,6 +91,27 @@ public:
     }
 
 private:
+    [[nodiscard]] Classes classes_of(std::string_view role) const {
+        Classes classes;
+        classes.set(state_.given.actor);
+        for (const auto& [number, name] : state_.role_classes) {
+            if (name == role) { classes.set(number); }
+        }
+        if (role == "MIL" || role == "REB" || role == "UAF" || role == "COP") { classes.set(state_.given.armed); }
+        return classes;
+    }
+
+    void gather_class_sets(Language& language) const {
+        const auto& book = language.book;
+        language.class_sets.resize(book.source_sets());
+        for (std::size_t set = 0; set < language.class_sets.size(); ++set) {
+            for (const auto& source : book.sources(set)) {
+                language.class_sets[set] |= source.meaning == Meaning::actor ? state_.actors[source.row].classes
+                                                                             : language.class_rows[source.row];
+            }
+        }
+    }
+
     template <class Read>
     void read(const std::string& path, std::initializer_list<std::string_view> columns, Read each) {
         read_rows(files_, path, columns, each);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <limits>
+#include <map>
 #include <numeric>
+#include <set>
 #include <stdexcept>
 
 #include "mapwire/text/fold.hpp"
@@ -15,7 +17,7 @@ namespace {
 
 constexpr std::size_t shortest_stem = 3;  // bytes
 
-constexpr std::uint64_t image_version = 0x6D77706872617303ULL;
+constexpr std::uint64_t image_version = 0x6D77706872617304ULL;
 
 // Numbers of elements: of the version itself none.
 enum Count : std::size_t {
@@ -27,11 +29,43 @@ enum Count : std::size_t {
     second,
     pairs,
     first,
+    trigger_begins,
     triggers,
     prefix_bytes,
+    source_set,
+    set_begins,
+    set_sources,
     count_
 };
 using Counts = std::array<std::uint64_t, Count::count_>;
+
+// Sets of sources, each once; the first is empty.
+class SourceSets {
+public:
+    std::uint16_t number(std::span<const Phrase> phrases) {
+        std::set<ClassSource> sources;
+        for (const auto& phrase : phrases) {
+            if (phrase.meaning == Meaning::word_class || phrase.meaning == Meaning::actor) {
+                sources.insert({phrase.meaning, {}, phrase.row});
+            }
+        }
+        if (sources.empty()) { return 0; }
+        const auto [known, is_new] = numbers_.try_emplace({sources.begin(), sources.end()}, begins.size() - 1);
+        if (!is_new) { return static_cast<std::uint16_t>(known->second); }
+        if (known->second > std::numeric_limits<std::uint16_t>::max()) {
+            throw std::logic_error("the words of events have more sets of classes than sixteen bits number");
+        }
+        all.insert(all.end(), sources.begin(), sources.end());
+        begins.push_back(static_cast<std::uint32_t>(all.size()));
+        return static_cast<std::uint16_t>(known->second);
+    }
+
+    std::vector<std::uint32_t> begins{0, 0};
+    std::vector<ClassSource> all;
+
+private:
+    std::map<std::vector<ClassSource>, std::size_t> numbers_;
+};
 
 }  // namespace
 
@@ -89,14 +123,19 @@ std::vector<std::uint64_t> PhraseBookBuilder::finish() {
     std::vector<Phrase> sorted(phrases_.size());
     auto free = first;
     for (const auto& phrase : phrases_) { sorted[free[begin_word(phrase)]++] = phrase; }
-    std::vector<std::uint8_t> begins_trigger(next_, 0);
+    std::vector<std::uint32_t> trigger_begins{0};
+    std::vector<std::uint32_t> triggers;
+    std::vector<std::uint16_t> source_set(next_, 0);
+    SourceSets sets;
     for (WordNumber word = 0; word < next_; ++word) {
         const std::span<Phrase> same(sorted.data() + first[word], sorted.data() + first[word + 1]);
         std::stable_sort(same.begin(), same.end(),
                          [](const Phrase& a, const Phrase& b) { return a.word_count > b.word_count; });
-        begins_trigger[word] =
-            std::any_of(same.begin(), same.end(), [](const Phrase& p) { return p.meaning == Meaning::trigger; }) ? 1
-                                                                                                                 : 0;
+        for (auto i = first[word]; i < first[word + 1]; ++i) {
+            if (sorted[i].meaning == Meaning::trigger) { triggers.push_back(i); }
+        }
+        trigger_begins.push_back(static_cast<std::uint32_t>(triggers.size()));
+        source_set[word] = sets.number(same);
     }
     std::stable_sort(prefixes_.begin(), prefixes_.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
@@ -114,8 +153,10 @@ std::vector<std::uint64_t> PhraseBookBuilder::finish() {
         pairs[bit / 64] |= std::uint64_t{1} << bit % 64;
     }
 
-    const Counts counts{image_version, words_.size(), stems_.size(), sorted.size(),         phrase_words_.size(),
-                        second.size(), pairs.size(),  first.size(),  begins_trigger.size(), prefixes.size()};
+    const Counts counts{image_version,         words_.size(),   stems_.size(),   sorted.size(),
+                        phrase_words_.size(),  second.size(),   pairs.size(),    first.size(),
+                        trigger_begins.size(), triggers.size(), prefixes.size(), source_set.size(),
+                        sets.begins.size(),    sets.all.size()};
     std::vector<std::uint64_t> image(counts.begin(), counts.end());
     append_to_image(image, words_);
     append_to_image(image, stems_);
@@ -124,8 +165,12 @@ std::vector<std::uint64_t> PhraseBookBuilder::finish() {
     append_to_image(image, second);
     append_to_image(image, pairs);
     append_to_image(image, first);
-    append_to_image(image, begins_trigger);
+    append_to_image(image, trigger_begins);
+    append_to_image(image, triggers);
     append_to_image(image, prefixes);
+    append_to_image(image, source_set);
+    append_to_image(image, sets.begins);
+    append_to_image(image, sets.all);
     return image;
 }
 
@@ -139,8 +184,12 @@ PhraseBook::PhraseBook(std::span<const std::uint64_t> image) {
     second_ = take_from_image<WordNumber>(image, counts[Count::second]);
     pairs_ = take_from_image<std::uint64_t>(image, counts[Count::pairs]);
     first_ = take_from_image<std::uint32_t>(image, counts[Count::first]);
-    begins_trigger_ = take_from_image<std::uint8_t>(image, counts[Count::triggers]);
+    trigger_begins_ = take_from_image<std::uint32_t>(image, counts[Count::trigger_begins]);
+    triggers_ = take_from_image<std::uint32_t>(image, counts[Count::triggers]);
     const auto prefixes = take_from_image<char>(image, counts[Count::prefix_bytes]);
+    source_set_ = take_from_image<std::uint16_t>(image, counts[Count::source_set]);
+    set_begins_ = take_from_image<std::uint32_t>(image, counts[Count::set_begins]);
+    set_sources_ = take_from_image<ClassSource>(image, counts[Count::set_sources]);
     for (std::size_t at = 0; at < prefixes.size(); at += prefixes_.back().size() + 1) {
         prefixes_.emplace_back(prefixes.data() + at);
     }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <bit>
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -30,10 +32,19 @@ struct Phrase {
 };
 static_assert(sizeof(Phrase) == 16);
 
+/// What gives the words of a text a class: a row of words.tsv, or an actor.
+struct ClassSource {
+    Meaning meaning = Meaning::word_class;
+    std::uint8_t unused[3]{};
+    std::uint32_t row = 0;
+    auto operator<=>(const ClassSource&) const = default;
+};
+
 /// A word of a text looked up: the form itself and the stems ("обстрел*") that begin it.
 struct FoundWord {
     WordNumber exact = 0;
     WordNumber stems[2] = {0, 0};  ///< longest first
+    [[nodiscard]] std::array<WordNumber, 3> numbers() const noexcept { return {exact, stems[0], stems[1]}; }
     [[nodiscard]] bool known() const noexcept { return exact != 0 || stems[0] != 0; }
     [[nodiscard]] bool is(WordNumber word) const noexcept {
         return exact == word || stems[0] == word || stems[1] == word;
@@ -78,7 +89,24 @@ public:
     }
     /// Whether a trigger begins with it.
     [[nodiscard]] bool begins_trigger(WordNumber word) const noexcept {
-        return word < begins_trigger_.size() && begins_trigger_[word] != 0;
+        return word + 1 < trigger_begins_.size() && trigger_begins_[word] < trigger_begins_[word + 1];
+    }
+    /// Calls `take` for the triggers that begin with a word, less those whose second word is another than `next`.
+    template <class Take>
+    void each_trigger_beginning_with(WordNumber word, const FoundWord& next, Take take) const {
+        if (!begins_trigger(word)) { return; }
+        for (auto i = trigger_begins_[word]; i < trigger_begins_[word + 1]; ++i) {
+            const auto second = second_[triggers_[i]];
+            if (second == 0 || second == gap || next.is(second)) { take(phrases_[triggers_[i]]); }
+        }
+    }
+    /// Words by what the phrases that begin with them give classes from: a number below source_sets, 0 for nothing.
+    [[nodiscard]] std::size_t source_set(WordNumber word) const noexcept {
+        return word < source_set_.size() ? source_set_[word] : 0;
+    }
+    [[nodiscard]] std::size_t source_sets() const noexcept { return set_begins_.size() - 1; }
+    [[nodiscard]] std::span<const ClassSource> sources(std::size_t set) const noexcept {
+        return set_sources_.subspan(set_begins_[set], set_begins_[set + 1] - set_begins_[set]);
     }
     [[nodiscard]] bool empty() const noexcept { return phrases_.empty(); }
 
@@ -116,11 +144,15 @@ private:
     std::span<const Slot> stems_;
     std::span<const Phrase> phrases_;  // by first word, longest first
     std::span<const WordNumber> phrase_words_;
-    std::span<const WordNumber> second_;            // by phrase: its second word, 0 when it has one only
-    std::span<const std::uint64_t> pairs_;          // bits: pairs of words that begin phrases
-    std::span<const std::uint32_t> first_;          // by word: index into phrases_
-    std::span<const std::uint8_t> begins_trigger_;  // by word
-    std::vector<std::string_view> prefixes_;        // longest first
+    std::span<const WordNumber> second_;             // by phrase: its second word, 0 when it has one only
+    std::span<const std::uint64_t> pairs_;           // bits: pairs of words that begin phrases
+    std::span<const std::uint32_t> first_;           // by word: index into phrases_
+    std::span<const std::uint32_t> trigger_begins_;  // by word: index into triggers_
+    std::span<const std::uint32_t> triggers_;        // indices into phrases_, by first word
+    std::span<const std::uint16_t> source_set_;      // by word
+    std::span<const std::uint32_t> set_begins_;      // by set, and the end of the last
+    std::span<const ClassSource> set_sources_;
+    std::vector<std::string_view> prefixes_;  // longest first
 };
 
 /// Gathers what tables say of words, and makes the image of a PhraseBook.

@@ -20,7 +20,8 @@ std::vector<Event> read_events(const ArticleReading& reading, const EventTables&
     for (std::uint32_t number = 0; number < reading.document.sentences.size(); ++number) {
         const auto& sentence = reading.document.sentences[number];
         if (sentence.part != PartKind::body) { continue; }
-        if (!events::Sentence::has_trigger_word(reading, sentence, *language, found)) { continue; }
+        if (!events::Sentence::find_words(reading, sentence, *language, found)) { continue; }
+        if (!events::Sentence::may_hold_trigger(reading, number, state, *language, found)) { continue; }
         events::Sentence words(reading, number, state, *language, found);
         if (!words.may_tell_event()) { continue; }
         words.read_structure(reading, state.times);

@@ -32,23 +32,86 @@ Mark mark_of(std::string_view text) {
 
 }  // namespace
 
-bool Sentence::has_trigger_word(const ArticleReading& reading, const mapwire::Sentence& sentence,
-                                const Language& language, std::vector<FoundWord>& scratch) {
-    scratch.clear();
+bool Sentence::find_words(const ArticleReading& reading, const mapwire::Sentence& sentence, const Language& language,
+                          std::vector<FoundWord>& found) {
+    found.clear();
     bool may = false;
+    const auto& book = language.book;
     const std::string_view text = reading.article.text;
     for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
         const auto& token = reading.document.tokens[i];
         if (token.kind != TokenKind::word) {
-            scratch.emplace_back();
+            found.emplace_back();
             continue;
         }
         auto word = token.span.of(text);
         if (token.fold_hash == 0) { word.remove_suffix(possessive_ending(word)); }
-        const auto found = language.book.find(word, token.fold_hash);
-        may = may || language.book.begins_trigger(found.exact) || language.book.begins_trigger(found.stems[0]) ||
-              language.book.begins_trigger(found.stems[1]);
-        scratch.push_back(found);
+        found.push_back(book.find(word, token.fold_hash));
+        for (const auto number : found.back().numbers()) { may = may || book.begins_trigger(number); }
+    }
+    return may;
+}
+
+namespace {
+
+/// Whether the words of a phrase stand one behind the other, marks between them aside.
+bool follows(std::span<const WordNumber> words, std::span<const FoundWord> found, std::span<const Token> tokens) {
+    std::size_t at = 1;
+    for (std::size_t i = 1; i < words.size(); ++i, ++at) {
+        if (words[i] == PhraseBook::gap) { return true; }  // what comes later may stand anywhere
+        while (at < tokens.size() && tokens[at].kind == TokenKind::punctuation) { ++at; }
+        if (at == tokens.size() || !found[at].is(words[i])) { return false; }
+    }
+    return true;
+}
+
+/// Whether a place stands in a sentence: a name or an expression.
+bool holds_place(const ArticleReading& reading, std::uint32_t number) {
+    const auto span = reading.document.sentences[number].span;
+    const auto& mentions = reading.toponyms.mentions;
+    const auto first = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                        [](const Mention& m, std::size_t at) { return m.span.end <= at; });
+    return (first != mentions.end() && first->span.begin < span.end) ||
+           std::any_of(reading.expressions.begin(), reading.expressions.end(),
+                       [&](const auto& located) { return located.expression.sentence == number; });
+}
+
+}  // namespace
+
+bool Sentence::may_hold_trigger(const ArticleReading& reading, std::uint32_t number, const EventTables::State& tables,
+                                const Language& language, std::span<const FoundWord> found) {
+    const auto& book = language.book;
+    const std::span tokens(reading.document.tokens.data() + reading.document.sentences[number].first_token,
+                           found.size());
+    std::optional<Classes> classes;  // that the words can give the sentence
+    const auto gather = [&] {
+        classes.emplace();
+        const auto give = [&](WordNumber form) {
+            if (const auto set = book.source_set(form); set != 0) { *classes |= language.class_sets[set]; }
+        };
+        for (const auto& word : found) {
+            give(word.exact);
+            if (word.stems[0] == 0) { continue; }
+            give(word.stems[0]);
+            give(word.stems[1]);
+        }
+        classes->set(tables.given.number);
+        classes->set(tables.given.name);
+        if (holds_place(reading, number)) { classes->set(tables.given.place).set(tables.given.state); }
+    };
+    bool may = false;
+    for (std::size_t i = 0; i < found.size() && !may; ++i) {
+        for (const auto form : found[i].numbers()) {
+            if (!book.begins_trigger(form)) { continue; }
+            auto next = i + 1;
+            while (next < found.size() && tokens[next].kind == TokenKind::punctuation) { ++next; }
+            const auto follower = next < found.size() ? found[next] : FoundWord{};
+            book.each_trigger_beginning_with(form, follower, [&](const Phrase& phrase) {
+                if (may || !follows(book.words(phrase), found.subspan(i), tokens.subspan(i))) { return; }
+                if (!classes) { gather(); }
+                may = may_meet(language.triggers[phrase.row].needs, *classes);
+            });
+        }
     }
     return may;
 }
@@ -69,9 +132,9 @@ bool Sentence::may_tell_event() const {
     });
 }
 
-bool Sentence::may_hold(std::span<const Condition> needs) const {
-    return std::all_of(needs.begin(), needs.end(), [this](const Condition& need) {
-        return need.negated || need.nothing || need.something || (need.classes & given_classes_).any();
+bool Sentence::may_meet(std::span<const Condition> needs, const Classes& classes) {
+    return std::all_of(needs.begin(), needs.end(), [&](const Condition& need) {
+        return need.negated || need.nothing || need.something || (need.classes & classes).any();
     });
 }
 
@@ -156,14 +219,9 @@ void Sentence::give_classes(const ArticleReading& reading, const EventTables::St
     }
     for (const auto& tag : tags_) {
         if (tag.meaning != Meaning::actor) { continue; }
-        const auto& role = tables.actors[tag.row].role;
         for (int i = tag.begin; i < tag.end; ++i) {
             auto& classes = words_[static_cast<std::size_t>(i)].classes;
-            classes.set(given.actor);
-            for (const auto& [number, name] : tables.role_classes) {
-                if (name == role) { classes.set(number); }
-            }
-            if (role == "MIL" || role == "REB" || role == "UAF" || role == "COP") { classes.set(given.armed); }
+            classes |= tables.actors[tag.row].classes;
             all_classes_ |= classes;
         }
     }

@@ -55,18 +55,22 @@ struct Tag {
 /// One sentence with what the tables know of its words.
 class Sentence {
 public:
-    /// Looks up the words only: cheap, and enough to tell whether a trigger may begin somewhere.
-    [[nodiscard]] static bool has_trigger_word(const ArticleReading& reading, const mapwire::Sentence& sentence,
-                                               const Language& language, std::vector<FoundWord>& scratch);
+    /// Looks up the words, one for each token. False when no trigger begins anywhere.
+    [[nodiscard]] static bool find_words(const ArticleReading& reading, const mapwire::Sentence& sentence,
+                                         const Language& language, std::vector<FoundWord>& found);
+    /// False when the words found rule out every trigger, whatever phrases they are of: two sentences of three of most
+    /// news, which then need not be built.
+    [[nodiscard]] static bool may_hold_trigger(const ArticleReading& reading, std::uint32_t number,
+                                               const EventTables::State& tables, const Language& language,
+                                               std::span<const FoundWord> found);
 
     /// Its words with their classes, without times and clauses.
     Sentence(const ArticleReading& reading, std::uint32_t number, const EventTables::State& tables,
              const Language& language, const std::vector<FoundWord>& found);
-    /// False when no trigger's needs can hold whatever the clauses are: most sentences of most news, for which
-    /// `read_structure` would be in vain.
+    /// False when no trigger's needs can hold whatever the clauses are; then `read_structure` would be in vain.
     [[nodiscard]] bool may_tell_event() const;
     /// Whether the sentence has the classes that the conditions ask for, wherever they stand.
-    [[nodiscard]] bool may_hold(std::span<const Condition> needs) const;
+    [[nodiscard]] bool may_hold(std::span<const Condition> needs) const { return may_meet(needs, given_classes_); }
     /// Times and clauses; to be called before anything that asks for them.
     void read_structure(const ArticleReading& reading, const TimeWords& times);
 
@@ -112,6 +116,7 @@ private:
     void add_words(const ArticleReading& reading, const std::vector<FoundWord>& found);
     void place_mentions(const ArticleReading& reading);
     void give_classes(const ArticleReading& reading, const EventTables::State& tables);
+    [[nodiscard]] static bool may_meet(std::span<const Condition> needs, const Classes& classes);
     void place_times(const ArticleReading& reading, const TimeWords& times);
     void tag();
     void match(int at, WordNumber word);
