@@ -4,6 +4,17 @@
 #include "mapwire/text/letter_case.hpp"
 
 namespace mapwire::events {
+namespace {
+
+// Of the actor table, of a country, or an army or an armed group: "police" and "suspects" may be any.
+bool any_identified(const std::vector<EventParty>& parties) {
+    return std::any_of(parties.begin(), parties.end(), [](const EventParty& party) {
+        const bool armed = party.role == "MIL" || party.role == "REB" || party.role == "UAF";
+        return !party.id.empty() || !party.country.empty() || armed;
+    });
+}
+
+}  // namespace
 
 double Composer::confidence_of(const Sentence& sentence, const Candidate& candidate, const Event& event) const {
     double sure = candidate.trigger->weight;
@@ -51,7 +62,8 @@ double Composer::confidence_of(const Sentence& sentence, const Candidate& candid
     }
     if (candidate.group.value == "purpose") { sure -= 0.15; }
     // "a general strike would be a gift": what might be, of nobody, nowhere and never.
-    const bool vague = !who && !whom && !event.place && event.date_text.empty();
+    const bool vague =
+        !any_identified(event.actors) && !any_identified(event.recipients) && !event.place && event.date_text.empty();
     if (vague && event.stance == Stance::hypothetical) { sure -= 0.35; }
     if (candidate.claimed) { sure -= 0.05; }
     if (elsewhere(sentence)) { sure -= 0.45; }
