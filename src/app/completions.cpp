@@ -48,7 +48,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 // In single quotes for a shell.
-std::string quoted(std::string_view text) {
+std::string shell_quoted(std::string_view text) {
     std::string word = "'";
     for (const char c : text) { word += c == '\'' ? std::string("'\\''") : std::string(1, c); }
     return word + "'";
@@ -73,11 +73,11 @@ std::string bash() {
             for (const auto& option : all_options(*command)) {
                 for (auto& name : option_names(option)) { options.push_back(std::move(name)); }
             }
-            cases += "        " + quoted(command->name) + ") words=" + quoted(joined(options)) + " ;;\n";
+            cases += "        " + shell_quoted(command->name) + ") words=" + shell_quoted(joined(options)) + " ;;\n";
             if (const auto second = second_word(*command); !second.empty()) { seconds.push_back(second); }
         }
         if (seconds.empty()) { continue; }
-        cases += "        " + quoted(first) + ") words=" + quoted(joined(seconds)) + " ;;\n";
+        cases += "        " + shell_quoted(first) + ") words=" + shell_quoted(joined(seconds)) + " ;;\n";
         in_two_words += (in_two_words.empty() ? "" : " | ") + first;
     }
     return "# Completion of mapwire for bash.\n"
@@ -86,7 +86,7 @@ std::string bash() {
            "    COMPREPLY=()\n"
            "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
            "        COMPREPLY=($(compgen -W " +
-           quoted(firsts + " --version --json-usage") +
+           shell_quoted(firsts + " --version --json-usage") +
            " -- \"$current\"))\n        return\n    fi\n"
            "    case $command in\n"
            "        " +
@@ -94,7 +94,7 @@ std::string bash() {
            ") [ \"$COMP_CWORD\" -gt 2 ] && command=\"$command ${COMP_WORDS[2]}\" ;;\n"
            "    esac\n"
            "    case $command in\n" +
-           cases + "        help) words=" + quoted(words_after_help()) +
+           cases + "        help) words=" + shell_quoted(words_after_help()) +
            " ;;\n"
            "    esac\n"
            "    if [[ $current == -* || $command == help || ($COMP_CWORD -eq 2 && $words != -*) ]]; then\n"
@@ -122,7 +122,7 @@ std::string zsh_arguments(const CommandSpec& command) {
         for (const auto& name : option_names(option)) {
             std::string spec = (option.repeatable ? "*" : "") + name + "[" + zsh_words(option.help) + "]";
             if (!option.value_name.empty()) { spec += ":" + zsh_words(option.value_name) + ":_files"; }
-            text += " \\\n            " + quoted(spec);
+            text += " \\\n            " + shell_quoted(spec);
         }
     }
     return text + " \\\n            '*:file:_files'";
@@ -135,16 +135,16 @@ std::string zsh() {
     for (const auto& [first, commands] : families()) {
         std::string seconds;
         for (const auto* command : commands) {
-            cases += "        " + quoted(command->name) + ")\n        " + zsh_arguments(*command) + " ;;\n";
+            cases += "        " + shell_quoted(command->name) + ")\n        " + zsh_arguments(*command) + " ;;\n";
             if (const auto second = second_word(*command); !second.empty()) {
-                seconds += " " + quoted(second + ":" + zsh_words(command->summary));
+                seconds += " " + shell_quoted(second + ":" + zsh_words(command->summary));
             }
         }
         const auto says = commands.size() == 1 ? std::string(commands[0]->summary) : "commands of " + first;
-        firsts += " " + quoted(first + ":" + zsh_words(says));
+        firsts += " " + shell_quoted(first + ":" + zsh_words(says));
         if (!seconds.empty()) {
             in_two_words += (in_two_words.empty() ? "" : "|") + first;
-            cases += "        " + quoted(first) + ")\n        local -a seconds=(" + seconds +
+            cases += "        " + shell_quoted(first) + ")\n        local -a seconds=(" + seconds +
                      ")\n        _describe 'command' seconds ;;\n";
         }
     }
@@ -174,25 +174,25 @@ std::string fish() {
     const std::string none = "complete -c mapwire -n __fish_use_subcommand -f -a ";
     for (const auto& [first, commands] : families()) {
         const auto says = commands.size() == 1 ? std::string(commands[0]->summary) : "commands of " + first;
-        script += none + first + " -d " + quoted(says) + "\n";
+        script += none + first + " -d " + shell_quoted(says) + "\n";
         for (const auto* command : commands) {
             std::string seen = "__fish_seen_subcommand_from " + first;
             if (const auto second = second_word(*command); !second.empty()) {
-                script += "complete -c mapwire -n " + quoted(seen) + " -f -a " + second + " -d " +
-                          quoted(command->summary) + "\n";
+                script += "complete -c mapwire -n " + shell_quoted(seen) + " -f -a " + second + " -d " +
+                          shell_quoted(command->summary) + "\n";
                 seen += "; and __fish_seen_subcommand_from " + second;
             }
             for (const auto& option : all_options(*command)) {
-                script += "complete -c mapwire -n " + quoted(seen);
+                script += "complete -c mapwire -n " + shell_quoted(seen);
                 for (const auto& name : option_names(option)) {
                     script += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
                 }
-                script += (option.value_name.empty() ? " -d " : " -r -d ") + quoted(option.help) + "\n";
+                script += (option.value_name.empty() ? " -d " : " -r -d ") + shell_quoted(option.help) + "\n";
             }
         }
     }
     return script + none + "help -d 'the manual of a command or a topic'\n" +
-           "complete -c mapwire -n '__fish_seen_subcommand_from help' -f -a " + quoted(words_after_help()) + "\n";
+           "complete -c mapwire -n '__fish_seen_subcommand_from help' -f -a " + shell_quoted(words_after_help()) + "\n";
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ std::string escaped(std::string_view text) {
 }
 
 // Argument of a macro: in quotes, with quotes doubled.
-std::string quoted(std::string_view text) {
+std::string roff_quoted(std::string_view text) {
     std::string roff = "\"";
     for (const char c : escaped(text)) {
         if (c == '"') { roff.push_back('"'); }
@@ -51,7 +51,7 @@ std::string head(const std::string& name, std::string_view summary) {
     std::transform(upper.begin(), upper.end(), upper.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     // No date: the same program gives the same pages.
-    return ".TH " + quoted(upper) + " 1 \"\" " + quoted("mapwire " + std::string(program_version())) +
+    return ".TH " + roff_quoted(upper) + " 1 \"\" " + roff_quoted("mapwire " + std::string(program_version())) +
            " \"mapwire manual\"\n.SH NAME\n" + escaped(name) + " \\- " + escaped(summary) + "\n";
 }
 

@@ -18,7 +18,7 @@ namespace mapwire {
 namespace {
 
 // A run that was killed after its output had appeared is done; its timings tell which run it was.
-std::optional<int> status_of_finished(const MapPlan& plan, const Resources& resources) {
+std::optional<int> status_of_finished(const MapPlan& plan, const Resources& resources, const Console& console) {
     const std::filesystem::path folder = plan.output_directory;
     if (std::filesystem::exists(OutputDirectory::staging_of(folder) / working_journal)) { return std::nullopt; }
     std::ifstream file(folder / "timings.json");
@@ -33,6 +33,13 @@ std::optional<int> status_of_finished(const MapPlan& plan, const Resources& reso
     while (const auto record = records.next()) {
         if (head_of_record(record->bytes).failure) { status = 1; }
     }
+    if (!records.complete()) {
+        console.error({records.file().string() + ", byte " + std::to_string(records.end()),
+                       "ends here before its end, what followed is lost; the layers beside it are whole",
+                       "Map the articles again with --overwrite if you want to merge it"});
+        return 1;
+    }
+    console.say(plan.output_directory + " is complete, nothing is left to do.");
     return status;
 }
 
@@ -52,16 +59,14 @@ int run_map(const CommandLine& line, const Console& console) {
     const auto& resources = *loaded;
     for (const auto& issue : resources.issues) { console.warning(issue); }
     if (plan.resume) {
-        if (const auto status = status_of_finished(plan, resources)) {
-            console.say(plan.output_directory + " is complete, nothing is left to do.");
-            return *status;
-        }
+        if (const auto status = status_of_finished(plan, resources, console)) { return *status; }
         open_output();
     }
     note_interrupts();
     output->keep();
     const auto result = run_pipeline(plan, resources, console, timings, output->staging());
-    if (result.read == 0) {
+    // A share without articles is one of several, and what could not be read in it belongs to the whole.
+    if (result.read == 0 && plan.shard.count == 1) {
         output->keep(false);
         throw RunError({"", "no article could be read, nothing was written", "See the messages above"});
     }

@@ -17,6 +17,9 @@ int run_merge(const CommandLine& line, const Console& console) {
     std::optional<RecordNotes> notes;
     for (const auto& folder : plan.folders) {
         const auto file = std::filesystem::path(folder) / journal_name;
+        if (!std::filesystem::exists(folder)) {
+            throw InputError({folder, "there is no such folder", "Check the name"});
+        }
         if (!std::filesystem::exists(file)) {
             throw InputError({folder, "holds no mapwire.records", "Name folders that mapwire map has written"});
         }

@@ -47,7 +47,7 @@ void remember_places(const ArticleReading& reading, const Gazetteer& gazetteer, 
     }
 }
 
-// So little that a second thread would begin when the first is done.
+// So little that a second thread would begin when the first is done. Of a packed file nobody knows how much is in it.
 bool little_to_read(const std::vector<std::string>& inputs) {
     constexpr std::uintmax_t little = 16U << 10U;
     std::uintmax_t bytes = 0;
@@ -55,7 +55,7 @@ bool little_to_read(const std::vector<std::string>& inputs) {
         std::error_code error;
         const bool file = std::filesystem::is_regular_file(input, error);
         bytes += file ? std::filesystem::file_size(input, error) : little;
-        if (error || bytes >= little) { return false; }
+        if (error || bytes >= little || is_packed_file(input)) { return false; }
     }
     return true;
 }

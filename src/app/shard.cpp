@@ -55,6 +55,9 @@ Shard parse_shard(const std::string& text, const Environment& environment) {
             if (!count) { count = ask("AWS_BATCH_JOB_ARRAY_SIZE"); }
         } else if (const auto completion = ask("JOB_COMPLETION_INDEX")) {
             index = completion;
+        } else if (const auto tasks = ask("SLURM_STEP_NUM_TASKS")) {  // srun: several tasks of one job
+            index = ask("SLURM_PROCID");
+            if (!count) { count = tasks; }
         }
         if (!index) {
             refuse(text, "no variable of Slurm, Kubernetes or AWS Batch says which share this is",

@@ -1,5 +1,6 @@
 #include "mapwire/articles/article_source.hpp"
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <unordered_map>
@@ -191,6 +192,14 @@ ArticleParser& ArticleParser::operator=(ArticleParser&&) noexcept = default;
 
 std::variant<ParsedArticle, Issue> ArticleParser::parse(RawRecord record) {
     return row_of(record.format).parse(std::move(record), state_->tools);
+}
+
+bool is_packed_file(const std::string& path) {
+    std::array<char, 512> head{};
+    try {
+        const auto got = open_file(path)->read(head.data(), head.size());
+        return packing_of({head.data(), got}) == Packing::packed;
+    } catch (const StreamFault&) { return false; }
 }
 
 }  // namespace mapwire

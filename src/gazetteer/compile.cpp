@@ -10,8 +10,6 @@
 namespace mapwire {
 namespace {
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 NameKind kind_of(const TableRow& row, std::string_view word) {
     if (word.empty()) { return NameKind::alternate; }
     if (word == "abbr") { return NameKind::abbreviation; }

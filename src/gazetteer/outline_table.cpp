@@ -14,8 +14,6 @@ namespace {
     throw InputError({row.where(), std::move(what), std::move(remedy)});
 }
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 /// The next word of blanks-separated text, taken from its front; "" at the end.
 std::string_view take_word(std::string_view& text) {
     const auto begin = text.find_first_not_of(' ');

@@ -68,8 +68,6 @@ struct RecipeBook::State {
 
 namespace {
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 [[noreturn]] void refuse(const Entry& entry, std::string what, std::string remedy) {
     throw InputError({entry.where, "recipe: " + std::move(what), std::move(remedy)});
 }

@@ -55,8 +55,6 @@ constexpr std::array functions{
 /// Deeper than anyone writes by hand, far from the end of the stack.
 constexpr int deepest_nesting = 60;
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 std::optional<double> distance_m(std::string_view word) {
     double number = 0.0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);

@@ -18,8 +18,6 @@ struct NamedRegions::State {
 
 namespace {
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 std::optional<Date> date_of(const TableRow& row, std::string_view column) {
     const auto cell = row[column];
     if (cell.empty()) { return std::nullopt; }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mapwire/model/byte_hash.hpp"
+
 namespace mapwire {
 namespace {
 
@@ -10,32 +12,6 @@ enum : std::uint64_t { null_tag, number_tag, real_tag, text_tag };
 
 // A shorter text is no longer than its number.
 constexpr std::size_t numbered_text_size = 3;
-
-std::uint64_t word_at(const char* bytes) noexcept {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes, 8);
-    return word;
-}
-
-/// Only tells texts of one record apart while it is written: nothing depends on its value.
-std::uint32_t hash_of(std::string_view text) noexcept {
-    std::uint64_t hash = text.size() * 0x9E3779B97F4A7C15ULL;
-    const auto mix = [&](std::uint64_t word) {
-        hash = (hash ^ word) * 0xBF58476D1CE4E5B9ULL;
-        hash ^= hash >> 32U;
-    };
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    for (; end - at > 8; at += 8) { mix(word_at(at)); }
-    if (text.size() >= 8) {
-        mix(word_at(end - 8));
-    } else {
-        std::uint64_t word = 0;
-        for (; at != end; ++at) { word = word << 8U | static_cast<unsigned char>(*at); }
-        mix(word);
-    }
-    return static_cast<std::uint32_t>(hash ^ (hash >> 29U));
-}
 
 }  // namespace
 
@@ -58,7 +34,7 @@ void RecordWriter::more_slots() {
 RecordWriter& RecordWriter::text(std::string_view value) {
     if (value.size() < numbered_text_size || in_full_) { return text_in_full(value); }
     if (texts_.size() * 2 >= slots_.size()) { more_slots(); }
-    const auto hash = hash_of(value);
+    const auto hash = static_cast<std::uint32_t>(byte_hash(0, value));
     const auto mask = slots_.size() - 1;
     auto slot = hash & mask;
     for (; slots_[slot] != 0; slot = (slot + 1) & mask) {

@@ -94,7 +94,8 @@ std::vector<std::string> OgrModule::write(const OgrWriteJob& job) {
     const auto failure = loaded().functions->write(job, losses);
     if (!failure.empty()) {
         throw RunError({job.destination, "writing as " + job.driver + " failed (" + failure + ")",
-                        "Free some space or check the options given with --co and --lco"});
+                        job.upsert ? "See that the server runs, and what stands after PG:"
+                                   : "Free some space or check the options given with --co and --lco"});
     }
     return losses;
 }

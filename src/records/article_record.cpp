@@ -1,33 +1,12 @@
 #include "mapwire/records/article_record.hpp"
 
-#include <cstring>
-
+#include "mapwire/model/byte_hash.hpp"
 #include "mapwire/model/record_bytes.hpp"
 #include "mapwire/records/sorted_runs.hpp"
 #include "records/event_bytes.hpp"
 
 namespace mapwire {
 namespace {
-
-/// Eight bytes at a step, mixed as splitmix64 does.
-std::uint64_t hash_of(std::uint64_t hash, std::string_view bytes) {
-    const auto mix = [&](std::uint64_t word) {
-        hash ^= word;
-        hash *= 0xBF58476D1CE4E5B9ULL;
-        hash ^= hash >> 29U;
-    };
-    mix(bytes.size());
-    while (bytes.size() >= 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, bytes.data(), 8);
-        mix(word);
-        bytes.remove_prefix(8);
-    }
-    std::uint64_t rest = 0;
-    std::memcpy(&rest, bytes.data(), bytes.size());
-    mix(rest);
-    return hash ^ (hash >> 32U);
-}
 
 void put(RecordWriter& out, const Issue& issue) { out.text(issue.where).text(issue.what).text(issue.remedy); }
 
@@ -42,9 +21,9 @@ Issue get_issue(RecordReader& in) {
 }  // namespace
 
 std::uint64_t article_digest(const Article& article) {
-    auto hash = hash_of(0x9E3779B97F4A7C15ULL, article.id.text);
-    hash = hash_of(hash, article.published ? article.published->iso() : "");
-    hash = hash_of(hash, article.text);
+    auto hash = byte_hash(0x9E3779B97F4A7C15ULL, article.id.text);
+    hash = byte_hash(hash, article.published ? article.published->iso() : "");
+    hash = byte_hash(hash, article.text);
     return hash == 0 ? 1 : hash;
 }
 

@@ -19,8 +19,6 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 // Calls `take` with each part between separators, trimmed.
 template <class Take>
 void split(std::string_view line, char separator, Take take) {

@@ -37,6 +37,9 @@ struct Times {
 
 FeatureFacts feature_facts(const Layer& layer, std::string_view kind_field, std::string_view second_kind_field) {
     FeatureFacts facts;
+    for (const auto field : {kind_field, second_kind_field}) {
+        if (!field.empty()) { facts.kind_fields.emplace_back(field); }
+    }
     BoxOfParts box;
     ListedValues gazetteers;
     ListedValues licences;

@@ -76,6 +76,9 @@ std::string QgisStyles::qml(const Layer& layer, const FeatureFacts& facts) const
         if (word == "symbol") { return "<symbols>" + symbol_xml(rows.front(), layer.geometry_kind, 0) + "</symbols>"; }
         if (word == "categories" && words.at(1) == "all") { return categories_xml(rows, layer.geometry_kind); }
         if (word == "categories") {
+            if (facts.kind_fields != std::vector<std::string>(words.begin() + 2, words.end())) {
+                throw std::logic_error("the facts of the layer " + layer.name + " tell no kinds for its legend");
+            }
             const std::string second = words.size() > 3 ? words[3] : "";
             const auto second_rows =
                 second.empty() ? std::span<const SymbolRow>{} : symbols_.rows(layer.name + "." + second);

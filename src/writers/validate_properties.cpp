@@ -8,7 +8,7 @@ namespace {
 
 using Kind = JsonNode::Kind;
 
-std::string quoted(std::string_view text) {
+std::string shortly_quoted(std::string_view text) {
     const bool is_long = text.size() > 40;
     return '"' + std::string(text.substr(0, is_long ? 37 : text.size())) + (is_long ? "…\"" : "\"");
 }
@@ -41,9 +41,10 @@ void check_value(const std::string& key, const JsonNode& value, Findings& findin
     if (value.is(Kind::string) && value.text.empty()) {
         findings.add(value.offset, key + " is \"\"", "Write null for what is unknown");
     } else if (names_a_time(key) && !value.is(Kind::null) && !(value.is(Kind::string) && is_utc_time(value.text))) {
-        findings.add(value.offset,
-                     key + " is " + (value.is(Kind::string) ? quoted(value.text) : value.text) + ", no time in UTC",
-                     "Write for example \"2017-06-09T00:00:00Z\", or null");
+        findings.add(
+            value.offset,
+            key + " is " + (value.is(Kind::string) ? shortly_quoted(value.text) : value.text) + ", no time in UTC",
+            "Write for example \"2017-06-09T00:00:00Z\", or null");
     }
     if (!value.is(Kind::number)) { return; }
     if (key == "confidence" && (value.number < 0.0 || value.number > 1.0)) {
@@ -126,7 +127,8 @@ void check_properties(const JsonNode& properties, Findings& findings, PropertyFa
     if (!value.is(Kind::string)) {
         findings.add(properties.offset, key + " is a " + std::string(kind_word(value.kind)), "Write a lasting text id");
     } else if (!facts.lasting_ids.insert(value.text).second) {
-        findings.add(value.offset, key + " " + quoted(value.text) + " is there twice", "Give each feature its own");
+        findings.add(value.offset, key + " " + shortly_quoted(value.text) + " is there twice",
+                     "Give each feature its own");
     }
 }
 

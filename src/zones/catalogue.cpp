@@ -42,8 +42,6 @@ namespace {
 
 constexpr std::string_view needed_columns[] = {"id", "name", "kind", "recipe", "uncertainty_m", "source"};
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 /// Reads the rows of one table of zones; recipes are kept for the book, which reads them all at once.
 void read_zones(const GeodataFile& file, const NamedRegions& regions, std::vector<CatalogueZone>& zones,
                 std::vector<RecipeRow>& recipes) {

@@ -6,12 +6,6 @@
 #include "zones/zone_table.hpp"
 
 namespace mapwire::zone_tables {
-namespace {
-
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
-}  // namespace
-
 std::vector<StatusCue> read_status_cues(const GeodataFile& file) {
     std::vector<StatusCue> cues;
     const auto table = Table::of(file, {"words", "status"});

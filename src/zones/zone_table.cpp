@@ -24,8 +24,6 @@ constexpr std::array precisions{DatePrecision::day,      DatePrecision::week,   
                                 DatePrecision::open_end, DatePrecision::publication, DatePrecision::open_start,
                                 DatePrecision::unknown};
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 [[noreturn]] void refuse(const TableRow& row, std::string what, std::string remedy) {
     throw InputError({row.where(), std::move(what), std::move(remedy)});
 }

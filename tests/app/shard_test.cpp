@@ -38,6 +38,11 @@ TEST_CASE("a share is told by numbers or by the scheduler's variables") {
                                                         {"SLURM_ARRAY_TASK_COUNT", "4"}}));
     CHECK(slurm.number == 3);
     CHECK(slurm.count == 4);
+    const auto srun = parse_shard("auto", environment({{"SLURM_PROCID", "1"}, {"SLURM_STEP_NUM_TASKS", "3"}}));
+    CHECK(srun.number == 2);
+    CHECK(srun.count == 3);
+    // The script around the tasks is no task.
+    CHECK_THROWS_AS(parse_shard("auto", environment({{"SLURM_PROCID", "0"}, {"SLURM_NTASKS", "3"}})), InputError);
     const auto batch =
         parse_shard("auto", environment({{"AWS_BATCH_JOB_ARRAY_INDEX", "0"}, {"AWS_BATCH_JOB_ARRAY_SIZE", "9"}}));
     CHECK(batch.number == 1);

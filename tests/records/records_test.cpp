@@ -5,6 +5,7 @@
 #include <map>
 #include <random>
 
+#include "mapwire/model/byte_hash.hpp"
 #include "mapwire/model/feature_list.hpp"
 #include "mapwire/model/record_bytes.hpp"
 #include "mapwire/records/article_record.hpp"
@@ -240,4 +241,24 @@ TEST_CASE("a list of features gives back what lies on disk as what lies in memor
             nowhere.push_back(feature(2));
         }(),
         RunError);
+}
+
+TEST_CASE("a writer whose bytes were taken begins a record anew") {
+    RecordWriter writer;
+    writer.text("the same words").text("the same words");
+    const auto first = writer.take();
+    writer.text("the same words");
+    const auto second = writer.take();
+    RecordReader reader(second);
+    CHECK(reader.text() == "the same words");
+    CHECK(reader.at_end());
+    CHECK(first.size() == second.size() + 1);
+}
+
+TEST_CASE("the hash that lasting ids are made of stays what it is") {
+    // By the definition, computed apart: eight bytes at a step, little-endian, the length first.
+    CHECK(byte_hash(0, "") == 0);
+    CHECK(byte_hash(0x9E3779B97F4A7C15ULL, "Al Tanf") == 0xfd4bfd890daf576aULL);
+    CHECK(byte_hash(1, "12345678") == 0xc13a725dbd28c221ULL);
+    CHECK(byte_hash(1, "Deir ez-Zor and Raqqa") == 0x7028463dc697f6f9ULL);
 }

@@ -202,6 +202,9 @@ TEST_CASE("any driver of OGR writes by its own name, with its options") {
     check_same(layers.at(2), read_layer(scratch.path() / "gml" / "mapwire.gml", "zones"),
                {"start_date", "end_date", "published"});
     CHECK(write_as("CSV", layers, scratch.path() / "csv", {{}, {"SEPARATOR=SEMICOLON"}}).size() <= 1);
+    write_as("MapInfo File", layers, scratch.path() / "mapinfo");  // which numbers features itself
+    CHECK(read_layer(scratch.path() / "mapinfo" / "places.tab", "places").features.size() ==
+          layers.at(0).features.size());
     OgrModule ogr;
     CHECK_THROWS_WITH(
         find_output_format("mapinfox", ogr),

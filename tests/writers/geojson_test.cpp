@@ -27,7 +27,7 @@ std::string written(std::int64_t e7) {
     return text.take();
 }
 
-std::string quoted(std::string_view words) {
+std::string json_quoted(std::string_view words) {
     GeoJsonBuffer text;
     text.string(words);
     return text.take();
@@ -80,18 +80,18 @@ TEST_CASE("a position that rounds to zero has no sign") {
 }
 
 TEST_CASE("strings are escaped as JSON asks and all other characters are left as they are") {
-    CHECK(quoted("plain") == "\"plain\"");
-    CHECK(quoted("say \"hi\" \\ twice, and then some") == "\"say \\\"hi\\\" \\\\ twice, and then some\"");
-    CHECK(quoted(std::string_view("\0\x01\x1f\t\r\n", 6)) == "\"\\u0000\\u0001\\u001f\\t\\r\\n\"");
-    CHECK(quoted("التنف — Élan 🛩") == "\"التنف — Élan 🛩\"");
-    CHECK(quoted("1234567\"") == "\"1234567\\\"\"");
-    CHECK(quoted("12345678\x1f"
-                 "0") == "\"12345678\\u001f0\"");
+    CHECK(json_quoted("plain") == "\"plain\"");
+    CHECK(json_quoted("say \"hi\" \\ twice, and then some") == "\"say \\\"hi\\\" \\\\ twice, and then some\"");
+    CHECK(json_quoted(std::string_view("\0\x01\x1f\t\r\n", 6)) == "\"\\u0000\\u0001\\u001f\\t\\r\\n\"");
+    CHECK(json_quoted("التنف — Élan 🛩") == "\"التنف — Élan 🛩\"");
+    CHECK(json_quoted("1234567\"") == "\"1234567\\\"\"");
+    CHECK(json_quoted("12345678\x1f"
+                      "0") == "\"12345678\\u001f0\"");
 }
 
 TEST_CASE("bytes that are not UTF-8 become replacement characters") {
-    CHECK(quoted("a\xFFz") == "\"a\xEF\xBF\xBDz\"");
-    CHECK(quoted("cut \xD8") == "\"cut \xEF\xBF\xBD\"");
+    CHECK(json_quoted("a\xFFz") == "\"a\xEF\xBF\xBDz\"");
+    CHECK(json_quoted("cut \xD8") == "\"cut \xEF\xBF\xBD\"");
 }
 
 TEST_CASE("real numbers always show that they are real") {

@@ -121,6 +121,13 @@ TEST_CASE("the legend of zones lists the kinds and statuses that occur, proposed
     CHECK(qml.find("No-fly") == std::string::npos);
 }
 
+TEST_CASE("a legend is not made of facts that tell no kinds") {
+    const auto layer = sample_layers().at(2);
+    CHECK_THROWS_AS(styles().qml(layer, feature_facts(layer)), std::logic_error);
+    CHECK_THROWS_AS(styles().qml(layer, feature_facts(layer, "status")), std::logic_error);
+    CHECK_NOTHROW(styles().qml(layer, styles().facts(layer)));
+}
+
 TEST_CASE("fields with dates are shown day by day, open ends for ever") {
     const auto qml = styles().qml(sample_layers().at(2));
     CHECK_THAT(qml, Contains("mode=\"4\" limitMode=\"1\""));

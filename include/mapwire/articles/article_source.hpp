@@ -91,4 +91,8 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// Whether a file is compressed or an archive, by its first bytes: then its size says nothing of what is in it. False
+/// when it cannot be read.
+[[nodiscard]] bool is_packed_file(const std::string& path);
+
 }  // namespace mapwire

@@ -3,6 +3,7 @@
 #include <compare>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 /// The four kinds of failure and their treatment stand in CONTRIBUTING.md, "Errors".
@@ -18,6 +19,9 @@ struct Issue {
 
 /// "where: what. remedy." as the user reads it; parts that are empty leave no trace.
 [[nodiscard]] std::string to_message(const Issue& issue);
+
+/// A word or cell as messages show it, in quotation marks.
+[[nodiscard]] inline std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 /// The run cannot start: bad option, broken table row, output that exists. Caught once, in main: exit status 2.
 class InputError : public std::runtime_error {

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mapwire/model/date.hpp"
@@ -49,10 +50,13 @@ public:
     RecordWriter& feature(const Feature& value);
 
     [[nodiscard]] std::string_view bytes() const noexcept { return {bytes_.data(), size_}; }
+    /// The bytes, for keeps; the next record begins anew.
     [[nodiscard]] std::string take() {
         bytes_.resize(size_);
         size_ = 0;
-        return std::move(bytes_);
+        texts_.clear();
+        slots_.clear();
+        return std::exchange(bytes_, {});
     }
 
 private:

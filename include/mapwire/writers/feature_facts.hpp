@@ -19,6 +19,7 @@ struct FeatureFacts {
     std::string licences;            ///< the same
     std::string first_time;          ///< of all fields of that type, "" when no feature names one
     std::string last_time;
+    std::vector<std::string> kind_fields;                    ///< the fields that were asked for, none or one or two
     std::vector<std::pair<std::string, std::string>> kinds;  ///< pairs of values of the two fields asked for, each once
 };
 

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] static QgisStyles load(std::span<const GeodataFile> files);
 
     /// A style file for the layer, to lie beside its data with the same name. Throws std::logic_error for a layer
-    /// without template.
+    /// without template, and for facts that were gathered without the fields whose values the legend lists.
     [[nodiscard]] std::string qml(const Layer& layer) const { return qml(layer, facts(layer)); }
     [[nodiscard]] std::string qml(const Layer& layer, const FeatureFacts& facts) const;
 

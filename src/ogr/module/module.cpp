@@ -25,6 +25,10 @@ bool driver(const std::string& name, OgrDriver& found) {
     };
     found.name = made->GetDescription();
     found.extension = item(GDAL_DMD_EXTENSION);
+    if (found.extension.empty()) {
+        const auto several = item(GDAL_DMD_EXTENSIONS);
+        found.extension = several.substr(0, several.find(' '));
+    }
     found.writes = item(GDAL_DCAP_CREATE) == "YES";
     found.many_layers = item(GDAL_DCAP_MULTIPLE_VECTOR_LAYERS) == "YES";
     return true;

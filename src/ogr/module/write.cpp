@@ -56,9 +56,10 @@ private:
         }
         if (target->GetLayerDefn()->GetFieldCount() < static_cast<int>(layer.fields.size())) { return false; }
         const int first = target->GetLayerDefn()->GetFieldCount() - static_cast<int>(layer.fields.size());
+        const bool numbered = std::string_view(driver_.GetDescription()) != "MapInfo File";  // it numbers them itself
         for (const auto& feature : layer.features) {
             const auto made = to_ogr(feature, *target->GetLayerDefn(), first, wgs84_);
-            made->SetFID(static_cast<GIntBig>(feature.id));
+            if (numbered) { made->SetFID(static_cast<GIntBig>(feature.id)); }
             if (target->CreateFeature(made.get()) != OGRERR_NONE) { return false; }
         }
         return target->SyncToDisk() == OGRERR_NONE;
