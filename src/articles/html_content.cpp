@@ -8,32 +8,44 @@
 namespace mapwire {
 namespace {
 
-// Words in class and id that mark what stands beside an article on its page.
+// Words in class and id that mark what stands beside an article on its page; also two that follow each other, written
+// as one: "read-more", "siteHeader".
 constexpr std::string_view aside_words[] = {  // sorted
+    "ad",          "ads",         "advert",    "advertisement", "alsoread",   "backtotop",    "banner",
+    "breadcrumb",  "breadcrumbs", "caption",   "ccpa",          "comment",    "comments",     "consent",
+    "cookie",      "cookies",     "credit",    "disqus",        "dropdown",   "followus",     "footer",
+    "footnav",     "gallery",     "gdpr",      "globalheader",  "hidden",     "infobox",      "linksblock",
+    "login",       "masthead",    "menu",      "modal",         "morefrom",   "moreon",       "morestories",
+    "mostpopular", "mostread",    "nav",       "navbar",        "navigation", "newsletter",   "onetrust",
+    "outbrain",    "pagination",  "paywall",   "popup",         "promo",      "pullquote",    "readmore",
+    "readnext",    "recommended", "related",   "relatedtopics", "respond",    "screenreader", "seealso",
+    "share",       "sharing",     "sidebar",   "signin",        "signup",     "siteheader",   "skip",
+    "slideshow",   "social",      "sponsored", "subscribe",     "taboola",    "tags",         "teaser",
+    "toolbar",     "topbar",      "trending",  "upnext",        "widget"};
 
-    "ad",      "ads",      "advert",      "advertisement", "banner",     "breadcrumb",   "breadcrumbs", "caption",
-    "comment", "comments", "consent",     "cookie",        "cookies",    "credit",       "disqus",      "dropdown",
-    "footer",  "footnav",  "gallery",     "hidden",        "infobox",    "login",        "masthead",    "menu",
-    "modal",   "mostread", "nav",         "navbar",        "navigation", "newsletter",   "pagination",  "paywall",
-    "popup",   "promo",    "recommended", "related",       "respond",    "screenreader", "share",       "sharing",
-    "sidebar", "signup",   "skip",        "slideshow",     "social",     "sponsored",    "subscribe",   "tags",
-    "teaser",  "toolbar",  "trending",    "widget"};
+bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_aside_word(std::string_view word) {
+    return std::binary_search(std::begin(aside_words), std::end(aside_words), word);
+}
 
 bool names_aside(std::string_view names) {
-    const auto lower = lower_case(names);
-    for (std::size_t at = 0; at < lower.size();) {
-        if (!is_word_byte(lower[at])) {
+    std::string before;
+    for (std::size_t at = 0; at < names.size();) {
+        if (!is_lower(names[at]) && !is_upper(names[at])) {
+            if (names[at] == ' ') { before.clear(); }  // another name
             ++at;
             continue;
         }
-        std::size_t end = at;
-        while (end < lower.size() && is_word_byte(lower[end])) { ++end; }
-        if (std::binary_search(std::begin(aside_words), std::end(aside_words),
-                               std::string_view(lower).substr(at, end - at))) {
-            return true;
+        // "relatedStories" is two words, "RELATED" is one.
+        std::size_t end = at + 1;
+        while (end < names.size() && (is_lower(names[end]) || (is_upper(names[end]) && is_upper(names[end - 1])))) {
+            ++end;
         }
+        auto word = lower_case(names.substr(at, end - at));
+        if (is_aside_word(word) || (!before.empty() && is_aside_word(before + word))) { return true; }
+        before = std::move(word);
         at = end;
     }
     return false;
@@ -70,6 +82,14 @@ bool has_aside_role(const GumboNode& node) {
            role == "search" || role == "dialog" || role == "menu";
 }
 
+// "amp-ad" of an element that is none of HTML's.
+std::string_view own_name(const GumboNode& node) {
+    GumboStringPiece tag = node.v.element.original_tag;
+    if (tag.data == nullptr) { return {}; }
+    gumbo_tag_from_original_text(&tag);
+    return {tag.data, tag.length};
+}
+
 // What a page adds around and into an article. Frames of the whole page bear such words too ("has-sidebar").
 bool is_aside(const GumboNode& node) {
     if (!is_element(node)) { return false; }
@@ -78,7 +98,10 @@ bool is_aside(const GumboNode& node) {
     if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE) {
         return false;
     }
-    return names_aside(attribute(node, "class")) || names_aside(attribute(node, "id"));
+    // Elements of AMP and of scripts say by their names what they are: <amp-ad>, <cookie-banner>.
+    if (tag == GUMBO_TAG_UNKNOWN && names_aside(own_name(node))) { return true; }
+    return names_aside(attribute(node, "class")) || names_aside(attribute(node, "id")) ||
+           names_aside(attribute(node, "data-component"));
 }
 
 bool is_link(const GumboNode& node) { return tag_of(node) == GUMBO_TAG_A; }

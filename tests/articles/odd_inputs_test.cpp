@@ -166,3 +166,19 @@ TEST_CASE("a wrong declared encoding is told, as is UTF-8 with a fault") {
               .find("note: ~/b.txt: 1 place is not UTF-8 and became \uFFFD "
                     "(the first at byte 4). Fetch the text again") != std::string::npos);
 }
+
+TEST_CASE("HTML: boxes beside an article are told by names in pieces, camel case, AMP and components") {
+    const WorkFolder folder;
+    std::string boxes;
+    for (const auto* const box : {"div class=\"site-header\"", "div class=\"gdpr\"", "div class=\"relatedStories\"",
+                                  "div class=\"x readMore\"", "div id=\"OUTBRAIN\"", "amp-ad type=x", "amp-sidebar",
+                                  "cookie-banner", "div data-component=\"links-block\""}) {
+        const std::string open = box;
+        boxes += "<" + open + "><p>Storm in Manila.</p></" + open.substr(0, open.find(' ')) + ">";
+    }
+    // What sounds alike and is none: the header of the article, a story, a column of text.
+    const auto page = "<html><body>" + boxes +
+                      "<div class=\"article-header\"><h1>Title</h1></div><div class=\"storyBody moreSpace\"><p>One.</p>"
+                      "<my-text class=\"column on\"><p>Two.</p></my-text></div></body></html>";
+    CHECK(texts(folder, folder.file("a.html", page)) == "[Title\n\nOne.\n\nTwo.]");
+}
