@@ -158,7 +158,10 @@ RunResult gather_records(std::vector<JournalReader>& journals, const LayerOption
         const bool failed = key.starts_with('~');
         const auto identity = failed ? key : key.substr(0, same);
         if (identity == last) {
-            if (!failed) { ++result.given_twice; }
+            if (failed) { return; }
+            ++result.given_twice;
+            // Kept, so that whoever joins this result with others counts it as well.
+            if (sorted != nullptr) { sorted->add(journals[journal].at(begin)); }
             return;
         }
         last = identity;

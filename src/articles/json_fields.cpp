@@ -221,4 +221,22 @@ std::variant<ArticleFields, Issue> JsonFields::read(const RecordKey& key, std::s
     }
 }
 
+std::string JsonFields::names_in(std::string& bytes) {
+    constexpr std::size_t longest = 120;
+    bytes.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
+    std::string names;
+    try {
+        ondemand::document document = state_->parser.iterate(bytes.data(), bytes.size(), bytes.capacity());
+        for (auto field : document.get_object()) {
+            const std::string_view name = field.unescaped_key();
+            ondemand::value value = field.value();
+            const auto raw = value.raw_json_token();
+            if (names.size() + name.size() > longest) { return names + " …"; }
+            names += (names.empty() ? "" : ", ") + std::string(name);
+            if (raw.starts_with("null") || raw.starts_with("\"\"")) { names += " (empty)"; }
+        }
+    } catch (const simdjson::simdjson_error&) { return names; }
+    return names;
+}
+
 }  // namespace mapwire

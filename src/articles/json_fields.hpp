@@ -21,6 +21,9 @@ public:
     /// The fields of one object, or what is wrong with it. `bytes` may grow by the padding that the parser needs.
     [[nodiscard]] std::variant<ArticleFields, Issue> read(const RecordKey& key, std::string& bytes);
 
+    /// "id, title, text (empty)": the members of an object, for messages; "" for what is none.
+    [[nodiscard]] std::string names_in(std::string& bytes);
+
 private:
     struct State;
     std::unique_ptr<State> state_;

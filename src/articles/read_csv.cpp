@@ -122,7 +122,7 @@ private:
         if (const auto* text = std::get_if<DecodedText>(&decoded)) { encoding_ = text->encoding; }
         auto header = next_row();
         if (!header || header->find_first_not_of(" \t\r\n") == std::string::npos) {
-            return Issue{input_.name, "the file is empty", "Give a table with a header row"};
+            return Issue{RecordKey{input_.name}.where(), "the file is empty", "Give a table with a header row"};
         }
         // The separator travels with the columns, before the first of them.
         std::vector<std::string> columns = fields_of(*header, separator_);
@@ -138,7 +138,8 @@ private:
         if (!has_text) {
             std::string names;
             for (const auto& column : columns) { names += (names.empty() ? "" : ", ") + column; }
-            return Issue{input_.name, "no column holds the text (the columns are " + names.substr(0, 200) + ")",
+            return Issue{RecordKey{input_.name}.where(),
+                         "no column holds the text (the columns are " + names.substr(0, 200) + ")",
                          "Give the columns' names in the first row, or name it, for example --fields text=BODY"};
         }
         columns.insert(columns.begin(), std::string(1, separator_));

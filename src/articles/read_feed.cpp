@@ -106,7 +106,8 @@ private:
     }
 
     Issue refuse() const {
-        return {input_.name, "the XML declares entities of its own, as an entity bomb does; it is not read",
+        return {RecordKey{input_.name}.where(),
+                "the XML declares entities of its own, as an entity bomb does; it is not read",
                 "Give a feed without <!ENTITY"};
     }
 

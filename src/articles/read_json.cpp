@@ -3,6 +3,16 @@
 #include "mapwire/text/utf8.hpp"
 
 namespace mapwire {
+namespace {
+
+// News API and others answer {"status": "error", "message": "…"} in the place of articles.
+bool is_error_answer(std::string_view bytes) {
+    const auto head = bytes.substr(0, 200);
+    return head.find("\"status\":\"error\"") != std::string_view::npos ||
+           head.find("\"status\": \"error\"") != std::string_view::npos;
+}
+
+}  // namespace
 
 std::variant<ParsedArticle, Issue> read_json_record(RawRecord record, ParserTools& tools) {
     std::vector<Issue> notes;
@@ -16,6 +26,17 @@ std::variant<ParsedArticle, Issue> read_json_record(RawRecord record, ParserTool
     fields.notes = std::move(notes);
     // Lists of GDELT have headlines alone, which say where, too.
     if (fields.text.empty() && record.bytes.find("\"seendate\"") != std::string::npos) { fields.text = fields.title; }
+    if (fields.text.empty()) {
+        const auto names = tools.json.names_in(record.bytes);
+        return Issue{record.key.where(), "the article has no text",
+                     "Name the field that holds it, for example --fields text=.body" +
+                         (names.empty() ? names : "; the record has " + names)};
+    }
+    if (fields.title.empty() && fields.url.empty() && is_error_answer(record.bytes)) {
+        auto said = fields.text.substr(0, 200);
+        while (said.ends_with('.') || said.ends_with(' ')) { said.pop_back(); }
+        return Issue{record.key.where(), "this is what a service says of an error: " + said, "Ask the service again"};
+    }
     if (auto issue = extract_html(record.key, fields)) { return std::move(*issue); }
     return article_of_fields(record.key, std::move(fields), tools.pages);
 }

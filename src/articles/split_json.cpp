@@ -218,8 +218,8 @@ private:
 
     SourceItem fail(std::string what, std::string remedy) {
         failed_ = true;
-        return Issue{input_.name, std::move(what) + " (at byte " + std::to_string(input_.bytes.offset()) + ")",
-                     std::move(remedy)};
+        return Issue{RecordKey{input_.name}.where(),
+                     std::move(what) + " (at byte " + std::to_string(input_.bytes.offset()) + ")", std::move(remedy)};
     }
 
     OpenInput input_;

@@ -125,7 +125,7 @@ struct Unpacker::State {
     }
 
     Issue damage(const std::string& words) const {
-        return {name, "the packed data is damaged or cut off (" + words + ")",
+        return {RecordKey{name}.where(), "the packed data is damaged or cut off (" + words + ")",
                 "Fetch the file again; what was read before this point is kept"};
     }
 
@@ -234,7 +234,7 @@ Unpacker::~Unpacker() = default;
 std::optional<std::variant<Member, Issue>> Unpacker::next() { return state_->next(); }
 std::optional<Issue> Unpacker::emptiness() const {
     if (state_->members > 0) { return std::nullopt; }
-    return Issue{state_->name, "there is nothing in the packed file", "Check how it was made"};
+    return Issue{RecordKey{state_->name}.where(), "there is nothing in the packed file", "Check how it was made"};
 }
 bool Unpacker::has_members() const noexcept { return archive_format(state_->handle.get()) != ARCHIVE_FORMAT_RAW; }
 unsigned Unpacker::depth() const noexcept { return state_->depth; }

@@ -148,6 +148,10 @@ TEST_CASE("shards joined are what one run gives, and so is any number of threads
     const auto folder = [&](const std::string& name) { return (scratch.path() / name).string(); };
     const auto batch = folder("batch.ndjson");
     write_batch(batch, 3);
+    // The first article once more in each share: the number of those given twice must come out, too.
+    const auto lines = read(batch);
+    const auto first = lines.substr(0, lines.find('\n') + 1);
+    std::ofstream(batch, std::ios::app) << first << first << first;
     REQUIRE(run({"map", batch, "-o", folder("whole"), "--jobs", "1"}) == 1);
     REQUIRE(run({"map", batch, "-o", folder("threads"), "--jobs", "5"}) == 1);
     check_same(folder("whole"), folder("threads"));

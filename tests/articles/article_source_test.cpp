@@ -35,7 +35,8 @@ TEST_CASE("NDJSON gives an article a line; a broken line is told and the rest is
           "~/list.ndjson:3: the JSON is broken: a string has no end (at byte 72). See whether the line was cut off.\n"
           "c:  | Say \"no\" س😀.\n"
           "~/list.ndjson:5: this is no JSON object (at byte 149). Give each article as an object with a text field.\n"
-          "~/list.ndjson:6: the article has no text. Name the field that holds it, for example --fields text=.body.\n"
+          "~/list.ndjson:6: the article has no text. Name the field that holds it, for example --fields text=.body; "
+          "the record has id, title.\n"
           "~/list.ndjson:7: the JSON is broken: it does not end with its object's bracket (at byte 213). Check it, for "
           "example with jq.\n");
 }

@@ -182,3 +182,16 @@ TEST_CASE("HTML: boxes beside an article are told by names in pieces, camel case
                       "<my-text class=\"column on\"><p>Two.</p></my-text></div></body></html>";
     CHECK(texts(folder, folder.file("a.html", page)) == "[Title\n\nOne.\n\nTwo.]");
 }
+
+TEST_CASE("JSON: a record without text says what it has, an answer that tells an error is no article") {
+    const WorkFolder folder;
+    const auto file =
+        folder.file("a.ndjson",
+                    "{\"id\":\"a\",\"text\":null,\"title\":\"\",\"n\":[1,{\"x\":2}]}\n{\"id\":\"b\",\"text\":\" \"}\n"
+                    "{\"status\":\"error\",\"code\":\"apiKeyInvalid\",\"message\":\"Your key is no key.\"}\n");
+    CHECK(texts(folder, file) ==
+          "! ~/a.ndjson:1: the article has no text. Name the field that holds it, for example --fields text=.body; the "
+          "record has id, text (empty), title (empty), n.! ~/a.ndjson:2: the article has no text. Name the field that "
+          "holds it, for example --fields text=.body; the record has id, text.! ~/a.ndjson:3: this is what a service "
+          "says of an error: Your key is no key. Ask the service again.");
+}
