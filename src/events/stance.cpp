@@ -91,7 +91,8 @@ void judge_stance(const Sentence& sentence, const EventTables::State& tables, Ca
             const auto* cue = sentence.cue_at(at, CueKind::auxiliary);
             if (cue == nullptr || cue->end >= joint) { continue; }
             const auto& told = sentence.value(*cue);
-            if (told == "planned" || told == "hypothetical") { value = told; }
+            // "did not come and lobby"
+            if (told == "planned" || told == "hypothetical" || told == "denied") { value = told; }
             break;
         }
     }

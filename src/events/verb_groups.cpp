@@ -40,6 +40,9 @@ VerbGroup verb_group(const Sentence& sentence, int begin, int end, Form form) {
     Helpers helpers;
     const auto take = [&](const Tag& cue) {
         const auto& value = sentence.value(cue);
+        // "does not seek to fight", "did not mean to kill": what is not even wanted.
+        const bool unwanted = value == "denied" && (group.value == "planned" || group.value == "purpose");
+        if (unwanted) { group.value = "denied"; }
         if (strength(value) > strength(group.value)) {
             group.value = value;
             group.cue_begin = cue.begin;
