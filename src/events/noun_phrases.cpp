@@ -159,6 +159,10 @@ NounPhrase phrase_until(const Sentence& sentence, int end, int clause_begin) {
                 if (sentence[begin].number && begin - 1 >= limit && trigger_end(sentence, begin - 1, Form::past) > 0) {
                     break;
                 }
+                // "the army stated it", "weapons it was carrying": a pronoun stands for itself.
+                const bool alone = begin + 1 == last && sentence.is(begin, WordClass::pronoun) && begin - 1 >= limit &&
+                                   sentence[begin - 1].mark == Mark::none;
+                if (alone && !sentence.is(begin - 1, WordClass::conjunction)) { break; }
                 if (opens_phrase(sentence, begin) && begin - 1 >= limit &&
                     !sentence.is(begin - 1, WordClass::conjunction) && sentence[begin - 1].mark == Mark::none) {
                     break;

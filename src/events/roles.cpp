@@ -141,6 +141,11 @@ Roles verb_roles(const Sentence& sentence, const VerbGroup& group, const std::ve
         const int end = trigger_end(sentence, at + 1, form);
         if (end > 0) { at = skip_forward(sentence, end); }
     }
+    // "evacuated about 80 people": no preposition.
+    if (const auto* about = sentence.cue_at(at, CueKind::hedge);
+        about != nullptr && sentence.has(about->end) && sentence[about->end].number && sentence[about->end].time < 0) {
+        at = about->end;
+    }
     if (at < stop && is_nominal(sentence, at) && !sentence.is(at, WordClass::preposition) && !group.passive) {
         roles.object = phrase_from(sentence, at);
         at = roles.object.whole_end;
