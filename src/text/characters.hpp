@@ -3,7 +3,9 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 /// Code points of valid UTF-8 and their kinds, with a fast path for ASCII.
@@ -22,6 +24,17 @@ struct CodePoint {
     U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), index, static_cast<std::int32_t>(text.size()),
                     value);
     return {static_cast<char32_t>(value), static_cast<std::uint32_t>(index) - static_cast<std::uint32_t>(offset)};
+}
+
+/// The first byte from `at` on that is not ASCII; the text's size when there is none. Eight bytes at a step.
+[[nodiscard]] inline std::size_t next_beyond_ascii(std::string_view text, std::size_t at) noexcept {
+    for (; text.size() - at >= 8; at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        if ((word & 0x8080808080808080ULL) != 0) { break; }
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) { ++at; }
+    return at;
 }
 
 [[nodiscard]] inline bool is_digit(char32_t c) noexcept {

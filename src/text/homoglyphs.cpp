@@ -85,19 +85,34 @@ std::optional<std::string> better_word(std::string_view word, const Counts& lett
     return better || most == Alphabet::latin ? better : in_alphabet(word, Alphabet::latin);
 }
 
-// Greek and Cyrillic begin with the bytes CD to D4. A sum, so that the compiler can do many at a time.
-bool has_greek_or_cyrillic(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text) {
-        count += static_cast<unsigned char>(static_cast<unsigned char>(c) - 0xCDU) < 8U ? 1U : 0U;
+// Whether a Greek or Cyrillic letter (their bytes begin with CD to D4) stands beside a Latin one, or both together:
+// few texts have that, and all of them are asked.
+bool has_mixed_words(std::string_view text) {
+    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    const auto is_latin = [](unsigned first) {  // by the first byte of a letter
+        return (first | 0x20U) - 'a' < 26U || (first >= 0xC3 && first < 0xCA);
+    };
+    unsigned before = 0;  // the first byte of the character before
+    std::size_t end_before = 0;
+    for (auto at = characters::next_beyond_ascii(text, 0); at < text.size();) {
+        const auto first = byte(at);
+        if (at != end_before) { before = at > 0 ? byte(at - 1) : 0; }
+        const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+        if (first >= 0xCD && first < 0xD5) {
+            const bool other_before = before >= 0xCD && before < 0xD5 && (before >= 0xD0) != (first >= 0xD0);
+            if (is_latin(before) || other_before || is_latin(byte(at + size))) { return true; }
+        }
+        before = first;
+        end_before = at + size;
+        at = characters::next_beyond_ascii(text, std::min(at + size, text.size()));
     }
-    return count > 0;
+    return false;
 }
 
 }  // namespace
 
 std::optional<std::string> repair_homoglyphs(std::string_view text) {
-    if (!has_greek_or_cyrillic(text)) { return std::nullopt; }
+    if (!has_mixed_words(text)) { return std::nullopt; }
     std::string repaired;
     std::size_t copied = 0;
     for (std::size_t at = 0; at < text.size();) {

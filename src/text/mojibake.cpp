@@ -76,18 +76,48 @@ Repair repaired_once(std::string_view text, const ByteOf& byte_of) {
     return repair;
 }
 
-// Lead bytes C2 to F4 as windows-1252 and windows-1251 show them, each with the first byte of its UTF-8.
-bool may_be_mojibake(std::string_view text) {
-    // "Â" to "ô" are C3 82 to C3 B4; "В" to "ф" are D0 92 to D1 84. Text without any of the former, and without the
-    // pair "Р" or "С" that begins every Cyrillic letter, has no such fault.
-    return text.find('\xC3') != std::string_view::npos || text.find("\xD0\xA0") != std::string_view::npos ||
-           text.find("\xD0\xA1") != std::string_view::npos || text.find("\xD0\xB2\xD0\x82") != std::string_view::npos;
+// What a broken letter may begin with: "Â" to "ô" (C3 82 to C3 B4), the lead bytes as windows-1252 shows them, before a
+// character beyond ASCII; "В" to "ф" (D0 92 to D1 84), those of windows-1251, before as many such characters, no
+// Russian letters, as the lead byte asks for. Counting them is much cheaper than trying, and most texts in French or
+// Russian have next to none.
+struct Suspects {
+    std::size_t western = 0;
+    std::size_t cyrillic = 0;
+};
+
+std::size_t size_by_first(unsigned byte) { return byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2; }
+
+Suspects suspects_of(std::string_view text) {
+    Suspects found;
+    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    const auto is_russian = [&](std::size_t at) {
+        return (byte(at) == 0xD0 && byte(at + 1) >= 0x90) || (byte(at) == 0xD1 && byte(at + 1) < 0x90);
+    };
+    for (auto at = characters::next_beyond_ascii(text, 0); at < text.size();) {
+        const auto first = byte(at);
+        const auto second = byte(at + 1);
+        if (first == 0xC3) {
+            found.western += second >= 0x82 && second <= 0xB4 && byte(at + 2) >= 0x80 ? 1U : 0U;
+        } else if ((first == 0xD0 && second >= 0x92) || (first == 0xD1 && second <= 0x84)) {
+            const auto lead = first == 0xD0 ? second + 0x30U : second + 0x70U;  // in windows-1251
+            auto missing = sequence_size(static_cast<char>(lead)) - 1;
+            auto next = at + 2;
+            for (; missing > 0 && byte(next) >= 0x80 && !is_russian(next); --missing) {
+                next += size_by_first(byte(next));
+            }
+            found.cyrillic += missing == 0 ? 1U : 0U;
+        }
+        at = characters::next_beyond_ascii(text, std::min(at + size_by_first(first), text.size()));
+    }
+    return found;
 }
 
 }  // namespace
 
 std::optional<std::string> repair_mojibake(std::string_view text) {
-    if (!may_be_mojibake(text)) { return std::nullopt; }
+    constexpr std::size_t least_cyrillic = 8;  // broken letters that convince
+    const auto suspects = suspects_of(text);
+    if (suspects.western == 0 && suspects.cyrillic < least_cyrillic) { return std::nullopt; }
     static const ByteOf western("windows-1252");
     static const ByteOf cyrillic("windows-1251");
     std::optional<std::string> result;
@@ -99,7 +129,7 @@ std::optional<std::string> repair_mojibake(std::string_view text) {
         bool convincing = repair.repaired > 0 && repair.repaired >= repair.untouched;
         if (!convincing) {
             repair = repaired_once(current, cyrillic);
-            convincing = repair.repaired >= 8 && repair.repaired > 4 * repair.untouched;
+            convincing = repair.repaired >= least_cyrillic && repair.repaired > 4 * repair.untouched;
         }
         if (!convincing) { break; }
         result = std::move(repair.text);

@@ -130,3 +130,10 @@ TEST_CASE("letters of another alphabet that look the same are put right, word by
     CHECK(repaired("Palmyra") == "nothing");
     CHECK(repaired("") == "nothing");
 }
+
+TEST_CASE("Arabic that was read as windows-1251 is repaired, Russian and French as they are written are not") {
+    CHECK(repair_mojibake("Щ‚ШµЩЃШЄ Ш§Щ„Ш·Ш§Ш¦Ш±Ш§ШЄ Щ…ШЇЩЉЩ†Ш© ШҐШЇЩ„ШЁ") == "قصفت الطائرات مدينة إدلب");
+    CHECK_FALSE(
+        repair_mojibake("Самолёты нанесли удар: «Ёлки», её Сё, всё ещё — ёж. Всё моё, твоё, своё, чьё.").has_value());
+    CHECK_FALSE(repair_mojibake("« L’été » : élève, à Alep — l’accès à « Hama », là-bas…").has_value());
+}
