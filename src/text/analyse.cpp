@@ -1,5 +1,8 @@
 #include "mapwire/text/analyse.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "mapwire/tables/table.hpp"
 #include "text/characters.hpp"
 #include "text/tokens.hpp"
@@ -12,10 +15,16 @@ public:
     SentenceBuilder(const Article& article, const SentenceTables& tables, Document& document)
         : text_(article.text), tables_(tables), document_(document) {}
 
-    void add_part(const ArticlePart& part) {
+    /// A part; of a paragraph that a page's footer runs through, all pieces.
+    void add_part(std::span<const ArticlePart> pieces) {
+        const auto& part = pieces.front();
         const bool line_by_line = part.kind != PartKind::body && part.kind != PartKind::dateline;
         const auto first = static_cast<std::uint32_t>(document_.tokens.size());
-        append_tokens(text_, part.span, document_.tokens);
+        footers_.clear();
+        for (std::size_t i = 0; i < pieces.size(); i += 2) {
+            append_tokens(text_, pieces[i].span, document_.tokens);
+            if (i + 2 < pieces.size()) { footers_.push_back(static_cast<std::uint32_t>(document_.tokens.size()) - 1); }
+        }
         const auto end = static_cast<std::uint32_t>(document_.tokens.size());
         std::uint32_t begin = first;
         for (std::uint32_t i = first; i < end; ++i) {
@@ -36,6 +45,7 @@ private:
 
     // Newlines between a token and the next; there is a next one.
     std::size_t newlines_after(std::uint32_t token) const {
+        if (std::find(footers_.begin(), footers_.end(), token) != footers_.end()) { return 1; }
         std::size_t count = 0;
         for (auto at = document_.tokens[token].span.end; at < document_.tokens[token + 1].span.begin; ++at) {
             count += text_[at] == '\n' ? 1U : 0U;
@@ -103,7 +113,34 @@ private:
     const SentenceTables& tables_;
     Document& document_;
     std::uint32_t paragraph_ = 0;
+    std::vector<std::uint32_t> footers_;  // of the part at hand: tokens that a footer follows
 };
+
+/// How many parts from here on are one paragraph that footers run through: "clearance operations / Page 2 of 4 / on the
+/// ground by Iraqi troops". The line before the footer ends no sentence, the one behind goes on in small letters.
+std::size_t pieces_from(std::string_view text, std::span<const ArticlePart> parts) {
+    const auto touch = [&](const ArticlePart& a, const ArticlePart& b) {
+        const auto between = text.substr(a.span.end, b.span.begin - a.span.end);
+        return std::count(between.begin(), between.end(), '\n') == 1;
+    };
+    constexpr std::string_view sentence_ends = ".!?:;\"”";
+    std::size_t count = 1;
+    while (count + 1 < parts.size()) {
+        const auto& before = parts[count - 1];
+        const auto& footer = parts[count];
+        const auto& behind = parts[count + 1];
+        const bool through = before.kind == PartKind::body &&
+                             (footer.kind == PartKind::furniture || footer.kind == PartKind::byline) &&
+                             behind.kind == PartKind::body && before.span.size() > 0 && behind.span.size() > 0 &&
+                             touch(before, footer) && touch(footer, behind);
+        if (!through || sentence_ends.find(text[before.span.end - 1]) != std::string_view::npos ||
+            !characters::is_lower(characters::at(text, behind.span.begin).value)) {
+            break;
+        }
+        count += 2;
+    }
+    return count;
+}
 
 bool in_folder(std::string_view path, std::string_view file) {
     return path.starts_with("geodata/languages/") && path.ends_with(file);
@@ -132,9 +169,14 @@ Document analyse(const Article& article, const SentenceTables& tables) {
     document.tokens.reserve(article.text.size() / 5);
     SentenceBuilder builder(article, tables, document);
     if (article.parts.empty()) {
-        builder.add_part({PartKind::body, {0, article.text.size()}});
-    } else {
-        for (const auto& part : article.parts) { builder.add_part(part); }
+        const ArticlePart all{PartKind::body, {0, article.text.size()}};
+        builder.add_part({&all, 1});
+    }
+    const std::span<const ArticlePart> parts(article.parts);
+    for (std::size_t i = 0; i < parts.size();) {
+        const auto pieces = pieces_from(article.text, parts.subspan(i));
+        builder.add_part(parts.subspan(i, pieces));
+        i += pieces;
     }
     return document;
 }

@@ -87,3 +87,22 @@ TEST_CASE("titles end with their line and keep their kind") {
     CHECK(document.sentences[1].part == PartKind::furniture);
     CHECK(document.sentences[2].span.of(article.text) == "Body text here.");
 }
+
+TEST_CASE("a sentence that a page's footer runs through is one sentence") {
+    const std::string text = "Support for operations\nPage 2 of 4   28 NOV 2017\non the ground. The end.";
+    const auto footer = text.find("Page");
+    const auto behind = text.find("on the ground");
+    auto article = article_of(text);
+    article.parts = {{PartKind::body, {0, footer - 1}},
+                     {PartKind::furniture, {footer, behind - 1}},
+                     {PartKind::body, {behind, text.size()}}};
+    const auto document = analyse(article, tables());
+    REQUIRE(document.sentences.size() == 2);
+    CHECK(document.sentences[0].end_token == 7);
+    CHECK(document.tokens[3].span.of(article.text) == "on");
+    CHECK(document.sentences[1].span.of(article.text) == "The end.");
+    CHECK(document.sentences[0].paragraph == document.sentences[1].paragraph);
+    // What ends before the footer, or begins anew behind it, stays apart.
+    article.text.replace(footer - 2, 1, ".");
+    CHECK(analyse(article, tables()).sentences.size() > 2);
+}
