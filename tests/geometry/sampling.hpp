@@ -10,6 +10,7 @@
 #include "mapwire/geometry/geodesic.hpp"
 #include "mapwire/geometry/overlay.hpp"
 #include "mapwire/geometry/validity.hpp"
+#include "support/sanitized.hpp"
 
 /// Areas held against their definition by random points. Seeds are fixed and printed when a check fails.
 namespace mapwire {
@@ -34,21 +35,13 @@ inline Coordinate random_position_near(std::mt19937_64& random, Coordinate centr
 
 enum class Expected { inside, outside, too_near_to_say };
 
-/// Under the sanitizers, where a point costs ten times as much, one in five is enough: wrong points are found by the
-/// other build.
-#ifdef __SANITIZE_ADDRESS__
-inline constexpr int points_left_out = 5;
-#else
-inline constexpr int points_left_out = 1;
-#endif
-
 /// Asks `definition(point)` for random points and compares with the area. At most a part of the points may lie too near
 /// to the border to say.
 template <typename NextPoint, typename Definition>
 void check_against_definition(const MultiPolygon& area, int points, unsigned seed, NextPoint next,
                               Definition definition, double most_undecided = 0.05) {
     std::mt19937_64 random(seed);
-    points /= points_left_out;
+    points /= testing::trials_left_out;
     int undecided = 0;
     int inside = 0;
     int wrong = 0;
