@@ -15,6 +15,8 @@ public:
 
     /// Adds the events of a sentence to `events`.
     void read(const Sentence& sentence, std::vector<Event>& events);
+    /// Names an event by its kind, stance and place, and has its telling say the same.
+    static void finish(Event& event);
 
 private:
     [[nodiscard]] bool elsewhere(const Sentence& sentence) const;
@@ -29,7 +31,6 @@ private:
                           const EventTables::State& tables);
     [[nodiscard]] bool goes_on(const Event& event, const Event& before) const;
     static void join_figures(const EventFigures& from, Event& into);
-    static void finish(Event& event);
     [[nodiscard]] double confidence_of(const Sentence& sentence, const Candidate& candidate, const Event& event) const;
 
     const Surroundings& around_;

@@ -201,6 +201,13 @@ TEST_CASE("near copies count once and are kept") {
     CHECK(events[0].notes.find("reprint.com carries the text of another source and counts once") != std::string::npos);
 }
 
+TEST_CASE("copies tell one event, though neither place nor party is told") {
+    const std::vector<Told> same{{.article = "a.org", .kind = "seize_territory"},
+                                 {.article = "b.org", .kind = "seize_territory"}};
+    CHECK(merged(same, {0, 0}).size() == 1);
+    CHECK(merged(same).size() == 2);
+}
+
 TEST_CASE("two targets in one article are two events, even at one place and day") {
     const auto technicals = party("", "", "two armed technicals");
     const auto drone = party("", "", "an unmanned aircraft");

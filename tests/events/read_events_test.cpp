@@ -133,3 +133,41 @@ TEST_CASE("texts without words or sentences tell nothing") {
     CHECK(read_text("killed").events.size() <= 1);
     CHECK(read_text("to to to attacked by by of of on").events.size() <= 1);
 }
+
+TEST_CASE("a page that gives its text twice tells each event once") {
+    const std::string text = "Rebels attacked an army base near Aleppo on Friday.";
+    CHECK(read_text(text + "\n\n" + text).events.size() == 1);
+    CHECK(read_text(text + "\n\nRebels attacked an army base near Aleppo again on Friday.").events.size() == 2);
+}
+
+TEST_CASE("deaths in a report of a disaster, and of no violence, are no killing") {
+    const auto kind_of_deaths = [](const std::string& cause) {
+        const auto reading = read_text(cause + "\n\nMore than 300 people were killed in Malaysia.");
+        const auto deaths = std::find_if(reading.events.begin(), reading.events.end(),
+                                         [](const Event& event) { return event.figures.killed.told(); });
+        REQUIRE(deaths != reading.events.end());
+        return deaths->coding.kind + " " + deaths->name;
+    };
+    CHECK(kind_of_deaths("A tsunami hit the coast of Sumatra on Sunday.") == "disaster Disaster, Malaysia");
+    CHECK(kind_of_deaths("A tsunami hit the coast of Sumatra on Sunday. Rebels bombed Aleppo.") ==
+          "kill Killing, Malaysia");
+    CHECK(kind_of_deaths("The minister spoke of fish.") == "kill Killing, Malaysia");
+}
+
+TEST_CASE("a pronoun means who speaks, the subject before it, or nobody") {
+    const auto actor = [](const std::string& text, const std::string& kind) -> std::string {
+        const auto reading = read_text(text);
+        const auto event = std::find_if(reading.events.begin(), reading.events.end(),
+                                        [&](const Event& e) { return e.coding.kind == kind; });
+        REQUIRE(event != reading.events.end());
+        return event->actors.empty() ? "" : event->actors.front().name;
+    };
+    const std::string before = "Thailand arrested 20 smugglers in Bangkok on Monday. ";
+    CHECK(actor(before + "The European Union has said it may stop giving aid to Kenya.", "stop_aid") ==
+          "European Union");
+    CHECK(actor(before + "A spokesman said: \"We urge the governments of the region to act.\"", "request") !=
+          "Thailand");
+    CHECK(actor("A US aircraft shot down an armed drone after it fired on Syrian soldiers in Daraa.", "attack_armed")
+              .empty());
+    CHECK(actor(before + "It also deported 40 people on Tuesday.", "deport") == "Thailand");
+}
