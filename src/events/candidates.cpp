@@ -86,6 +86,7 @@ private:
             // "the shooting down of X": a gerund used as a noun keeps its meaning.
             if (!candidate.verb && tag.form != Form::gerund) { return; }
         }
+        if (!candidate.verb && in_attribute(sentence_, tag)) { return; }
         if (inflected && trigger.part == Part::noun && tag.end == tag.begin + 1 && tag.form == Form::base) {
             const bool verb_too = std::any_of(sentence_.tags().begin(), sentence_.tags().end(), [&](const Tag& other) {
                 return other.begin == tag.begin && other.end == tag.end && other.form == Form::base &&

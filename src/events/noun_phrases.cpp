@@ -114,6 +114,13 @@ NounPhrase phrase_from(const Sentence& sentence, int at) {
             !sentence.is(here - 1, WordClass::determiner) && !sentence.is(here - 1, WordClass::conjunction)) {
             break;
         }
+        // "a strike destroyed two headquarters": the number opens what is destroyed.
+        const int object = here + 1;
+        if (here > at && sentence.has(object) &&
+            (sentence[object].number || sentence.is(object, WordClass::quantity)) &&
+            trigger_end(sentence, here, Form::past) == object) {
+            break;
+        }
         if (is_nominal(sentence, here)) {
             ++here;
             continue;
@@ -156,9 +163,9 @@ NounPhrase phrase_until(const Sentence& sentence, int end, int clause_begin) {
             if (is_nominal(sentence, begin - 1)) {
                 --begin;
                 // "coalition forces destroyed two vehicles": the number opens what is destroyed.
-                if (sentence[begin].number && begin - 1 >= limit && trigger_end(sentence, begin - 1, Form::past) > 0) {
-                    break;
-                }
+                const bool counted =
+                    sentence[begin].number || (sentence.is(begin, WordClass::quantity) && begin + 1 < last);
+                if (counted && begin - 1 >= limit && trigger_end(sentence, begin - 1, Form::past) > 0) { break; }
                 // "the army stated it", "weapons it was carrying": a pronoun stands for itself.
                 const bool alone = begin + 1 == last && sentence.is(begin, WordClass::pronoun) && begin - 1 >= limit &&
                                    sentence[begin - 1].mark == Mark::none;

@@ -83,6 +83,12 @@ NounPhrase subject_of(const Sentence& sentence, const VerbGroup& group, const st
     }
     if (at < clause) { return inherited(sentence, group, earlier, 0); }
     if (sentence.is(at, WordClass::relative)) {
+        // "troops who advanced on the base at Tanf and who threatened": the noun before "and" need not be meant.
+        if (sentence.is(at - 1, WordClass::conjunction)) {
+            const bool in_relative = !earlier.empty() && earlier.back().begin > 0 &&
+                                     sentence.is(earlier.back().begin - 1, WordClass::relative);
+            return in_relative ? earlier.back().subject : NounPhrase{};
+        }
         int end = at;
         while (end > 0 && (sentence.is_mark(end - 1, Mark::comma) || sentence.is(end - 1, WordClass::preposition))) {
             --end;
@@ -101,7 +107,9 @@ NounPhrase subject_of(const Sentence& sentence, const VerbGroup& group, const st
             while (comma < sentence.size() && !sentence.is_mark(comma, Mark::comma)) { ++comma; }
             if (comma + 1 < sentence.size()) { return first_phrase(sentence, comma + 1, sentence.size()); }
         }
-        if (group.gerund && is_nominal(sentence, at) && !sentence.is_mark(at, Mark::comma)) {
+        // "forces operating in"; but "fought the group last week, striking" says what the subject did.
+        const bool adjacent = at == group.begin - 1;
+        if (group.gerund && adjacent && is_nominal(sentence, at) && !sentence.is_mark(at, Mark::comma)) {
             const auto own = phrase_until(sentence, at + 1, clause);
             if (!own.empty()) { return own; }
         }

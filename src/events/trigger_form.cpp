@@ -62,6 +62,19 @@ bool in_compound(const Sentence& sentence, const Tag& tag) {
     return joined(tag.end) || (joined(tag.begin - 1) && sentence[tag.begin - 2].span.size() > 2);
 }
 
+bool in_attribute(const Sentence& sentence, const Tag& tag) {
+    const int article = tag.begin - 1;
+    if (!sentence.is(article, WordClass::determiner) || !sentence.is(article - 1, WordClass::preposition) ||
+        sentence.cue_at(article - 1, CueKind::break_) != nullptr) {
+        return false;
+    }
+    const bool participle = trigger_end(sentence, tag.end, Form::past) == tag.end + 1 ||
+                            trigger_end(sentence, tag.end, Form::participle) == tag.end + 1;
+    const int noun = tag.end + 1;
+    return participle && is_nominal(sentence, noun) && !sentence.is(noun, WordClass::determiner) &&
+           !sentence.is(noun, WordClass::possessive) && !sentence[noun].number;
+}
+
 bool has_noun_reading(const Sentence& sentence, const Tag& tag) {
     if (sentence.is(tag.begin, WordClass::noun)) { return true; }
     return std::any_of(sentence.tags().begin(), sentence.tags().end(), [&](const Tag& other) {

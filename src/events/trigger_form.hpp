@@ -11,6 +11,8 @@ namespace mapwire::events {
 /// Whether a verb is part of an adjective: "Israeli-occupied".
 [[nodiscard]] bool in_compound(const Sentence& sentence, const Tag& tag);
 
+/// Whether a noun is part of an adjective: "north of the earthquake ravaged capital".
+[[nodiscard]] bool in_attribute(const Sentence& sentence, const Tag& tag);
 /// Whether the word can be a noun too, as a class of words or as a trigger.
 [[nodiscard]] bool has_noun_reading(const Sentence& sentence, const Tag& tag);
 /// Whether a gerund is rather the noun of the tables: "hit by heavy flooding and mudslides".

@@ -115,6 +115,16 @@ bool is_apposition(const Sentence& sentence, int at) {
     return sentence.is_mark(at, Mark::comma) && sentence.is(at - 1, WordClass::place_noun);
 }
 
+// "from A to B", at A or at B, which stands behind its preposition at `begin`.
+bool is_range(const Sentence& sentence, int begin, int end) {
+    if (sentence.cue_before(begin, CueKind::source) != nullptr) { return sentence.is(end, WordClass::to); }
+    if (!sentence.is(begin - 1, WordClass::to)) { return false; }
+    for (int at = begin - 2; at >= std::max(0, begin - 6); --at) {
+        if (sentence.cue_at(at, CueKind::source) != nullptr) { return true; }
+    }
+    return false;
+}
+
 bool semicolon_between(const Sentence& sentence, const Tag& tag, const Spot& spot) {
     for (int at = std::min(tag.end, spot.end); at < std::max(tag.begin, spot.begin); ++at) {
         if (sentence.is_mark(at, Mark::semicolon)) { return true; }
@@ -149,6 +159,8 @@ double score_of(const Surroundings& around, const Sentence& sentence, const Cand
     }
     const bool source = sentence.cue_before(before, CueKind::source) != nullptr;
     const bool target = sentence.cue_before(before, CueKind::target) != nullptr;
+    // "took the land from Akkar to Sabburah": how far it reaches; a point would be wrong.
+    if (coding.type == "COERCE" && is_range(sentence, before, spot.end)) { return 0.0; }
     const bool of = sentence.cue_before(before, CueKind::of) != nullptr;
     // "talks on Syria", "work with Russia on Syria": what is spoken about, not where.
     const bool verbal = coding.quad_class.starts_with("verbal");
