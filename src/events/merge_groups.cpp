@@ -83,7 +83,10 @@ void add_keys(const EventSketch& sketch, std::uint32_t number, const KeySink& ad
         for (const auto word : sketch.target_words) {
             if (word != 0) { add(key_of({sketch.block, when, 6, word}), number); }
         }
-        if (!sketch.located) { add(key_of({sketch.block, when, 7, sketch.copy_group}), number); }
+        // Copies of one text share its words; where it has none, they share that they are copies.
+        if (!sketch.located && sketch.actor_words.back() == 0 && sketch.target_words.back() == 0) {
+            add(key_of({sketch.block, when, 7, sketch.copy_group}), number);
+        }
     };
     if (sketch.last_day - sketch.first_day > widest_told) {
         with_places(

@@ -46,8 +46,12 @@ bool begins_with_verb(const Sentence& sentence, int at) {
 }
 
 bool is_gerund(const Sentence& sentence, int at) {
-    return std::any_of(sentence.tags().begin(), sentence.tags().end(),
-                       [&](const Tag& tag) { return tag.begin == at && tag.form == Form::gerund; });
+    const auto& tags = sentence.tags();
+    auto tag = std::lower_bound(tags.begin(), tags.end(), at, [](const Tag& t, int i) { return t.begin < i; });
+    for (; tag != tags.end() && tag->begin == at; ++tag) {
+        if (tag->form == Form::gerund) { return true; }
+    }
+    return false;
 }
 
 // "Diyarbakır'da": says where, in languages whose names take an ending for "in"; no part of who acts.
