@@ -126,11 +126,13 @@ void DocumentView::find_runs() {
         return document_.tokens[left].span.end == document_.tokens[left + 1].span.begin;
     };
     for (std::uint32_t i = 0; i < size; ++i) {
-        if (!words_[i].is_capitalised()) { continue; }
+        // Without letter case every word would look like part of one name.
+        if (!words_[i].is_capitalised() || words_[i].shape == Shape::caseless) { continue; }
         const auto sentence = document_.tokens[i].sentence;
         std::uint32_t end = i + 1;
         const auto inside = [&](std::uint32_t at) { return at < size && document_.tokens[at].sentence == sentence; };
         while (inside(end) && !words_[end - 1].possessive) {
+            if (words_[end].shape == Shape::caseless) { break; }
             if (words_[end].is_capitalised()) {
                 ++end;
             } else if (words_[end].mark == '-' && glued(end - 1) && inside(end + 1) && glued(end) &&

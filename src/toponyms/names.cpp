@@ -50,7 +50,8 @@ private:
         while (next_token_ < view_.size() && tokens[next_token_].span.end <= place.begin) { ++next_token_; }
         const auto first = next_token_;
         if (first >= view_.size()) { return; }
-        if (tokens[first].span.begin < place.begin) { return; }  // begins inside a token
+        // Inside a word only where words stick to the next, as in Arabic ("and Damascus" is one word).
+        if (tokens[first].span.begin < place.begin && view_[first].shape != Shape::caseless) { return; }
         auto end = first;
         while (end < view_.size() && tokens[end].span.begin < place.end) { ++end; }
         if (place.of(view_.text()).find('(') != std::string_view::npos) { return; }  // "Congo (DRC"

@@ -32,6 +32,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(RuleFeature::cou
                                                                                               "lower_elsewhere",
                                                                                               "starts_sentence_alone",
                                                                                               "not_capitalised",
+                                                                                              "caseless",
                                                                                               "not_place",
                                                                                               "location_before",
                                                                                               "path_before",
@@ -105,6 +106,7 @@ double rule_score(const SpanFacts& facts, const RuleWeights& weights) noexcept {
     when(facts.lower_elsewhere && !facts.country, lower_elsewhere);
     when(facts.starts_sentence && facts.words == 1 && !division && facts.run_right == 0, starts_sentence_alone);
     when(facts.shape == Shape::lower, not_capitalised);
+    when(facts.shape == Shape::caseless && (!facts.starts_sentence || facts.inside_word), caseless);
     when(facts.not_place != NotPlace::no, not_place);
     when((facts.before & mask(WordClass::location_preposition)) != 0, location_before);
     when((facts.before & mask(WordClass::path_preposition)) != 0, path_before);

@@ -38,6 +38,7 @@ enum class RuleFeature : std::uint8_t {
     lower_elsewhere,
     starts_sentence_alone,
     not_capitalised,
+    caseless,
     not_place,
     location_before,
     path_before,

@@ -31,13 +31,14 @@ public:
     }
 
 private:
-    // "A, B and C": names with nothing but commas and "and" between.
+    // "A, B and C": names with nothing but commas and "and" between; "and" may stick to the name behind it. In
+    // alphabets without capitals what stands before the first is said of all: "in A and B".
     void lists() {
         for (std::size_t i = 0; i + 1 < facts_.size(); ++i) {
             const NameSpan& left = names_.spans[i];
             for (std::size_t j = i + 1; j < facts_.size() && names_.spans[j].first <= left.end + 2; ++j) {
                 const NameSpan& right = names_.spans[j];
-                if (right.first <= left.end) { continue; }
+                if (right.first < left.end || (right.first == left.end && !facts_[j].inside_word)) { continue; }
                 bool joined = true;
                 for (auto at = left.end; at < right.first; ++at) {
                     joined = joined && (view_[at].mark == ',' || view_[at].is(WordClass::coordinator));
@@ -46,6 +47,10 @@ private:
                 joined_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j)});
                 facts_[i].in_list = true;
                 facts_[j].in_list = true;
+                if (view_[right.first].shape == Shape::caseless) {
+                    facts_[j].before |= facts_[i].before & placing;
+                    facts_[j].place_noun_before = facts_[j].place_noun_before || facts_[i].place_noun_before;
+                }
             }
         }
     }

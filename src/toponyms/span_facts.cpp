@@ -99,8 +99,13 @@ private:
         constexpr WordClasses grammar =
             mask(WordClass::function_word, WordClass::weekday_month, WordClass::article, WordClass::coordinator,
                  WordClass::location_preposition, WordClass::path_preposition, WordClass::of_word, WordClass::copula);
-        facts.is_function_word = facts.words == 1 && (first.classes & grammar) != 0;
-        facts.is_pronoun = facts.words == 1 && first.is(WordClass::function_word);
+        // Of a word written together with a conjunction ("and was") the rest may be grammar as well.
+        facts.inside_word = span.span.begin > view_.document().tokens[span.first].span.begin;
+        const auto own = facts.inside_word
+                             ? words_.classes.find(word_hash(span.span.of(view_.text()))) & ~phrase_start_bit
+                             : first.classes;
+        facts.is_function_word = facts.words == 1 && (own & grammar) != 0;
+        facts.is_pronoun = facts.words == 1 && has(own, WordClass::function_word);
         facts.only_direction = true;
         for (auto at = span.first; at < span.end; ++at) {
             facts.only_direction = facts.only_direction && (!view_[at].is_word() || view_[at].is(WordClass::direction));
@@ -128,6 +133,13 @@ private:
         }
         const Word& previous2 = view_.before(span.first, steps + 1);
         facts.before = previous->classes;
+        // "In" or "to" written together with the name.
+        const auto& own = view_.document().tokens[span.first].span;
+        if (facts.inside_word) {
+            facts.before |=
+                words_.classes.find(word_hash(view_.text().substr(own.begin, span.span.begin - own.begin))) &
+                ~phrase_start_bit;
+        }
         facts.before_hash = previous->hash;
         facts.before2_hash = previous2.hash;
         const Word& next = view_.after(span.end);

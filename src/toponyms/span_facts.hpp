@@ -62,10 +62,11 @@ struct SpanFacts {
     bool article_before = false;
     bool possessive = false;
 
-    bool contained = false;  ///< "X, Y": said to lie in Y
-    bool container = false;  ///< is the Y
-    bool described = false;  ///< "the Syrian town of X"
-    bool in_list = false;    ///< beside another name: "A, B and C"
+    bool contained = false;    ///< "X, Y": said to lie in Y
+    bool container = false;    ///< is the Y
+    bool described = false;    ///< "the Syrian town of X"
+    bool inside_word = false;  ///< the name begins inside its word, behind a conjunction or preposition
+    bool in_list = false;      ///< beside another name: "A, B and C"
 
     bool lower_elsewhere = false;   ///< the same word stands in lower case elsewhere in the document
     bool place_elsewhere = false;   ///< the same name stands after "in", "near", "the town of" …

@@ -57,3 +57,30 @@ TEST_CASE("what a place is, in lower case before its name, belongs to the name w
         CHECK(testing::embedded_gazetteer().place(place->place).name == row.place);
     }
 }
+
+TEST_CASE(
+    "Arabic: names behind conjunctions and prepositions written together with them, in lists, after what they are") {
+    const std::vector<std::pair<std::string, std::string>> texts = {
+        {"وقعت اشتباكات في حمص وحماة ودمشق يوم الخميس.", "حمص حماة دمشق"},
+        {"اجتمع الوزراء بدمشق يوم الخميس.", "دمشق"},
+        {"اجتمع وزراء خارجية تركيا وإيران وروسيا.", "تركيا إيران روسيا"},
+        {"قصفت الطائرات مدينة تدمر يوم الخميس.", "تدمر"},
+        {"انسحبت القوات من قاعدة التنف في سوريا يوم الخميس.", "قاعدة التنف سوريا"},
+        {"قال المتحدث باسم الوزارة إن طهران ترفض ذلك.", "طهران"},
+        {"التقى الرئيس نظيره الروسي فلاديمير بوتين في موسكو.", "موسكو"},
+        // Ordinary words that are names of places as well, or begin like them.
+        {"وتدمر الحرب البيوت والمدارس ووقف الرجل عند الباب.", ""},
+        {"وكان الوضع في المدينة هادئا ولم يكن في البلدة أحد.", ""}};
+    for (const auto& [text, expected] : texts) {
+        INFO(text);
+        const ReadText read(text, PartKind::body, "ar");
+        std::string places;
+        for (std::size_t i = 0; i < read.toponyms.mentions.size(); ++i) {
+            const auto& mention = read.toponyms.mentions[i];
+            if (!std::holds_alternative<ResolvedPlace>(read.toponyms.resolutions[i])) { continue; }
+            if (mention.role == Role::demonym) { continue; }
+            places += (places.empty() ? "" : " ") + std::string(mention.span.of(read.article.text));
+        }
+        CHECK(places == expected);
+    }
+}
