@@ -107,7 +107,19 @@ Event Composer::make(const Sentence& sentence, const Candidate& candidate, const
     const bool done = candidate.verb && candidate.group.tense == Tense::past;
     if (!done && event.stance == Stance::happened && article.published && event.date.first &&
         *event.date.first > *article.published) {
-        event.stance = Stance::planned;
+        // "After the exchange of fire, the North said it would attack within two days": another clause's time.
+        bool behind_comma = false;
+        for (int at = candidate.tag.end; at < sentence.size(); ++at) {
+            const bool before_time = sentence[at].span.end <= event.date_span.begin;
+            behind_comma = behind_comma || (before_time && sentence.is_mark(at, Mark::comma));
+        }
+        if (candidate.verb || candidate.has_group || !behind_comma) {
+            event.stance = Stance::planned;
+        } else {
+            event.date = {article.published, article.published, DatePrecision::publication};
+            event.date_text.clear();
+            event.date_span = {};
+        }
     }
     // "also", "later": the day told just before goes on.
     if (event.date_text.empty() && before != nullptr && event.stance == Stance::happened &&

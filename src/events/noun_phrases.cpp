@@ -45,13 +45,22 @@ bool begins_with_verb(const Sentence& sentence, int at) {
     return trigger_end(sentence, at, Form::past) > at;
 }
 
-bool is_gerund(const Sentence& sentence, int at) {
+bool has_form(const Sentence& sentence, int at, Form form) {
     const auto& tags = sentence.tags();
     auto tag = std::lower_bound(tags.begin(), tags.end(), at, [](const Tag& t, int i) { return t.begin < i; });
     for (; tag != tags.end() && tag->begin == at; ++tag) {
-        if (tag->form == Form::gerund) { return true; }
+        if (tag->form == form) { return true; }
     }
     return false;
+}
+
+// "a Reaper patrolled over the river", "forces escalated on Friday": a past form that no noun follows ends the phrase.
+bool ends_in_verb(const Sentence& sentence, int at) {
+    const auto& next = at + 1;
+    const bool name = sentence[at].capital && !sentence.shouts();
+    return !name && !sentence.is(at, WordClass::noun) && sentence.has(next) && sentence[next].mark == Mark::none &&
+           !is_nominal(sentence, next) && !sentence.is(next, WordClass::conjunction) &&
+           !sentence.is_mark(at - 1, Mark::hyphen) && has_form(sentence, at, Form::past);
 }
 
 // "Diyarbakır'da": says where, in languages whose names take an ending for "in"; no part of who acts.
@@ -113,6 +122,7 @@ NounPhrase phrase_from(const Sentence& sentence, int at) {
     NounPhrase phrase{at, at, at, at};
     const int limit = std::min(sentence.size(), at + longest_phrase);
     int here = at;
+    int joint = at;  // the last comma or "and" passed
     while (here < limit) {
         if (here > at && opens_phrase(sentence, here) && sentence[here - 1].mark == Mark::none &&
             !sentence.is(here - 1, WordClass::determiner) && !sentence.is(here - 1, WordClass::conjunction)) {
@@ -123,6 +133,11 @@ NounPhrase phrase_from(const Sentence& sentence, int at) {
         if (here > at && sentence.has(object) &&
             (sentence[object].number || sentence.is(object, WordClass::quantity)) &&
             trigger_end(sentence, here, Form::past) == object) {
+            break;
+        }
+        if (here > at && ends_in_verb(sentence, here)) {
+            // "shot down a jet, and their ally threatened": what "and" joins is another clause.
+            if (joint > at) { here = joint; }
             break;
         }
         if (is_nominal(sentence, here)) {
@@ -136,6 +151,7 @@ NounPhrase phrase_from(const Sentence& sentence, int at) {
             if (sentence.is(here, WordClass::conjunction) || sentence.is(here + 1, WordClass::conjunction)) {
                 if (is_nominal(sentence, next) && !sentence.is(next, WordClass::adverb) &&
                     !begins_with_verb(sentence, next)) {
+                    joint = here;
                     here = next;
                     continue;
                 }
@@ -196,12 +212,17 @@ NounPhrase phrase_until(const Sentence& sentence, int end, int clause_begin) {
         int before = begin - 1;
         while (before > clause_begin && sentence[before].time >= 0) { --before; }
         // "a ferry carrying 200 passengers": who or what carries them.
-        const bool carrying = before > clause_begin && is_gerund(sentence, before) && is_nominal(sentence, before - 1);
+        const bool carrying =
+            before > clause_begin && has_form(sentence, before, Form::gerund) && is_nominal(sentence, before - 1);
         if (carrying) {
             last = before;
             continue;
         }
         if (before <= clause_begin || !sentence.is(before, WordClass::preposition)) { break; }
+        // "policies about Muslims": who is spoken about does what follows.
+        if (sentence.cue_at(before, CueKind::topic) != nullptr && sentence.cue_at(before, CueKind::place) == nullptr) {
+            break;
+        }
         int noun = before - 1;
         while (noun > clause_begin && sentence[noun].time >= 0) { --noun; }
         if (noun < clause_begin) { break; }
