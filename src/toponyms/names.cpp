@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "mapwire/text/letter_case.hpp"
 #include "toponyms/name_memory.hpp"
 
 namespace mapwire::toponyms {
@@ -50,19 +51,27 @@ private:
         while (next_token_ < view_.size() && tokens[next_token_].span.end <= place.begin) { ++next_token_; }
         const auto first = next_token_;
         if (first >= view_.size()) { return; }
-        // Inside a word only where words stick to the next, as in Arabic ("and Damascus" is one word).
-        if (tokens[first].span.begin < place.begin && view_[first].shape != Shape::caseless) { return; }
+        // Inside a word only where words stick to the next: "and Damascus" is one word in Arabic, "d'Alep" in French.
+        const bool inside_word = tokens[first].span.begin < place.begin;
+        const bool elided = inside_word && kind_in_lower_case_ && follows_elision(place);
+        if (inside_word && !elided && view_[first].shape != Shape::caseless) { return; }
         auto end = first;
         while (end < view_.size() && tokens[end].span.begin < place.end) { ++end; }
         if (place.of(view_.text()).find('(') != std::string_view::npos) { return; }  // "Congo (DRC"
         if (end == first || tokens[first].sentence != tokens[end - 1].sentence) { return; }
-        if (view_.uses_capitals() && !begins_with_capital(first, end)) { return; }
+        if (view_.uses_capitals() && !elided && !begins_with_capital(first, end)) { return; }
         if (ends_in_grammar(first, end)) { return; }
         NameSpan span{first, end, place, group_of(found)};
         if (span.group == Word::none) { return; }
         span.span.end = clean_end(span);
         if (lacks_its_stop(span)) { return; }
         names_.spans.push_back(span);
+    }
+
+    // Behind an apostrophe, with a capital.
+    bool follows_elision(TextSpan place) const {
+        const auto before = view_.text().substr(0, place.begin);
+        return (before.ends_with('\'') || before.ends_with("\u2019")) && begins_like_a_name(place.of(view_.text()));
     }
 
     // A name ends with a whole word without its closing 's. A full stop after a shortened word belongs to it ("Calif.",

@@ -59,6 +59,12 @@ private:
         }
     }
 
+    // The first word's part that belongs to the name.
+    std::string_view behind_prefix(const NameSpan& span) const {
+        const auto end = std::min<std::size_t>(view_.document().tokens[span.first].span.end, span.span.end);
+        return view_.text().substr(span.span.begin, end - span.span.begin);
+    }
+
     // Of "province de Homs" the name itself tells whether it is written as one.
     Shape shape_of(const NameSpan& span) const {
         const Shape first = view_[span.first].shape;
@@ -82,6 +88,9 @@ private:
             facts.holds_admin_word = facts.holds_admin_word || view_[at].is(WordClass::admin_tail);
         }
         facts.shape = shape_of(span);
+        facts.inside_word = span.span.begin > view_.document().tokens[span.first].span.begin;
+        // "d'Alep": the capital is the name's, whatever the word begins with.
+        if (facts.inside_word && facts.shape == Shape::lower) { facts.shape = Shape::capital; }
         facts.starts_sentence = view_.starts_sentence(span.first);
         facts.headline = view_.is_headline(view_.document().tokens[span.first].sentence);
         facts.letter_case = view_.letter_case();
@@ -100,15 +109,14 @@ private:
             mask(WordClass::function_word, WordClass::weekday_month, WordClass::article, WordClass::coordinator,
                  WordClass::location_preposition, WordClass::path_preposition, WordClass::of_word, WordClass::copula);
         // Of a word written together with a conjunction ("and was") the rest may be grammar as well.
-        facts.inside_word = span.span.begin > view_.document().tokens[span.first].span.begin;
-        const auto own = facts.inside_word
-                             ? words_.classes.find(word_hash(span.span.of(view_.text()))) & ~phrase_start_bit
-                             : first.classes;
+        const auto own =
+            facts.inside_word ? words_.classes.find(word_hash(behind_prefix(span))) & ~phrase_start_bit : first.classes;
         facts.is_function_word = facts.words == 1 && (own & grammar) != 0;
         facts.is_pronoun = facts.words == 1 && has(own, WordClass::function_word);
         facts.only_direction = true;
         for (auto at = span.first; at < span.end; ++at) {
-            facts.only_direction = facts.only_direction && (!view_[at].is_word() || view_[at].is(WordClass::direction));
+            const auto classes = at == span.first ? own : view_[at].classes;
+            facts.only_direction = facts.only_direction && (!view_[at].is_word() || has(classes, WordClass::direction));
         }
         std::size_t letters = 0;
         for (const char c : span.span.of(view_.text())) {
@@ -135,6 +143,8 @@ private:
         facts.before = previous->classes;
         // "In" or "to" written together with the name.
         const auto& own = view_.document().tokens[span.first].span;
+        // "Valéry Giscard d'Estaing": of a person's name.
+        if (facts.inside_word && previous->shape == Shape::capital) { facts.run_left = 1; }
         if (facts.inside_word) {
             facts.before |=
                 words_.classes.find(word_hash(view_.text().substr(own.begin, span.span.begin - own.begin))) &
