@@ -56,7 +56,7 @@ bool has_form(const Sentence& sentence, int at, Form form) {
 
 // "a Reaper patrolled over the river", "forces escalated on Friday": a past form that no noun follows ends the phrase.
 bool ends_in_verb(const Sentence& sentence, int at) {
-    const auto& next = at + 1;
+    const int next = at + 1;
     const bool name = sentence[at].capital && !sentence.shouts();
     return !name && !sentence.is(at, WordClass::noun) && sentence.has(next) && sentence[next].mark == Mark::none &&
            !is_nominal(sentence, next) && !sentence.is(next, WordClass::conjunction) &&
