@@ -125,6 +125,19 @@ private:
         facts.letters = static_cast<std::uint8_t>(std::min<std::size_t>(letters, 255));
     }
 
+    // What an ending behind an apostrophe says that others say by a preposition: "Halep'te" is "in Aleppo".
+    WordClasses case_ending(const NameSpan& span) const {
+        const auto& last = view_.document().tokens[span.end - 1].span;
+        if (span.span.end >= last.end) { return 0; }
+        auto ending = view_.text().substr(span.span.end, last.end - span.span.end);
+        for (const std::string_view apostrophe : {"'", "\u2019"}) {
+            if (!ending.starts_with(apostrophe)) { continue; }
+            ending.remove_prefix(apostrophe.size());
+            return words_.classes.find(word_hash("'" + std::string(ending))) & ~phrase_start_bit;
+        }
+        return 0;
+    }
+
     void around(std::uint32_t i) {
         const NameSpan& span = names_.spans[i];
         SpanFacts& facts = facts_[i];
@@ -150,6 +163,7 @@ private:
                 words_.classes.find(word_hash(view_.text().substr(own.begin, span.span.begin - own.begin))) &
                 ~phrase_start_bit;
         }
+        facts.before |= case_ending(span);
         facts.before_hash = previous->hash;
         facts.before2_hash = previous2.hash;
         const Word& next = view_.after(span.end);

@@ -87,3 +87,13 @@ TEST_CASE("names written together with the word before them are read, in lists a
         CHECK(places == expected);
     }
 }
+
+TEST_CASE("Turkish endings behind an apostrophe say that a name is a place") {
+    const ReadText read("Konvoy Tartus'tan Hama\u2019ya gitti, Ebu Kemal'de çatışmalar sürüyor.", PartKind::body, "tr");
+    for (const auto* const name : {"Tartus", "Hama", "Ebu Kemal"}) {
+        INFO(name);
+        const auto mention = read.mention(name);
+        REQUIRE(mention);
+        CHECK(std::holds_alternative<ResolvedPlace>(read.toponyms.resolutions[*mention]));
+    }
+}
