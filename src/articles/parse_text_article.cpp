@@ -61,11 +61,24 @@ private:
             const auto size = line(i).size();
             // An outlet's name may stand before or behind the title.
             if (size > known_.title.size() + 60 || size + 4 < known_.title.size()) { continue; }
-            if (!same_words(line(i), known_.title) && !same_words(without_outlet(line(i)), known_.title)) { continue; }
+            if (!same_words(line(i), known_.title) && !same_words(without_outlet(line(i)), known_.title) &&
+                !is_title_behind_name(line(i))) {
+                continue;
+            }
             kinds_[i] = PartKind::title;
             title_line_ = i;
             return;
         }
+    }
+
+    // "CENTCOM - Coalition defends its partners": what stands before the title that is known can only be who prints it.
+    bool is_title_behind_name(std::string_view text) const {
+        for (const std::string_view separator : {" - ", " | ", " – ", " — ", " :: ", ": "}) {
+            const auto at = text.find(separator);
+            if (at == std::string_view::npos || count_words(text.substr(0, at)) > 6) { continue; }
+            if (same_words(text.substr(at + separator.size()), known_.title)) { return true; }
+        }
+        return false;
     }
 
     // "The Daily Journal - Talks go on" is the outlet's name and the title.

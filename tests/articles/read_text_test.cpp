@@ -89,6 +89,19 @@ TEST_CASE("a sentence with a date is no byline") {
     CHECK(outline_of(note) == "body: On 19 November 2023,\n");
 }
 
+TEST_CASE("a title that is known is found behind the name of who prints it, and again") {
+    KnownFields known;
+    known.title = "Coalition defends its partners";
+    const auto article = parse_text_article({"a"}, "a.txt",
+                                            "CENTCOM - Coalition defends its partners\n\n"
+                                            "CENTCOM - Coalition defends its partners\n\n"
+                                            "Jets attacked a base near Aleppo on Friday.",
+                                            tables(), known);
+    CHECK(outline_of(article) ==
+          "title: CENTCOM - Coalition \nfurniture: CENTCOM - Coalition \nbody: Jets attacked a base\n");
+    CHECK(article.title == known.title);
+}
+
 TEST_CASE("By and names, or a labelled date, make a byline") {
     const auto article = parse(
         "Bridge reopens\n\nBy Carla Example and Dan Sample\n\nPublished: 12 October 2019, 14:03 GMT\n\nCars cross "
