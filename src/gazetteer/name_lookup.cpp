@@ -19,7 +19,9 @@ NameKind kind_of(const mwg::NameRecord& name) {
 
 // Of two candidates for one place the better match counts, then the better kind.
 static void keep_better(NameCandidate& kept, const NameCandidate& other) {
+    const auto kind = kind_of_both(kept.kind, other.kind);
     if (std::tuple(other.match, other.kind) < std::tuple(kept.match, kept.kind)) { kept = other; }
+    if (kind == NameKind::demonym) { kept.kind = kind; }
 }
 
 static void add_candidate(std::vector<NameCandidate>& candidates, const NameCandidate& candidate) {

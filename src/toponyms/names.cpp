@@ -193,7 +193,7 @@ private:
         for (auto o = group.first_option; o < names_.options.size(); ++o) {
             PlaceOption& known = names_.options[o];
             if (known.place != candidate.place) { continue; }
-            known.kind = std::min(known.kind, candidate.kind);
+            known.kind = kind_of_both(known.kind, candidate.kind);
             known.match = std::min(known.match, candidate.match);
             return;
         }

@@ -22,6 +22,14 @@ namespace mapwire {
 /// What a name is to its place.
 enum class NameKind : std::uint8_t { preferred, alternate, abbreviation, demonym, former };
 
+/// The kind of a name that two records give one place: the better. But that it is a demonym is told by some sources
+/// only; the others have it among the place's other names ("Israeli" of Israel).
+[[nodiscard]] constexpr NameKind kind_of_both(NameKind a, NameKind b) noexcept {
+    const auto better = a < b ? a : b;
+    const bool demonym = a == NameKind::demonym || b == NameKind::demonym;
+    return demonym && better == NameKind::alternate ? NameKind::demonym : better;
+}
+
 /// When a place bore a name: both days included, days since 1970-01-01, the extremes for open or unknown. Small, since
 /// every candidate carries one.
 struct NamePeriod {
