@@ -54,6 +54,7 @@ constexpr std::array<std::pair<std::string_view, Cue>, static_cast<std::size_t>(
     {"elsewhere", Cue::elsewhere},
     {"stretching", Cue::stretching},
     {"triangle", Cue::triangle},
+    {"corners", Cue::corners},
     {"keep_away", Cue::keep_away},
     {"vertical", Cue::vertical},
     {"travel", Cue::travel},

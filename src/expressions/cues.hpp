@@ -55,6 +55,7 @@ enum class Cue : std::uint8_t {
     elsewhere,
     stretching,
     triangle,
+    corners,  ///< of an area whose corners are listed
     keep_away,
     vertical,
     travel,

@@ -126,7 +126,7 @@ std::vector<Found> Grammar::candidates() const {
     const bool near = words_.holds(WordClass::part_noun) || any_cue({Cue::near, Cue::around, Cue::outside});
     const bool between = words_.holds(Cue::between);
     const bool along = lines || any_cue({Cue::along, Cue::bank, Cue::stream});
-    const bool border = lines || any_cue({Cue::triangle, Cue::side});
+    const bool border = lines || any_cue({Cue::triangle, Cue::corners, Cue::side});
     const bool air = any_cue({Cue::over, Cue::airspace, Cue::air});
     const bool moves =
         any_cue({Cue::towards, Cue::motion, Cue::stretching}) || (words_.holds(Cue::from) && words_.holds(Cue::to));

@@ -3,10 +3,16 @@
 #include "expressions/grammar.hpp"
 
 namespace mapwire::expressions {
+namespace {
+
+constexpr std::size_t most_corners = 8;
+
+}  // namespace
 
 // "the Iraqi border", "on the Syrian side of the Iraqi border", "border between A and B", the point of three borders.
 void Grammar::border_rules(int at, std::vector<Found>& out) const {
-    if (const auto* triangle = words_.cue(at, Cue::triangle)) {
+    const auto* corners = words_.cue(at, Cue::corners);
+    if (const auto* triangle = corners != nullptr ? corners : words_.cue(at, Cue::triangle)) {
         int next = triangle->end;
         while (words_.has(next) && words_.cue(next, Cue::between) == nullptr && words_.cue(next, Cue::of) == nullptr &&
                next < triangle->end + 4) {
@@ -17,7 +23,7 @@ void Grammar::border_rules(int at, std::vector<Found>& out) const {
                 ? next + 1
                 : triangle->end;
         auto found = make(at, triangle->end, "border_triangle", "R25", 80);
-        while (words_.has(list) && found.references.size() < 3) {
+        while (words_.has(list) && found.references.size() < most_corners) {
             const auto& reference = read_.reference(list);
             if (!reference || !reference->named()) { break; }
             found.references.push_back(*reference);
@@ -31,10 +37,14 @@ void Grammar::border_rules(int at, std::vector<Found>& out) const {
             // "the Syria-Iraq-Jordan border triangle"
             const auto* noun = words_.longest(at - 1, WordClass::line_noun);
             found.references = names_before(noun != nullptr ? at - 1 : at);
-            if (!found.references.empty()) { found.words.begin = found.references.front().words.begin; }
+            if (!found.references.empty()) {
+                found.words.begin = found.references.front().words.begin;
+                found.part = "corners";
+            }
         }
-        const bool three = found.references.size() == 3;
+        const bool three = found.references.size() >= 3;
         const bool where = words_.cue(at, Cue::stop) != nullptr;  // "the area where A, B and C meet"
+        if (corners != nullptr) { found.part = "corners"; }
         if (three || (lone_ && !where && !found.references.empty())) { settle(found, out); }
     }
     // "Syrian side of the Iraqi border"

@@ -132,7 +132,7 @@ std::optional<Found> Grammar::part_of_area(const DirectionPhrase& turn, int at) 
     }
     const auto& language = words_.language();
     int next = turn.words.end;
-    std::string_view part = turn.far ? "far" : (turn.central ? "central" : "");
+    std::string_view part = turn.far ? "far" : (turn.central ? "central" : (turn.also_central ? "and_central" : ""));
     bool side = false;
     if (words_.is_mark(next, Mark::dash)) { ++next; }
     const auto* noun = words_.longest(next, WordClass::part_noun);

@@ -50,6 +50,7 @@ std::uint16_t trigger_of(Cue cue) {
         case Cue::bank:
         case Cue::elsewhere:
         case Cue::triangle:
+        case Cue::corners:
         case Cue::keep_away:
         case Cue::airspace:
         case Cue::air:

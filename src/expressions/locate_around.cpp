@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <cmath>
 
 #include "expressions/locating.hpp"
 #include "mapwire/geometry/buffer.hpp"
+#include "mapwire/geometry/line_buffer.hpp"
 #include "mapwire/geometry/overlay.hpp"
 
 namespace mapwire::expressions {
@@ -12,12 +14,57 @@ std::string words_of(const ReferenceObject& reference) {
                                                                   : reference.name + " (" + reference.how + ")";
 }
 
+std::string words_of(const Extent& extent) {
+    if (extent.lines) { return ", a line of " + extent.lines->source; }
+    return extent.outline ? ", by its outline" : "";
+}
+
 std::string missing(const SpatialExpression& expression) {
     if (expression.references.empty()) { return "the text does not say round what"; }
     return "no known place for \"" + expression.references.front().text + "\"";
 }
 
 }  // namespace
+
+Extent extent_of(const ReferenceObject& reference, double size_m, const SpatialExpression& expression,
+                 const LocatingGround& ground) {
+    const bool line = reference.kind == "river" || reference.kind == "road" || reference.kind == "line";
+    Extent extent;
+    if (line) {
+        extent.lines = reference_line(reference, ground, beside(expression));
+        if (extent.lines) { return extent; }
+    }
+    if (!reference.place) { return extent; }
+    const auto facts = ground.gazetteer.facts(*reference.place);
+    if (facts.feature_class == 'P' || facts.feature_class == 'S') { return extent; }
+    const double vague = facts.uncertainty.value();
+    if (line && (vague == 0.0 || vague > size_m / 2.0)) {
+        extent.unknown = "no line of " + reference.name + " is at hand, and its point says too little: give one with " +
+                         "--reference";
+        return extent;
+    }
+    auto outline = outline_of(ground, reference.place);
+    if (!outline) {  // "the Gaza Strip" has no border of its own, but the table of regions draws it
+        if (const auto* region = ground.regions.find(reference.name)) { outline = ground.regions.area(region->id); }
+    }
+    if (outline) {
+        if (std::sqrt(area_km2(*outline)) * 500.0 > size_m) { extent.outline = std::move(outline); }
+        return extent;
+    }
+    constexpr double too_vague = 3.0;  // times what is to be drawn
+    if (vague > too_vague * size_m) {
+        extent.unknown = "no outline of " + reference.name + " is at hand, and its point may be " + in_words(vague) +
+                         " from what is meant";
+    }
+    return extent;
+}
+
+MultiPolygon within(Metres distance, const Extent& extent, Coordinate point, Metres tolerance) {
+    const Metres coarse = std::max(tolerance, Metres{distance.value() / 1000.0});
+    if (extent.lines) { return buffer_of_line(extent.lines->lines, distance, LineEnds::round, coarse); }
+    if (extent.outline) { return buffer_of_area(*extent.outline, distance, coarse); }
+    return buffer(point, distance, tolerance);
+}
 
 double near_distance(const ReferenceObject& reference, const LocatingGround& ground) {
     if (reference.kind == "facility" || reference.kind == "road") { return 3000.0; }
@@ -41,14 +88,16 @@ Located locate_radius_zone(const SpatialExpression& expression, const LocatingGr
     if (distance->upper > half_earth_m) { return no_place("the distance is more than half the Earth"); }
     const auto& quantity = expression.numbers.front();
     const double radius = quantity.metres_to ? distance->upper : distance->metres;
-    auto area = buffer(*centre->position, Metres{radius}, ground.tolerance);
-    auto derivation = in_words(radius) + " round " + words_of(*centre);
+    const auto extent = extent_of(*centre, radius, expression, ground);
+    if (!extent.unknown.empty()) { return no_place(extent.unknown); }
+    auto area = within(Metres{radius}, extent, *centre->position, ground.tolerance);
+    auto derivation = in_words(radius) + " round " + words_of(*centre) + words_of(extent);
     if (quantity.metres_to && expression.zone_kind.empty()) {
-        area = difference_of(area, buffer(*centre->position, *quantity.metres, ground.tolerance));
+        area = difference_of(area, within(*quantity.metres, extent, *centre->position, ground.tolerance));
         derivation = "from " + in_words(quantity.metres->value()) + " to " + derivation;
     }
-    return cut_by_container(drawn(std::move(area), centre->uncertainty.value() + distance->error, 2, derivation),
-                            expression, ground);
+    const double vague = extent.lines || extent.outline ? 1000.0 : centre->uncertainty.value();
+    return cut_by_container(drawn(std::move(area), vague + distance->error, 2, derivation), expression, ground);
 }
 
 // R3: a circle as wide as the kind of place says; a facility that is known is its point.
@@ -61,8 +110,12 @@ Located locate_near(const SpatialExpression& expression, const LocatingGround& g
     const auto* centre = first_placed(expression);
     if (centre == nullptr) { return no_place(missing(expression)); }
     const double radius = near_distance(*centre, ground);
-    return cut_by_container(drawn(buffer(*centre->position, Metres{radius}, std::max(ground.tolerance, Metres{10.0})),
-                                  radius, 2, "near is within " + in_words(radius) + " of " + words_of(*centre)),
+    const auto extent = extent_of(*centre, radius, expression, ground);
+    if (!extent.unknown.empty()) { return no_place(extent.unknown); }
+    auto area = within(Metres{radius}, extent, *centre->position, std::max(ground.tolerance, Metres{10.0}));
+    const bool wide = extent.lines || extent.outline;
+    return cut_by_container(drawn(std::move(area), radius, wide ? 3 : 2,
+                                  "near is within " + in_words(radius) + " of " + words_of(*centre) + words_of(extent)),
                             expression, ground);
 }
 

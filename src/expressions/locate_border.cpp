@@ -186,13 +186,39 @@ Located locate_two_sided(const SpatialExpression& expression, const LocatingGrou
                       std::move(line.lines));
 }
 
+namespace {
+
+// "the triangle between Tikrit, Kirkuk and Baiji": towns and the like are its corners.
+std::optional<Located> area_of_corners(const std::vector<ReferenceObject>& corners, const LocatingGround& ground) {
+    constexpr double farthest = 1'000'000.0;
+    std::vector<Coordinate> positions;
+    std::string names;
+    double vague = 0.0;
+    for (const auto& corner : corners) {
+        const auto kind = ground.gazetteer.facts(*corner.place).feature_class;
+        if (!corner.position || (kind != 'P' && kind != 'S')) { return std::nullopt; }
+        for (const auto& other : positions) {
+            if (distance_between(other, *corner.position).value() > farthest) { return std::nullopt; }
+        }
+        positions.push_back(*corner.position);
+        vague = std::max(vague, corner.uncertainty.value());
+        names += (names.empty() ? "" : ", ") + corner.name;
+    }
+    return drawn(hull_of(positions, Metres{100.0}), std::max(5000.0, vague), 3, "the area with the corners " + names);
+}
+
+}  // namespace
+
 // R25: a circle of 25 km round the point where the borders come closest together.
 Located locate_triangle(const SpatialExpression& expression, const LocatingGround& ground) {
     std::vector<ReferenceObject> countries;
     for (const auto& reference : expression.references) {
         if (reference.place) { countries.push_back(reference); }
     }
-    if (countries.size() < 3) { return no_place("the text does not name three countries that are known"); }
+    if (countries.size() < 3) { return no_place("the text does not name three places that are known"); }
+    if (expression.part == "corners") {
+        if (auto between = area_of_corners(countries, ground)) { return std::move(*between); }
+    }
     const auto id = [&](std::size_t i) { return ground.gazetteer.lasting_id(*countries[i].place); };
     std::optional<Coordinate> best;
     double least = std::numeric_limits<double>::max();

@@ -25,6 +25,14 @@ Metres coarse(const LocatingGround& ground, double size_m) {
 
 double radial_error(const Distance& distance) { return std::max({0.1 * distance.metres, distance.error, 1000.0}); }
 
+// Why nothing can be drawn from the place's point; "" when it can.
+std::string too_vague(const ReferenceObject& place, double size_m, const SpatialExpression& expression,
+                      const LocatingGround& ground) {
+    auto extent = extent_of(place, size_m, expression, ground);
+    if (extent.lines) { return extent.lines->name + " is a line: a distance on one side of it cannot be drawn"; }
+    return std::move(extent.unknown);
+}
+
 // The directions of the phrase that belong to the place, not to its container.
 double angular_error(Azimuth azimuth) {
     const double step = std::fmod(azimuth.degrees(), 45.0);
@@ -40,6 +48,9 @@ Located locate_offset(const SpatialExpression& expression, const LocatingGround&
     if (start == nullptr) { return no_place(unknown_place(expression)); }
     if (!distance || expression.azimuths.empty()) { return no_place("no distance or no direction"); }
     if (distance->metres > farthest_m) { return no_place("the distance is too great for a direction"); }
+    if (auto why = too_vague(*start, distance->metres, expression, ground); !why.empty()) {
+        return no_place(std::move(why));
+    }
     const auto azimuth = expression.azimuths.front();
     const double radial = radial_error(*distance);
     if (distance->metres < 0.02 * radial) {
@@ -70,6 +81,7 @@ Located locate_ring(const SpatialExpression& expression, const LocatingGround& g
     const double inner = std::max(0.0, std::min(distance->lower, distance->metres - error));
     const double outer = std::max(distance->upper, distance->metres + error);
     if (outer > 19'800'000.0) { return no_place("the distance is more than half the Earth"); }
+    if (auto why = too_vague(*centre, outer, expression, ground); !why.empty()) { return no_place(std::move(why)); }
     const auto tolerance = coarse(ground, outer);
     auto area = inner > 0.0 ? ring(*centre->position, Metres{inner}, Metres{outer}, tolerance)
                             : buffer(*centre->position, Metres{outer}, tolerance);
@@ -86,6 +98,8 @@ Located locate_sector(const SpatialExpression& expression, const LocatingGround&
     if (expression.azimuths.empty()) { return no_place("no direction"); }
     const double near = near_distance(*centre, ground);
     const double reach = near <= 5000.0 ? 15000.0 : (near >= 15000.0 ? 40000.0 : 30000.0);
+    if (auto bank = locate_bank(expression, ground, Metres{reach / 2.0})) { return std::move(*bank); }
+    if (auto why = too_vague(*centre, reach, expression, ground); !why.empty()) { return no_place(std::move(why)); }
     std::vector<MultiPolygon> sectors;
     const auto outline = outline_of(ground, centre->place);
     // Directions of a container that was read along are not the place's own.

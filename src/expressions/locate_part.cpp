@@ -10,20 +10,23 @@ namespace mapwire::expressions {
 namespace {
 
 // R7: a direction is the outer half or, between two of them, what both halves share; "far" is the outer quarter;
-// without a direction the middle is meant.
+// without a direction the middle is meant. "central and southern" are both.
 MultiPolygon part(const MultiPolygon& area, const std::vector<Azimuth>& azimuths, const std::string& kind) {
     if (azimuths.empty()) { return central_part(area); }
     const auto depth = kind == "far" ? PartDepth::extreme : PartDepth::half;
     std::vector<MultiPolygon> parts;
     for (const auto azimuth : azimuths) { parts.push_back(mapwire::part_of_area(area, azimuth, depth)); }
+    if (kind == "and_central") { parts.push_back(central_part(area)); }
     return union_of(parts);
 }
 
-// The wording of the expression in the table of named regions: the phrase itself, then its last words.
+// The wording of the expression in the table of named regions: the phrase itself, then its last words, unless these
+// leave a direction out ("southern and eastern Ukraine").
 const NamedRegion* named_region(const SpatialExpression& expression, const NamedRegions& regions) {
     std::string_view words = expression.phrase;
     while (!words.empty()) {
         if (const auto* region = regions.find(words)) { return region; }
+        if (expression.azimuths.size() > 1 || expression.part == "and_central") { return nullptr; }
         const auto blank = words.find(' ');
         if (blank == std::string_view::npos) { return nullptr; }
         words.remove_prefix(blank + 1);

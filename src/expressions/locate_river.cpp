@@ -10,8 +10,6 @@
 namespace mapwire::expressions {
 namespace {
 
-constexpr Metres bank_depth{5000.0};
-
 /// Which side of a line lies in a direction: the one that the azimuth points to from the line's middle.
 LineSide side_towards(const MultiLineString& lines, Azimuth azimuth, Coordinate place) {
     const auto nearest = nearest_on(lines, place);
@@ -23,9 +21,8 @@ LineSide side_towards(const MultiLineString& lines, Azimuth azimuth, Coordinate 
 
 }  // namespace
 
-// R21: five kilometres from the river on the side named. Left and right are those of a line that runs downstream, as
-// rivers of OpenStreetMap do.
-Located locate_river_bank(const SpatialExpression& expression, const LocatingGround& ground) {
+// Left and right are those of a line that runs downstream, as rivers of OpenStreetMap do.
+std::optional<Located> locate_bank(const SpatialExpression& expression, const LocatingGround& ground, Metres depth) {
     const auto place = beside(expression);
     for (const auto& reference : expression.references) {
         auto river = reference_line(reference, ground, place);
@@ -45,22 +42,28 @@ Located locate_river_bank(const SpatialExpression& expression, const LocatingGro
         for (const auto& piece : lines.lines) {
             const MultiLineString one{{piece}};
             if (!told) {
-                bands.push_back(buffer_of_line(one, bank_depth, LineEnds::square, Metres{50.0}));
+                bands.push_back(buffer_of_line(one, depth, LineEnds::square, Metres{50.0}));
                 continue;
             }
             const auto middle = piece.positions[piece.positions.size() / 2];
             const auto side = expression.part == "left"    ? LineSide::left
                               : expression.part == "right" ? LineSide::right
                                                            : side_towards(one, expression.azimuths.front(), middle);
-            bands.push_back(one_sided_buffer(one, side, bank_depth, Metres{50.0}));
+            bands.push_back(one_sided_buffer(one, side, depth, Metres{50.0}));
         }
-        auto located = drawn(union_of(bands), bank_depth.value(), 3,
-                             std::string(told ? "5 km on the side named of " : "5 km to both sides of ") + river->name +
-                                 ", a line of " + river->source);
+        auto located = drawn(union_of(bands), depth.value(), 3,
+                             in_words(depth.value()) + (told ? " on the side named of " : " to both sides of ") +
+                                 river->name + ", a line of " + river->source);
         located.line = std::move(lines);
         return located;
     }
-    return locate_along(expression, ground);
+    return std::nullopt;
+}
+
+// R21: five kilometres from the river on the side named.
+Located locate_river_bank(const SpatialExpression& expression, const LocatingGround& ground) {
+    auto bank = locate_bank(expression, ground, Metres{5000.0});
+    return bank ? std::move(*bank) : locate_along(expression, ground);
 }
 
 }  // namespace mapwire::expressions

@@ -48,6 +48,18 @@ struct Distance {
 /// What is left of an area inside the expression's container; the area itself when the container has no outline.
 [[nodiscard]] Located cut_by_container(Located located, const SpatialExpression& expression,
                                        const LocatingGround& ground);
+/// What a distance counts from, where the point of a place is too little for what is to be drawn round it: a line of
+/// the user's, or the outline of an area that is larger. Neither when the point will do.
+struct Extent {
+    std::optional<FoundLines> lines;
+    std::optional<MultiPolygon> outline;
+    std::string unknown;  ///< why nothing can be drawn: neither is at hand
+};
+[[nodiscard]] Extent extent_of(const ReferenceObject& reference, double size_m, const SpatialExpression& expression,
+                               const LocatingGround& ground);
+/// Points within a distance of the extent, or of the point.
+[[nodiscard]] MultiPolygon within(Metres distance, const Extent& extent, Coordinate point, Metres tolerance);
+
 /// How far "near" reaches from a place, by its kind and people (rule R3).
 [[nodiscard]] double near_distance(const ReferenceObject& reference, const LocatingGround& ground);
 
@@ -87,6 +99,9 @@ struct Distance {
                                                        std::optional<Coordinate> near_place = std::nullopt);
 
 // locate_river.cpp
+/// What lies within `depth` of a line of the user's, on the side that the words name. Nothing without such a line.
+[[nodiscard]] std::optional<Located> locate_bank(const SpatialExpression& expression, const LocatingGround& ground,
+                                                 Metres depth);
 [[nodiscard]] Located locate_river_bank(const SpatialExpression& expression, const LocatingGround& ground);
 
 }  // namespace mapwire::expressions

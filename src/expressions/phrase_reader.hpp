@@ -44,7 +44,8 @@ struct DirectionPhrase {
     Range words;
     std::vector<double> azimuths;
     DirectionForm form = DirectionForm::noun;
-    bool central = false;  ///< "south-central"
+    bool central = false;       ///< "south-central"
+    bool also_central = false;  ///< "central and southern"
     bool far = false;
 };
 

@@ -54,7 +54,7 @@ struct SpatialExpression {
     std::vector<ReferenceObject> references;
     std::optional<ReferenceObject> container;
     std::optional<ReferenceObject> described;  ///< what the words place: "a base near …"
-    std::string part;                          ///< of an area: "far", "central"; of a border: "side"
+    std::string part;                          ///< of an area: "far", "central", "and_central"; of a border: "side"
     std::string zone_kind;    ///< a word of the zones field `kind` when the expression tells a zone, else ""
     std::string declared_by;  ///< "" when the text does not say
     std::string addressed_to;
