@@ -45,7 +45,7 @@ void Grammar::border_rules(int at, std::vector<Found>& out) const {
         const bool three = found.references.size() >= 3;
         const bool where = words_.cue(at, Cue::stop) != nullptr;  // "the area where A, B and C meet"
         if (corners != nullptr) { found.part = "corners"; }
-        if (three || (lone_ && !where && !found.references.empty())) { settle(found, out); }
+        if (three || (lone_ && !where && corners == nullptr && !found.references.empty())) { settle(found, out); }
     }
     // "Syrian side of the Iraqi border"
     if (const int name = words_.holds(Cue::side) ? read_.name_end(at) : at; name > at) {

@@ -41,6 +41,28 @@ std::vector<std::string> found(const Gazetteer& gazetteer, std::string_view text
 
 }  // namespace
 
+TEST_CASE("a demonym of one layer stays one when another layer has it among the other names") {
+    const auto plain = [](const std::string& names) {
+        std::vector<Table> tables;
+        tables.push_back(Table::parse(
+            "plain.tsv",
+            std::string(header) + "gn:1\tAlphaland\t" + names + "\tA\tPCLI\t36\t50\tXA\t\t\t1000\t\t\t\t\t\n", {"id"}));
+        return compile_gazetteer(tables, {"", "", ""});
+    };
+    const auto own = sample();
+    const auto with_alternate = plain("Alphan");
+    for (const bool upper : {true, false}) {
+        std::vector<Gazetteer> layers;
+        layers.push_back(Gazetteer::from_bytes(upper ? own.bytes : with_alternate, "lower"));
+        layers.push_back(Gazetteer::from_bytes(upper ? with_alternate : own.bytes, "upper"));
+        const auto both = Gazetteer::lay_over(std::move(layers));
+        const auto found_alphan = both.find_by_name("Alphan");
+        REQUIRE(found_alphan.size() == 1);
+        CHECK(found_alphan[0].kind == NameKind::demonym);
+        CHECK(both.find_by_name("Alphaland").at(0).kind == NameKind::preferred);
+    }
+}
+
 TEST_CASE("a name carries the time in which its place bore it") {
     const auto compiled = [](const std::string& names) {
         std::vector<Table> tables;
