@@ -50,7 +50,7 @@ TEST_CASE("a demonym of one layer stays one when another layer has it among the 
         return compile_gazetteer(tables, {"", "", ""});
     };
     const auto own = sample();
-    const auto with_alternate = plain("Alphan");
+    const auto with_alternate = plain("en:Alphan");
     for (const bool upper : {true, false}) {
         std::vector<Gazetteer> layers;
         layers.push_back(Gazetteer::from_bytes(upper ? own.bytes : with_alternate, "lower"));
