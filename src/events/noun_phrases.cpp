@@ -135,11 +135,6 @@ NounPhrase phrase_from(const Sentence& sentence, int at) {
             trigger_end(sentence, here, Form::past) == object) {
             break;
         }
-        if (here > at && ends_in_verb(sentence, here)) {
-            // "shot down a jet, and their ally threatened": what "and" joins is another clause.
-            if (joint > at) { here = joint; }
-            break;
-        }
         if (is_nominal(sentence, here)) {
             ++here;
             continue;
@@ -158,6 +153,10 @@ NounPhrase phrase_from(const Sentence& sentence, int at) {
             }
         }
         break;
+    }
+    if (here - 1 > at && ends_in_verb(sentence, here - 1)) {
+        // "shot down a jet, and their ally threatened": what "and" joins is another clause.
+        here = joint > at ? joint : here - 1;
     }
     while (here > at && is_inner_mark(sentence, here - 1)) { --here; }
     phrase.end = here;
