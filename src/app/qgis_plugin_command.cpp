@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/write_result.hpp"
 #include "mapwire/tables/geodata.hpp"
 #include "mapwire/writers/output_files.hpp"
 #include "mapwire/writers/zip.hpp"
@@ -15,7 +16,7 @@ int run_qgis_plugin(const CommandLine& line, const Console& console) {
     }
     const auto path = line.value("output").value_or("mapwire_provider.zip");
     OutputFile file(path, line.has("overwrite"));
-    file.write(to_zip(members));
+    file.write(to_zip(members, source_date().value_or("")));
     file.commit();
     console.say("wrote " + path + ". In QGIS: Plugins > Manage and Install Plugins > Install from ZIP.");
     return 0;

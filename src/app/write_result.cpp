@@ -10,11 +10,8 @@
 #include "mapwire/tables/geodata.hpp"
 
 namespace mapwire {
-namespace {
 
-// Files that say when they were written say SOURCE_DATE_EPOCH or the newest article's day, so that the same articles
-// give the same bytes.
-std::string last_change(const RunResult& result) {
+std::optional<std::string> source_date() {
     const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
     if (epoch != nullptr && *epoch != '\0') {
         char* end = nullptr;
@@ -32,6 +29,15 @@ std::string last_change(const RunResult& result) {
                       static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
         return Date::from_days(day).iso() + text;
     }
+    return std::nullopt;
+}
+
+namespace {
+
+// Files that say when they were written say SOURCE_DATE_EPOCH or the newest article's day, so that the same articles
+// give the same bytes.
+std::string last_change(const RunResult& result) {
+    if (auto told = source_date()) { return *told; }
     return result.newest ? result.newest->iso_start_utc() : "";
 }
 

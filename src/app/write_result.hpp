@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,5 +18,9 @@ namespace mapwire {
 void write_result(const RunResult& result, const std::vector<OutputFormat>& formats, const FormatOptions& options,
                   const QgisStyles& styles, OutputDirectory& output, const Console& console,
                   const Resources* resources = nullptr);
+
+/// The time that the variable SOURCE_DATE_EPOCH tells, "2017-06-09T08:30:00Z"; nothing when it is not set. Throws
+/// InputError when it is no time.
+[[nodiscard]] std::optional<std::string> source_date();
 
 }  // namespace mapwire

@@ -85,7 +85,7 @@ void add_project(std::span<const Layer> layers, const RunNotes& notes, const Qgi
     std::map<std::string, std::string> sources;
     for (const auto& layer : layers) { sources[layer.name] = "./" + file_name + "|layername=" + layer.name; }
     const ProjectNotes project{notes.title, notes.files};
-    const auto archive = to_qgz(styles.project(layers, project, sources), "mapwire.qgs");
+    const auto archive = to_qgz(styles.project(layers, project, sources), "mapwire.qgs", notes.last_change);
     statements.emplace_back("CREATE TABLE qgis_projects (name TEXT PRIMARY KEY, metadata BLOB, content BLOB)");
     statements.push_back(
         "INSERT INTO qgis_projects VALUES ('mapwire', " +

@@ -14,7 +14,8 @@ void write_default_files(std::span<const Layer> layers, const RunNotes& notes, c
         sources.emplace(layer.name, "./" + layer.name + ".geojson");
     }
     const ProjectNotes project{notes.title, notes.files};
-    output.write("mapwire.qgz", to_qgz(styles.project(layers, facts, project, sources), "mapwire.qgs"));
+    output.write("mapwire.qgz",
+                 to_qgz(styles.project(layers, facts, project, sources), "mapwire.qgs", notes.last_change));
 }
 
 }  // namespace mapwire

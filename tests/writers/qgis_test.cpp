@@ -165,6 +165,15 @@ TEST_CASE("a project without any feature shows the world") {
 TEST_CASE("a project file is a zip archive with the same bytes each time") {
     const auto qgz = to_qgz("<qgis/>", "mapwire.qgs");
     CHECK(qgz == to_qgz("<qgis/>", "mapwire.qgs"));
+    // Bytes 10 to 13: clock and day as MS-DOS packs them.
+    using namespace std::string_literals;
+    const auto dated = [](const char* time) { return to_qgz("<qgis/>", "mapwire.qgs", time).substr(10, 4); };
+    CHECK(qgz.substr(10, 4) == "\0\0\x21\0"s);
+    CHECK(dated("2017-07-14T02:40:06Z") == "\x03\x15\xEE\x4A"s);
+    for (const auto* const time :
+         {"", "1979-12-31T23:59:59Z", "2108-01-01T00:00:00Z", "2017-02-31T00:00:00Z", "soon"}) {
+        CHECK(dated(time) == "\0\0\x21\0"s);
+    }
     CHECK(qgz.substr(0, 4) == std::string("PK\x03\x04", 4));
     CHECK(qgz.substr(14, 4) == std::string("\x27\x2e\x27\xda", 4));  // CRC-32 of <qgis/>, low byte first
     CHECK(qgz.substr(30, 18) == "mapwire.qgs<qgis/>");

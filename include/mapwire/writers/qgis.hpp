@@ -54,6 +54,6 @@ private:
 };
 
 /// A .qgz: a zip archive whose one member is the project. The same text gives the same bytes.
-[[nodiscard]] std::string to_qgz(std::string_view project, std::string_view member_name);
+[[nodiscard]] std::string to_qgz(std::string_view project, std::string_view member_name, std::string_view time = {});
 
 }  // namespace mapwire
