@@ -47,6 +47,7 @@ std::optional<int> status_of_finished(const MapPlan& plan, const Resources& reso
 
 int run_map(const CommandLine& line, const Console& console) {
     const auto plan = plan_map(line);
+    static_cast<void>(source_date());  // a wrong one is told before anything is done
     if (plan.text_folder) { prepare_text_folder(*plan.text_folder, plan.overwrite || plan.resume); }
     Timings timings;
     if (plan.to_stream) { return stream_features(plan, console, timings); }

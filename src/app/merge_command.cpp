@@ -13,6 +13,7 @@ namespace mapwire {
 
 int run_merge(const CommandLine& line, const Console& console) {
     const auto plan = plan_merge(line);
+    static_cast<void>(source_date());  // a wrong one is told before anything is done
     std::vector<JournalReader> journals;
     std::optional<RecordNotes> notes;
     for (const auto& folder : plan.folders) {
