@@ -158,11 +158,23 @@ private:
         if (group && !is_fronted(begin, candidate.tag.end, group->begin)) {
             candidate.group = *group;
             candidate.has_group = true;
+            if (does_to_another(*group)) { candidate.group.value.clear(); }
             // Only what the verb says of the noun itself counts.
             if (group->passive && candidate.roles.agent.empty()) {
                 candidate.roles.agent = verb_roles(sentence_, *group, {}).agent;
             }
         }
+    }
+
+    // "The landslide blocked the road", "the strike prevented a convoy from leaving": what the verb does is done to its
+    // object, and the subject took place.
+    [[nodiscard]] bool does_to_another(const VerbGroup& group) const {
+        if (group.negated || group.cue_begin < group.begin) { return false; }
+        const auto* const cue = sentence_.cue_at(group.cue_begin, CueKind::matrix);
+        if (cue == nullptr) { return false; }
+        // "prevented the convoy from": the object may stand within the verb's words.
+        const bool inside = group.end > cue->begin + 2 && is_nominal(sentence_, group.end - 2);
+        return inside || (!group.passive && !verb_roles(sentence_, group, {}).object.empty());
     }
 
     // "After the exchange of fire, the North said …": time of what follows the comma, and no subject of it.
