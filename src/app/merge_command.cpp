@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <filesystem>
+#include <thread>
 
 #include "app/commands.hpp"
 #include "app/report.hpp"
@@ -41,7 +43,8 @@ int run_merge(const CommandLine& line, const Console& console) {
     Timings timings;
     auto result = timings.measure("layers", [&] {
         JournalWriter sorted(output.staging() / journal_name, to_bytes(*notes), JournalWriter::Pace::in_pieces);
-        return gather_records(journals, plan.layers, MergeTables::load(geodata_files()), output.staging(), &sorted);
+        return gather_records(journals, plan.layers, MergeTables::load(geodata_files()), output.staging(), &sorted,
+                              std::max(1U, std::thread::hardware_concurrency()));
     });
     int status = 0;
     for (const auto& journal : journals) {

@@ -270,7 +270,7 @@ RunResult run_pipeline(const MapPlan& plan, const Resources& resources, const Co
         std::vector<JournalReader> journals;
         journals.emplace_back(folder / working_journal);
         JournalWriter sorted(folder / journal_name, to_bytes(notes), JournalWriter::Pace::in_pieces);
-        auto result = gather_records(journals, layer_options(plan), resources.merging, folder, &sorted);
+        auto result = gather_records(journals, layer_options(plan), resources.merging, folder, &sorted, plan.jobs);
         result.notes = notes;
         for (const auto& issue : result.told_apart) { console.warning(issue); }
         result.readings = std::move(readings);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/record_batch.hpp"
 #include "app/shared_ids.hpp"
 #include "mapwire/events/article_copies.hpp"
 #include "mapwire/model/record_bytes.hpp"
@@ -132,7 +133,7 @@ std::string order_of(const ArticleRecord& head) {
 }  // namespace
 
 RunResult gather_records(std::vector<JournalReader>& journals, const LayerOptions& options, const MergeTables& merging,
-                         const std::filesystem::path& folder, JournalWriter* sorted) {
+                         const std::filesystem::path& folder, JournalWriter* sorted, std::size_t jobs) {
     RunResult result;
     SortedRuns order(folder);
     SharedIds shared_ids(folder);
@@ -149,6 +150,29 @@ RunResult gather_records(std::vector<JournalReader>& journals, const LayerOption
     LayerMerger layers(options, folder);
     Counter counter(result, folder);
     ToldEvents events(merging, folder);
+    RecordBatch batch(jobs, [&](RecordBatch::Item& item) {
+        if (item.again) {
+            ++result.given_twice;
+            // Kept, so that whoever joins this result with others counts it as well.
+            if (sorted != nullptr) { sorted->add(item.bytes); }
+            return;
+        }
+        if (!item.record) {
+            throw InputError({item.journal->file().string(), "holds a record that this version cannot read",
+                              "Map its articles again"});
+        }
+        auto& record = *item.record;
+        const auto issues = record.issues.size();
+        shared_ids.tell_apart(record, item.identity);
+        if (record.issues.size() > issues) {
+            result.told_apart.push_back(record.issues.back());
+            result.renamed.emplace(record.digest, record.id);
+        }
+        counter.count(record);
+        events.add(record);
+        layers.add(std::move(record.features));
+        if (sorted != nullptr) { sorted->add(item.bytes); }
+    });
     std::string last;
     order.for_each([&](std::string_view key, std::string_view value) {
         RecordReader place(value);
@@ -157,32 +181,12 @@ RunResult gather_records(std::vector<JournalReader>& journals, const LayerOption
         const auto same = place.whole();
         const bool failed = key.starts_with('~');
         const auto identity = failed ? key : key.substr(0, same);
-        if (identity == last) {
-            if (failed) { return; }
-            ++result.given_twice;
-            // Kept, so that whoever joins this result with others counts it as well.
-            if (sorted != nullptr) { sorted->add(journals[journal].at(begin)); }
-            return;
-        }
+        const bool again = identity == last;
+        if (again && failed) { return; }
         last = identity;
-        const auto bytes = journals[journal].at(begin);
-        try {
-            auto record = article_record(bytes);
-            const auto issues = record.issues.size();
-            shared_ids.tell_apart(record, identity);
-            if (record.issues.size() > issues) {
-                result.told_apart.push_back(record.issues.back());
-                result.renamed.emplace(record.digest, record.id);
-            }
-            counter.count(record);
-            events.add(record);
-            layers.add(std::move(record.features));
-        } catch (const DamagedRecord&) {
-            throw InputError({journals[journal].file().string(), "holds a record that this version cannot read",
-                              "Map its articles again"});
-        }
-        if (sorted != nullptr) { sorted->add(bytes); }
+        batch.add({std::string(journals[journal].at(begin)), last, &journals[journal], again, std::nullopt});
     });
+    batch.finish();
     counter.finish();
     if (sorted != nullptr) { sorted->finish(); }
     result.events = EventList(folder);

@@ -44,9 +44,9 @@ struct RunResult {
 
 /// Makes layers and counts of all records, in their lasting order, the events of several articles joined; writes the
 /// records in that order to `sorted` when there is one. The outcome depends on the set of records alone. `folder` takes
-/// what does not fit into memory.
+/// what does not fit into memory; `jobs` threads make out the records.
 [[nodiscard]] RunResult gather_records(std::vector<JournalReader>& journals, const LayerOptions& options,
                                        const MergeTables& merging, const std::filesystem::path& folder,
-                                       JournalWriter* sorted);
+                                       JournalWriter* sorted, std::size_t jobs);
 
 }  // namespace mapwire

@@ -1,6 +1,7 @@
 #include "mapwire/events/article_copies.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <numeric>
 
@@ -26,6 +27,25 @@ std::uint64_t hash_of(const Token& token, std::string_view text) {
     return token.fold_hash != 0 ? token.fold_hash : fold_hash(lower_case(token.span.of(text)));
 }
 
+/// Tells whether a hash was seen before, for at most as many as it is made for.
+class SeenHashes {
+public:
+    explicit SeenHashes(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+    /// True the first time.
+    bool add(std::uint64_t hash) {
+        hash = std::max<std::uint64_t>(hash, 1);  // 0 is an empty slot
+        for (auto at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+            if (slots_[at] == hash) { return false; }
+            if (slots_[at] != 0) { continue; }
+            slots_[at] = hash;
+            return true;
+        }
+    }
+
+private:
+    std::vector<std::uint64_t> slots_;
+};
+
 std::uint32_t root_of(std::vector<std::uint32_t>& parents, std::uint32_t i) {
     while (parents[i] != i) {
         parents[i] = parents[parents[i]];
@@ -41,7 +61,7 @@ ArticleFingerprint fingerprint_of(const Article& article, const Document& docume
     print.least.fill(none);
     std::array<std::uint64_t, run_length> last{};
     std::size_t words = 0;
-    std::vector<std::uint64_t> seen;
+    SeenHashes seen(document.tokens.size());
     for (const auto& sentence : document.sentences) {
         if (sentence.part != PartKind::body && sentence.part != PartKind::title) { continue; }
         for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
@@ -53,15 +73,10 @@ ArticleFingerprint fingerprint_of(const Article& article, const Document& docume
             for (std::size_t back = run_length; back-- > 0;) {
                 run = mixed(run ^ last[(words - 1 - back) % run_length]);
             }
-            seen.push_back(run);
+            auto& least = print.least[run % classes];
+            least = std::min(least, static_cast<std::uint32_t>(run >> 32U));
+            print.runs += seen.add(run) ? 1U : 0U;
         }
-    }
-    std::sort(seen.begin(), seen.end());
-    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-    print.runs = static_cast<std::uint32_t>(seen.size());
-    for (const auto run : seen) {
-        auto& least = print.least[run % classes];
-        least = std::min(least, static_cast<std::uint32_t>(run >> 32U));
     }
     return print;
 }

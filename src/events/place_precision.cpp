@@ -4,6 +4,12 @@
 
 namespace mapwire::events {
 
+bool is_line(const Place& place) {
+    const std::string_view code = place.feature_code;
+    return code.starts_with("STM") || code.starts_with("CNL") || code == "WAD" || code == "RD" || code == "RR" ||
+           code == "RTE" || code == "TRL";
+}
+
 Metres uncertainty_of(const Place& place) {
     if (place.uncertainty.value() > 0.0) { return place.uncertainty; }
     const std::string_view code = place.feature_code;
@@ -11,6 +17,7 @@ Metres uncertainty_of(const Place& place) {
     if (place.feature_class == 'P') {
         return Metres{place.population > 1'000'000 ? 10'000.0 : place.population > 100'000 ? 5'000.0 : 2'000.0};
     }
+    if (is_line(place)) { return Metres{30'000.0}; }
     if (place.feature_class == 'S' || place.feature_class == 'R') { return Metres{1'000.0}; }
     if (code == "ADM1" || code.starts_with("RGN")) { return Metres{60'000.0}; }
     if (code == "ADM2") { return Metres{25'000.0}; }

@@ -6,8 +6,10 @@
 namespace mapwire::events {
 namespace {
 
-// The point of a desert or a sea is no more where something happened than that of a country.
+// The point of a desert or a sea is no more where something happened than that of a country, that of a long river or
+// road even less: it is one bend among hundreds.
 constexpr Metres widest_point{100'000.0};
+constexpr Metres widest_point_of_line{10'000.0};
 
 // The country of what a mention means; "" when nothing was found.
 std::string country_of(const Surroundings& around, std::uint32_t mention) {
@@ -56,7 +58,7 @@ Where of_place(const Surroundings& around, PlaceId id) {
                 where.geometry = std::move(*outline);
             }
         }
-    } else if (where.uncertainty <= widest_point) {
+    } else if (where.uncertainty <= (is_line(place) ? widest_point_of_line : widest_point)) {
         where.geometry = place.position;
     }
     return where;

@@ -48,7 +48,13 @@ Extent extent_of(const ReferenceObject& reference, double size_m, const SpatialE
         if (const auto* region = ground.regions.find(reference.name)) { outline = ground.regions.area(region->id); }
     }
     if (outline) {
-        if (std::sqrt(area_km2(*outline)) * 500.0 > size_m) { extent.outline = std::move(outline); }
+        const double half_width = std::sqrt(area_km2(*outline)) * 500.0;
+        constexpr double too_wide = 5.0;  // times what is to be drawn: "near Russia" says no more than Russia
+        if (half_width > too_wide * size_m) {
+            extent.unknown = reference.name + " is far wider than " + in_words(size_m) + " round it can tell of";
+        } else if (half_width > size_m) {
+            extent.outline = std::move(outline);
+        }
         return extent;
     }
     constexpr double too_vague = 3.0;  // times what is to be drawn
@@ -60,7 +66,8 @@ Extent extent_of(const ReferenceObject& reference, double size_m, const SpatialE
 }
 
 MultiPolygon within(Metres distance, const Extent& extent, Coordinate point, Metres tolerance) {
-    const Metres coarse = std::max(tolerance, Metres{distance.value() / 1000.0});
+    // Outlines and lines are generalised themselves, and finer tolerances take their time.
+    const Metres coarse = std::max(tolerance, Metres{distance.value() / 100.0});
     if (extent.lines) { return buffer_of_line(extent.lines->lines, distance, LineEnds::round, coarse); }
     if (extent.outline) { return buffer_of_area(*extent.outline, distance, coarse); }
     return buffer(point, distance, tolerance);
@@ -96,7 +103,8 @@ Located locate_radius_zone(const SpatialExpression& expression, const LocatingGr
         area = difference_of(area, within(*quantity.metres, extent, *centre->position, ground.tolerance));
         derivation = "from " + in_words(quantity.metres->value()) + " to " + derivation;
     }
-    const double vague = extent.lines || extent.outline ? 1000.0 : centre->uncertainty.value();
+    const double vague =
+        extent.lines || extent.outline ? std::max(1000.0, radius / 100.0) : centre->uncertainty.value();
     return cut_by_container(drawn(std::move(area), vague + distance->error, 2, derivation), expression, ground);
 }
 

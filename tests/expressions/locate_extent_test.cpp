@@ -65,6 +65,9 @@ TEST_CASE("an area larger than the distance counts with its outline") {
     CHECK(contains(round_gaza, at(34.58, 31.50)));        // east of its border, less than 10 km
     CHECK_FALSE(contains(round_gaza, at(34.79, 31.25)));  // Beersheba
     CHECK(located("near Idlib province").footprint->derivation.find("by its outline") != std::string::npos);
+    const auto wide = located("near Russia");
+    CHECK_FALSE(wide.footprint);
+    CHECK(wide.reason.find("Russia is far wider") == 0);
     const auto vast = located("near the Hindu Kush");
     CHECK_FALSE(vast.footprint);
     CHECK(vast.reason.find("no outline of Hindu Kush is at hand") == 0);
