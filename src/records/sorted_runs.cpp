@@ -18,6 +18,8 @@ struct Entry {
 };
 
 constexpr std::size_t read_piece = 256U << 10U;
+constexpr std::size_t smallest_piece = 16U << 10U;
+constexpr std::size_t all_pieces = 16U << 20U;  // of all runs together, whose number grows with what is sorted
 
 }  // namespace
 
@@ -74,7 +76,8 @@ namespace {
 /// Reads one run from the front.
 class RunReader {
 public:
-    RunReader(const SpillFile& file, std::uint64_t begin, std::uint64_t end) : file_(&file), next_(begin), end_(end) {}
+    RunReader(const SpillFile& file, std::uint64_t begin, std::uint64_t end, std::size_t piece)
+        : file_(&file), next_(begin), end_(end), piece_(piece) {}
     /// False at the end of the run.
     bool advance() {
         at_ += size_;
@@ -97,7 +100,7 @@ private:
         if (buffer_.size() - at_ >= size) { return; }
         buffer_.erase(0, at_);
         at_ = 0;
-        const auto wanted = std::min<std::uint64_t>(std::max(size, read_piece), buffer_.size() + (end_ - next_));
+        const auto wanted = std::min<std::uint64_t>(std::max(size, piece_), buffer_.size() + (end_ - next_));
         const auto have = buffer_.size();
         buffer_.resize(wanted);
         file_->read(next_, buffer_.data() + have, wanted - have);
@@ -106,6 +109,7 @@ private:
     const SpillFile* file_;
     std::uint64_t next_;
     std::uint64_t end_;
+    std::size_t piece_;
     std::string buffer_;
     std::size_t at_ = 0;
     std::size_t size_ = 0;
@@ -144,13 +148,14 @@ void SortedRuns::for_each(const std::function<void(std::string_view, std::string
     state.spill();
     std::vector<RunReader> readers;
     readers.reserve(state.runs.size());
+    const auto piece = std::clamp(all_pieces / state.runs.size(), smallest_piece, read_piece);
     const auto later = [&](std::size_t a, std::size_t b) {
         const int order = readers[a].key().compare(readers[b].key());
         return order != 0 ? order > 0 : a > b;
     };
     std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(later)> next(later);
     for (const auto& [begin, end] : state.runs) {
-        readers.emplace_back(*state.file, begin, end);
+        readers.emplace_back(*state.file, begin, end, piece);
         if (readers.back().advance()) { next.push(readers.size() - 1); }
     }
     while (!next.empty()) {
